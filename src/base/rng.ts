@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+
+import { readU32 } from './bytes';
+
+/** The one source of randomness of a world: seeded in a simulated lab, the operating system's on a real socket. */
+export interface Rng {
+  bytes(length: number): Uint8Array;
+  /** 0 .. 2^32-1 */
+  u32(): number;
+  /** lo .. hi, both included */
+  between(lo: number, hi: number): number;
+  /** 0 <= x < 1, 32 bits of it */
+  fraction(): number;
+  /** An independent stream that depends on this one's seed and `name` alone, not on what was drawn before. */
+  fork(name: string): Rng;
+}
+
+/** SHA-256 in counter mode over (seed, name, counter): the same on every machine, and forks do not disturb each other. */
+export class SeededRng implements Rng {
+  private counter = 0;
+  private block = Buffer.alloc(0);
+  private used = 0;
+
+  constructor(
+    private readonly seed: number,
+    private readonly name = '',
+  ) {}
+
+  bytes(length: number): Uint8Array {
+    const out = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      if (this.used === this.block.length) this.refill();
+      const step = Math.min(length - done, this.block.length - this.used);
+      out.set(this.block.subarray(this.used, this.used + step), done);
+      this.used += step;
+      done += step;
+    }
+    return out;
+  }
+
+  u32(): number {
+    return readU32(this.bytes(4), 0);
+  }
+
+  between(lo: number, hi: number): number {
+    return lo + Math.floor(this.fraction() * (hi - lo + 1));
+  }
+
+  fraction(): number {
+    return this.u32() / 0x100000000;
+  }
+
+  fork(name: string): Rng {
+    return new SeededRng(this.seed, `${this.name}/${name}`);
+  }
+
+  private refill(): void {
+    this.block = createHash('sha256').update(`${this.seed}|${this.name}|${this.counter++}`).digest();
+    this.used = 0;
+  }
+}
