@@ -28,7 +28,7 @@ export class SeededRng implements Rng {
 
   bytes(length: number): Uint8Array {
     const out = new Uint8Array(length);
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       if (this.used === this.block.length) this.refill();
       const step = Math.min(length - done, this.block.length - this.used);
       out.set(this.block.subarray(this.used, this.used + step), done);

@@ -33,7 +33,12 @@ export interface ProposalBody {
 }
 
 export type Payload =
-  | { readonly kind: 'sa'; readonly doi: number; readonly situation: number; readonly proposals: readonly ProposalBody[] }
+  | {
+      readonly kind: 'sa';
+      readonly doi: number;
+      readonly situation: number;
+      readonly proposals: readonly ProposalBody[];
+    }
   | { readonly kind: 'ke'; readonly data: Uint8Array }
   | { readonly kind: 'id'; readonly id: IdBody }
   | { readonly kind: 'hash'; readonly data: Uint8Array }

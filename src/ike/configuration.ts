@@ -1,0 +1,50 @@
+import type { Ipv4 } from '../base/ipv4-address';
+
+/** What `crypto isakmp ...` configures, as the engine reads it. Plain data; the configuration layer writes it. */
+
+export type CipherName = 'des' | '3des' | 'aes-128' | 'aes-192' | 'aes-256';
+export type HashName = 'md5' | 'sha';
+export type GroupId = 1 | 2 | 5;
+export type AuthenticationMethod = 'rsa-sig' | 'rsa-encr' | 'pre-share';
+
+/** `crypto isakmp policy`: defaults des, sha, rsa-sig, group 1, 86400 s. */
+export interface IsakmpPolicy {
+  /** 1 (first choice) .. 10000; 65535 is the default protection suite. */
+  readonly priority: number;
+  encryption: CipherName;
+  hash: HashName;
+  authentication: AuthenticationMethod;
+  group: GroupId;
+  /** Seconds, 60..86400. */
+  lifetime: number;
+}
+
+export function defaultIsakmpPolicy(priority: number): IsakmpPolicy {
+  return { priority, encryption: 'des', hash: 'sha', authentication: 'rsa-sig', group: 1, lifetime: 86400 };
+}
+
+/** `crypto isakmp key STRING address A [MASK]` or `... hostname H`. */
+export interface PresharedKey {
+  key: string;
+  readonly peer:
+    | { readonly kind: 'address'; readonly address: Ipv4; readonly mask: Ipv4 }
+    | { readonly kind: 'hostname'; readonly hostname: string };
+  noXauth: boolean;
+}
+
+export interface IsakmpConfiguration {
+  enabled: boolean;
+  identity: 'address' | 'hostname';
+  /** Seconds between keepalives and between retries. */
+  keepalive: { readonly interval: number; readonly retry: number } | undefined;
+  /** Keyed by priority; read in ascending order. */
+  readonly policies: Map<number, IsakmpPolicy>;
+  readonly keys: PresharedKey[];
+}
+
+export function defaultIsakmpConfiguration(): IsakmpConfiguration {
+  return { enabled: true, identity: 'address', keepalive: undefined, policies: new Map(), keys: [] };
+}
+
+/** Which IOS release a router behaves like on the wire and in its shows. */
+export type Release = '12.2';

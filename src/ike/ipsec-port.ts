@@ -1,0 +1,174 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { Turn } from '../base/turn';
+import type { GroupId } from './configuration';
+import type { IkeEvent } from './events';
+
+/**
+ * The border between ISAKMP and IPsec, as on IOS: two processes with a queue between them. ISAKMP asks IPsec through
+ * IpsecPort; IPsec asks ISAKMP by calling the endpoint's `request`, `spiResponse` and `sendDelete`. Whatever IOS passes
+ * through the queue ("received ke message", "got a queue event") goes through `turn.defer`, so that it is handled after
+ * the work in hand, in the same turn.
+ */
+export interface IkeTurn extends Turn<IkeEvent> {
+  /** Puts a datagram on the wire at `now`. */
+  send(datagram: IkeDatagram): void;
+  /** Runs `job` in this turn as soon as the work in hand has returned. */
+  defer(job: (turn: this) => void): void;
+}
+
+/** A UDP datagram that carries ISAKMP. For a TED probe the addresses are those of the flow, not of a gateway. */
+export interface IkeDatagram {
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly bytes: Uint8Array;
+  /** Received only: where it came in. */
+  readonly interfaceName?: string;
+}
+
+/** One half of a traffic selector, as an ISAKMP identity carries it. */
+export interface Proxy {
+  /** 1: ID_IPV4_ADDR, 4: ID_IPV4_ADDR_SUBNET */
+  readonly type: 1 | 4;
+  readonly address: Ipv4;
+  readonly mask: Ipv4;
+  /** IP protocol and port, 0: any */
+  readonly protocol: number;
+  readonly port: number;
+}
+
+export interface ProxyPair {
+  readonly local: Proxy;
+  readonly remote: Proxy;
+}
+
+export type SecurityProtocol = 'ah' | 'esp';
+
+/** One protocol's transform, in wire numbers (RFC 2407 4.4, 4.5). */
+export interface TransformOffer {
+  readonly protocol: SecurityProtocol;
+  /** ESP or AH transform identifier. */
+  readonly transformId: number;
+  /** Authentication algorithm attribute, 0: none. */
+  readonly hmac: number;
+  /** Key length attribute in bits, 0: none. */
+  readonly keyLength: number;
+  /** 1 tunnel, 2 transport */
+  readonly encapsulation: number;
+}
+
+/** What one transform set asks for: the protocols of one proposal, all of which must be agreed (AH and ESP: two). */
+export type SuiteOffer = readonly TransformOffer[];
+
+/** Where packets for the peer or the flow leave this router. */
+export interface Egress {
+  readonly interfaceName: string;
+  readonly nextHop: Ipv4;
+}
+
+/** IPsec asks for a pair of SAs, or for the discovery of the gateway to make them with. */
+export interface SaRequest {
+  readonly kind: 'negotiate' | 'discover';
+  /** IPsec's own number for it; comes back in `getSpis`, `negotiationEnded` and `acceptDiscovered`. */
+  readonly id: number;
+  /** My gateway address. */
+  readonly local: Ipv4;
+  /** The peer's gateway address; for a discovery it is not known yet and 0. */
+  readonly remote: Ipv4;
+  /** The packet that asked for it. */
+  readonly flow: { readonly source: Ipv4; readonly destination: Ipv4; readonly protocol: number };
+  /** For a discovery: `remote` is the whole remote side of the access list entry. */
+  readonly proxies: ProxyPair;
+  readonly egress: Egress;
+  /** In order of preference. */
+  readonly suites: readonly SuiteOffer[];
+  readonly lifetime: { readonly seconds: number; readonly kilobytes: number };
+  readonly pfs: GroupId | undefined;
+}
+
+/** Why IPsec refuses; the engine answers with the NOTIFY that belongs to it. */
+export type IpsecRefusal = 'transform' | 'proxies' | 'peer' | 'local-address' | 'pfs' | 'mode';
+
+/** A suite under negotiation, in either role. Proxies are seen from this router. */
+export interface SaProposal {
+  readonly local: Ipv4;
+  readonly remote: Ipv4;
+  readonly proxies: ProxyPair;
+  readonly suite: SuiteOffer;
+  /** The group of the KE payload, if there was one. */
+  readonly pfs: GroupId | undefined;
+  /** Initiator: the request that it belongs to. */
+  readonly requestId: number | undefined;
+}
+
+/** What one direction of one protocol gets from quick mode. */
+export interface SaKeys {
+  readonly protocol: SecurityProtocol;
+  readonly spi: number;
+  /** Cipher key, then authentication key: RFC 2409 5.5 cuts KEYMAT in this order. */
+  readonly encryptionKey: Uint8Array;
+  readonly authenticationKey: Uint8Array;
+}
+
+/** A negotiated pair, ready to be installed. `inbound[i]`, `outbound[i]` and `suite[i]` belong together. */
+export interface NegotiatedSas {
+  readonly proposal: SaProposal;
+  readonly role: 'initiator' | 'responder';
+  readonly inbound: readonly SaKeys[];
+  readonly outbound: readonly SaKeys[];
+  readonly lifetime: { readonly seconds: number; readonly kilobytes: number };
+  /** From `allocateConnections`: one number a protocol and direction. */
+  readonly connections: ConnectionIds;
+  /** Phase 1 SA that made it. */
+  readonly ikeConnectionId: number;
+  /** The initiator may send at once; a responder's outbound SA is used from QM3 on. */
+  readonly establishedAt: Ms;
+}
+
+export interface ConnectionIds {
+  readonly inbound: readonly number[];
+  readonly outbound: readonly number[];
+}
+
+/** A TED probe, as the responder sees it. */
+export interface ReceivedProbe {
+  readonly flow: { readonly source: Ipv4; readonly destination: Ipv4 };
+  /** The prober's gateway address, from the first ID. */
+  readonly gateway: Ipv4;
+  /** The prober's half, from the second ID. */
+  readonly proxy: Proxy;
+  readonly interfaceName: string;
+}
+
+export interface IpsecPort {
+  /** The hook of `IPSEC(validate_proposal)`: does any map entry for this peer know this suite? Emits the refusal. */
+  validateProposal(turn: IkeTurn, proposal: SaProposal): IpsecRefusal | undefined;
+  /** `IPSEC(validate_proposal_request)`: suite, peer and proxies together, against the maps. */
+  validateProposalRequest(turn: IkeTurn, proposal: SaProposal): IpsecRefusal | undefined;
+  /** Lifetime of this router for an acceptable proposal: the lower of it and the offer wins. */
+  lifetimeFor(proposal: SaProposal): { readonly seconds: number; readonly kilobytes: number };
+  /** Queued; IPsec answers with `spiResponse(turn, handle, spis)`, one SPI for each protocol of the suite. */
+  getSpis(turn: IkeTurn, handle: number, proposal: SaProposal): void;
+  /** Connection ids for a pair: lowest free pairs from 2000. */
+  allocateConnections(turn: IkeTurn, protocols: readonly SecurityProtocol[]): ConnectionIds;
+  /** Queued. */
+  install(turn: IkeTurn, sas: NegotiatedSas): void;
+  /** Gives back SPIs that were handed out for a negotiation that failed. */
+  releaseSpis(spis: readonly number[]): void;
+  /** A request came to its end: `true` when the pair stands. The flow may ask again when it did not. */
+  negotiationEnded(requestId: number, established: boolean): void;
+  /** A DELETE of the peer for its inbound SAs, i.e. our outbound ones. Queued. */
+  deleteOutbound(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
+  /** INITIAL-CONTACT: all SAs with this peer. Queued. */
+  deleteAll(turn: IkeTurn, peer: Ipv4): void;
+
+  /** Responder's SPD check of a probe: my half of the proxies and my gateway address, or undefined: no answer. */
+  answerProbe(turn: IkeTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined;
+  /**
+   * Initiator's SPD check of an answer: are the joined proxies inside the access list entry, and is the flow inside
+   * the proxies? Makes the run-time map entry and gives the request to negotiate, or undefined: the answer opens nothing.
+   */
+  acceptDiscovered(turn: IkeTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | undefined;
+}

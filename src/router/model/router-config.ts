@@ -1,0 +1,163 @@
+import type { Ipv4 } from '../../base/ipv4-address';
+import { defaultIsakmpConfiguration, type IsakmpConfiguration } from '../../ike/configuration';
+import { defaultIpsecConfiguration, type IpsecConfiguration } from '../../ipsec/configuration';
+import type { AccessList } from './access-list';
+
+/**
+ * A router's running configuration as plain data: what the lines of the configuration layer write and read back.
+ * The running router reads it; nothing of what runs (SAs, counters, timers) stands here.
+ */
+export interface RouterConfig {
+  version: string;
+  hostname: string;
+  readonly services: Services;
+  enablePassword: Password | undefined;
+  enableSecret: Password | undefined;
+  readonly users: Map<string, User>;
+  subnetZero: boolean;
+  classless: boolean;
+  domainLookup: boolean;
+  domainName: string | undefined;
+  httpServer: boolean;
+  /** `ip host`: lower-case name -> address. */
+  readonly hosts: Map<string, Ipv4>;
+  /** Keyed by full name ("FastEthernet0/0"), in the order of the configuration. */
+  readonly interfaces: Map<string, InterfaceConfig>;
+  readonly routes: StaticRoute[];
+  /** Keyed by number or name. */
+  readonly accessLists: Map<string, AccessList>;
+  readonly isakmp: IsakmpConfiguration;
+  readonly ipsec: IpsecConfiguration;
+  readonly lines: LineConfig[];
+  /** Global lines that are kept and printed back without effect, and unknown ones. */
+  readonly kept: KeptLine[];
+}
+
+export interface Services {
+  debugTimestamps: Timestamps | undefined;
+  logTimestamps: Timestamps | undefined;
+  passwordEncryption: boolean;
+}
+
+/** `service timestamps debug|log uptime` or `datetime [msec] [localtime] [show-timezone]`. */
+export type Timestamps =
+  | { readonly form: 'uptime' }
+  | { readonly form: 'datetime'; readonly msec: boolean; readonly localtime: boolean; readonly showTimezone: boolean };
+
+/** Type 0: clear, 5: MD5 crypt, 7: the reversible form of `service password-encryption`. */
+export interface Password {
+  readonly type: 0 | 5 | 7;
+  readonly text: string;
+}
+
+export interface User {
+  readonly name: string;
+  password: Password | undefined;
+  privilege: number;
+}
+
+export interface InterfaceConfig {
+  readonly name: string;
+  description: string | undefined;
+  address: InterfaceAddress | undefined;
+  readonly secondaries: InterfaceAddress[];
+  shutdown: boolean;
+  mtu: number | undefined;
+  ipMtu: number | undefined;
+  bandwidth: number | undefined;
+  duplex: string | undefined;
+  speed: string | undefined;
+  accessGroupIn: string | undefined;
+  accessGroupOut: string | undefined;
+  cryptoMap: string | undefined;
+  unreachables: boolean;
+  proxyArp: boolean;
+  readonly kept: KeptLine[];
+}
+
+export interface InterfaceAddress {
+  readonly address: Ipv4;
+  readonly mask: Ipv4;
+}
+
+export interface StaticRoute {
+  readonly network: Ipv4;
+  readonly mask: Ipv4;
+  readonly nextHop: Ipv4 | undefined;
+  readonly interfaceName: string | undefined;
+  /** Administrative distance, 1 by default. */
+  readonly distance: number;
+  readonly name: string | undefined;
+  readonly permanent: boolean;
+}
+
+export interface LineConfig {
+  readonly kind: 'con' | 'aux' | 'vty';
+  readonly first: number;
+  readonly last: number;
+  login: 'none' | 'password' | 'local';
+  password: Password | undefined;
+  /** Seconds; 0 never. */
+  execTimeout: number | undefined;
+  length: number | undefined;
+  width: number | undefined;
+  privilege: number | undefined;
+  loggingSynchronous: boolean;
+  transportInput: readonly string[] | undefined;
+  accessClassIn: string | undefined;
+  readonly kept: KeptLine[];
+}
+
+/** A line without effect here, with the lines of its block. */
+export interface KeptLine {
+  readonly state: 'stored' | 'unknown';
+  readonly text: string;
+  /** Where it stands among the sections of `show running-config`: the rank of its declaration, or of the line before it. */
+  readonly rank: number;
+  readonly children: KeptLine[];
+}
+
+export function newRouterConfig(): RouterConfig {
+  return {
+    version: '12.2',
+    hostname: 'Router',
+    services: { debugTimestamps: undefined, logTimestamps: undefined, passwordEncryption: false },
+    enablePassword: undefined,
+    enableSecret: undefined,
+    users: new Map(),
+    subnetZero: false,
+    classless: true,
+    domainLookup: true,
+    domainName: undefined,
+    httpServer: false,
+    hosts: new Map(),
+    interfaces: new Map(),
+    routes: [],
+    accessLists: new Map(),
+    isakmp: defaultIsakmpConfiguration(),
+    ipsec: defaultIpsecConfiguration(),
+    lines: [],
+    kept: [],
+  };
+}
+
+export function newInterface(name: string): InterfaceConfig {
+  return {
+    name,
+    description: undefined,
+    address: undefined,
+    secondaries: [],
+    shutdown: false,
+    mtu: undefined,
+    ipMtu: undefined,
+    bandwidth: undefined,
+    duplex: undefined,
+    speed: undefined,
+    accessGroupIn: undefined,
+    accessGroupOut: undefined,
+    cryptoMap: undefined,
+    unreachables: true,
+    proxyArp: true,
+    kept: [],
+  };
+}
