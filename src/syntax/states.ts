@@ -1,0 +1,186 @@
+/**
+ * The machine behind command trees. A state stands for "these words have been read": the set of commands that are still
+ * possible, each with what is left of it. States are made when they are first reached and kept, so that reading a line
+ * costs one map lookup a keyword however many commands there are.
+ */
+import type { ArgumentType } from './argument-types';
+import type { Assignment, Node, Path, Syntax } from './grammar';
+
+/** What a tree needs to know of a command. */
+export interface Command {
+  readonly syntax: Syntax<unknown>;
+  /** Privilege level from which on the command exists; default 0. */
+  readonly level?: number;
+  /** Works, but `?` and Tab do not show it. */
+  readonly hidden?: boolean;
+}
+
+interface Remaining {
+  readonly node: Node;
+  readonly next: Remaining | undefined;
+}
+
+interface Item<C> {
+  readonly command: C;
+  readonly remaining: Remaining | undefined;
+}
+
+/** A word that may come next. `source`: the state's item it belongs to. */
+export interface Edge<C> {
+  readonly command: C;
+  readonly source: number;
+  readonly help: string;
+  readonly assignments: readonly Assignment[];
+  readonly remaining: Remaining | undefined;
+  readonly label:
+    | { readonly type: 'keyword'; readonly word: string }
+    | {
+        readonly type: 'argument';
+        readonly path: Path;
+        readonly argument: ArgumentType<unknown>;
+        readonly list: boolean;
+      }
+    | { readonly type: 'rest'; readonly path: Path };
+}
+
+export interface Acceptance<C> {
+  readonly command: C;
+  readonly source: number;
+  readonly assignments: readonly Assignment[];
+}
+
+/** A step that has been taken: item i of `next` came by `edges[i]`. */
+export interface Step<C extends Command> {
+  readonly next: State<C>;
+  readonly edges: readonly Edge<C>[];
+}
+
+const NOTHING: readonly Assignment[] = [];
+
+export class State<C extends Command> {
+  readonly keywords = new Map<string, Edge<C>[]>();
+  readonly arguments: Edge<C>[] = [];
+  readonly rests: Edge<C>[] = [];
+  readonly acceptances: Acceptance<C>[] = [];
+  private readonly steps = new Map<string, Step<C>>();
+
+  private constructor(private readonly items: readonly Item<C>[]) {
+    items.forEach((item, source) => this.expand(item.command, source, item.remaining, NOTHING));
+  }
+
+  static start<C extends Command>(commands: readonly C[]): State<C> {
+    return new State(commands.map(command => ({ command, remaining: { node: command.syntax.node, next: undefined } })));
+  }
+
+  /** The commands that are still possible. */
+  get commands(): readonly C[] {
+    return [...new Set(this.items.map(item => item.command))];
+  }
+
+  /** The first item of a command among those of this state. */
+  sourceOf(command: C): number {
+    return this.items.findIndex(item => item.command === command);
+  }
+
+  /** @param key names the set of edges among those of this state */
+  step(key: string, edges: readonly Edge<C>[]): Step<C> {
+    const known = this.steps.get(key);
+    if (known !== undefined) return known;
+    const step = { edges, next: new State(edges.map(edge => ({ command: edge.command, remaining: edge.remaining }))) };
+    this.steps.set(key, step);
+    return step;
+  }
+
+  private expand(
+    command: C,
+    source: number,
+    remaining: Remaining | undefined,
+    assignments: readonly Assignment[],
+  ): void {
+    if (remaining === undefined) {
+      this.acceptances.push({ command, source, assignments });
+      return;
+    }
+    const { node, next } = remaining;
+    const go = (node: Node, after: Remaining | undefined, more = assignments): void =>
+      this.expand(command, source, { node, next: after }, more);
+    switch (node.type) {
+      case 'keyword':
+        this.addKeyword(node, {
+          command,
+          source,
+          help: node.help,
+          assignments: node.set === undefined ? assignments : [...assignments, node.set],
+          remaining: next,
+          label: { type: 'keyword', word: node.word },
+        });
+        return;
+      case 'argument':
+        this.arguments.push({
+          command,
+          source,
+          help: node.help,
+          assignments,
+          remaining: next,
+          label: { type: 'argument', path: node.path, argument: node.argument, list: false },
+        });
+        return;
+      case 'rest':
+        this.rests.push({
+          command,
+          source,
+          help: node.help,
+          assignments,
+          remaining: next,
+          label: { type: 'rest', path: node.path },
+        });
+        return;
+      case 'repeated':
+        if (node.min <= 0) this.expand(command, source, next, assignments);
+        if (node.max > 0) {
+          this.arguments.push({
+            command,
+            source,
+            help: node.help,
+            assignments,
+            remaining: { node: { ...node, min: node.min - 1, max: node.max - 1 }, next },
+            label: { type: 'argument', path: node.path, argument: node.argument, list: true },
+          });
+        }
+        return;
+      case 'sequence': {
+        let after = next;
+        for (let i = node.parts.length - 1; i >= 0; i--) after = { node: node.parts[i] as Node, next: after };
+        this.expand(command, source, after, assignments);
+        return;
+      }
+      case 'optional':
+        go(node.part, next);
+        this.expand(command, source, next, assignments);
+        return;
+      case 'choice':
+        for (const [key, part] of node.branches) go(part, next, [...assignments, { path: node.path, value: key }]);
+        return;
+      case 'alternatives':
+        for (const part of node.parts) go(part, next);
+        return;
+      case 'any-order':
+        for (const part of node.parts) {
+          const others = node.parts.filter(other => other !== part);
+          go(part, others.length === 0 ? next : { node: { type: 'any-order', parts: others }, next });
+        }
+        this.expand(command, source, next, assignments);
+        return;
+      case 'nested':
+        go(node.part, next);
+        return;
+    }
+  }
+
+  private addKeyword(node: Extract<Node, { type: 'keyword' }>, edge: Edge<C>): void {
+    const word = node.word.toLowerCase();
+    const known = this.keywords.get(word);
+    if (known === undefined) this.keywords.set(word, [edge]);
+    else known.push(edge);
+  }
+}

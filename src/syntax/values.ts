@@ -1,0 +1,66 @@
+import type { Codec, Node, Path } from './grammar';
+
+interface Captured {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly list: boolean;
+}
+
+/** Makes the record of a line from what its words yielded. */
+export type Assembly = (captured: readonly Captured[]) => Readonly<Record<string, unknown>>;
+
+/** Works out once per command which names hold lists and which records are converted. */
+export function assemble(node: Node): Assembly {
+  const codecs: { readonly path: Path; readonly codec: Codec<unknown, unknown> }[] = [];
+  collect(node, codecs);
+  return captured => {
+    const record: Record<string, unknown> = {};
+    for (const { path, value, list } of captured) put(record, path, value, list);
+    for (const { path, codec } of codecs) convert(record, path, codec);
+    return record;
+  };
+}
+
+/** Inner codecs first: an outer one sees what they made. */
+function collect(node: Node, codecs: { path: Path; codec: Codec<unknown, unknown> }[]): void {
+  switch (node.type) {
+    case 'sequence':
+    case 'alternatives':
+    case 'any-order':
+      for (const part of node.parts) collect(part, codecs);
+      return;
+    case 'optional':
+      collect(node.part, codecs);
+      return;
+    case 'choice':
+      for (const [, part] of node.branches) collect(part, codecs);
+      return;
+    case 'nested':
+      collect(node.part, codecs);
+      if (node.codec !== undefined) codecs.push({ path: node.path, codec: node.codec });
+      return;
+    default:
+  }
+}
+
+function put(record: Record<string, unknown>, path: Path, value: unknown, list: boolean): void {
+  const last = path.length - 1;
+  let inner = record;
+  for (let i = 0; i < last; i++) {
+    const name = path[i] as string;
+    const known = inner[name];
+    inner = (known ?? (inner[name] = {})) as Record<string, unknown>;
+  }
+  const name = path[last] as string;
+  if (!list) inner[name] = value;
+  else if (Array.isArray(inner[name])) inner[name].push(value);
+  else inner[name] = [value];
+}
+
+function convert(record: Record<string, unknown>, path: Path, codec: Codec<unknown, unknown>): void {
+  const last = path.length - 1;
+  let inner: Record<string, unknown> | undefined = record;
+  for (let i = 0; i < last && inner !== undefined; i++) inner = inner[path[i] as string] as typeof inner;
+  const name = path[last] as string;
+  if (inner !== undefined && inner[name] !== undefined) inner[name] = codec.decode(inner[name]);
+}
