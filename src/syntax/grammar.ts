@@ -47,9 +47,6 @@ export interface Assignment {
   readonly value: unknown;
 }
 
-/** A record without fields: what keywords alone yield. */
-export type Empty = Record<never, never>;
-
 type Merge<Parts extends readonly unknown[]> = Parts extends readonly [Syntax<infer First>, ...infer Others]
   ? First & Merge<Others>
   : unknown;
@@ -59,12 +56,12 @@ type MergePartial<Parts extends readonly unknown[]> = Parts extends readonly [Sy
   : unknown;
 
 /** A fixed word; may be abbreviated where the abbreviation is unique. */
-export function keyword(word: string, help: string): Syntax<Empty> {
+export function keyword(word: string, help: string): Syntax<unknown> {
   return { node: { type: 'keyword', word, help } };
 }
 
 /** Several fixed words in a row: `keywords(['ip', 'IP ...'], ['address', '...'])`. */
-export function keywords(...words: readonly (readonly [word: string, help: string])[]): Syntax<Empty> {
+export function keywords(...words: readonly (readonly [word: string, help: string])[]): Syntax<unknown> {
   return { node: { type: 'sequence', parts: words.map(([word, help]) => keyword(word, help).node) } };
 }
 
@@ -167,7 +164,7 @@ export function converted<Name extends string, Inner, Outer>(
   codec: Codec<Inner, Outer>,
 ): Syntax<Readonly<Record<Name, Outer>>> {
   return {
-    node: { type: 'nested', path: [name], part: prefixed(part.node, name), codec: codec as Codec<unknown, unknown> },
+    node: { type: 'nested', path: [name], part: prefixed(part.node, name), codec: codec },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArgumentType, Hint } from './argument-types';
-import type { Assignment, Path } from './grammar';
+import type { Path } from './grammar';
 import { State, type Acceptance, type Command, type Edge, type Step } from './states';
 import { assemble, type Assembly } from './values';
 
@@ -301,7 +301,7 @@ function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
 
 function extend<C>(before: Chain | undefined, edge: Edge<C>, word: string): Chain | undefined {
   let chain = before;
-  for (const { path, value } of edge.assignments as readonly Assignment[])
+  for (const { path, value } of edge.assignments)
     chain = { path, value, list: false, before: chain };
   if (edge.label.type === 'argument') {
     const { path, argument, list } = edge.label;

@@ -60,7 +60,7 @@ function put(record: Record<string, unknown>, path: Path, value: unknown, list: 
 function convert(record: Record<string, unknown>, path: Path, codec: Codec<unknown, unknown>): void {
   const last = path.length - 1;
   let inner: Record<string, unknown> | undefined = record;
-  for (let i = 0; i < last && inner !== undefined; i++) inner = inner[path[i] as string] as typeof inner;
+  for (const step of path.slice(0, last)) inner = inner?.[step] as Record<string, unknown> | undefined;
   const name = path[last] as string;
   if (inner !== undefined && inner[name] !== undefined) inner[name] = codec.decode(inner[name]);
 }
