@@ -153,9 +153,7 @@ export function normalProxy(proxy: Proxy): Proxy {
 }
 
 export function sameProxy(a: Proxy, b: Proxy): boolean {
-  return (
-    a.mask === b.mask && inSubnet(a.address, b.address, a.mask) && a.protocol === b.protocol && a.port === b.port
-  );
+  return a.mask === b.mask && inSubnet(a.address, b.address, a.mask) && a.protocol === b.protocol && a.port === b.port;
 }
 
 export function sameProxies(a: ProxyPair, b: ProxyPair): boolean {

@@ -1,0 +1,70 @@
+import { type Cipheriv, createCipheriv, createDecipheriv, type Decipheriv } from 'node:crypto';
+
+/**
+ * CBC under one key for many packets. Setting a cipher up costs node more than a packet's encryption does, so one context
+ * is kept running: the IV of each packet is a ciphertext block of this very chain.
+ */
+const OPENSSL = {
+  // OpenSSL 3 has single DES in its legacy provider only: the three-key form with one key is the same function.
+  des: { name: 'des-ede3-cbc', keyBytes: 8, blockBytes: 8 },
+  '3des': { name: 'des-ede3-cbc', keyBytes: 24, blockBytes: 8 },
+  'aes-128': { name: 'aes-128-cbc', keyBytes: 16, blockBytes: 16 },
+  'aes-192': { name: 'aes-192-cbc', keyBytes: 24, blockBytes: 16 },
+  'aes-256': { name: 'aes-256-cbc', keyBytes: 32, blockBytes: 16 },
+} as const;
+
+export type BulkCipherName = keyof typeof OPENSSL;
+
+/** Bytes. */
+export function bulkCipherSizes(name: BulkCipherName): { readonly keyBytes: number; readonly blockBytes: number } {
+  return OPENSSL[name];
+}
+
+function keyFor(name: BulkCipherName, key: Uint8Array): Uint8Array {
+  if (name !== 'des') return key;
+  const tripled = new Uint8Array(24);
+  for (let at = 0; at < 24; at += 8) tripled.set(key, at);
+  return tripled;
+}
+
+/** One direction, outbound. */
+export class BulkEncryptor {
+  private readonly context: Cipheriv;
+
+  /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
+  constructor(name: BulkCipherName, key: Uint8Array) {
+    const { name: algorithm, blockBytes } = OPENSSL[name];
+    this.context = createCipheriv(algorithm, keyFor(name, key), new Uint8Array(blockBytes));
+    this.context.setAutoPadding(false);
+  }
+
+  /**
+   * @param seeded a block of random bytes, then the plaintext, padded to whole blocks
+   * @returns as many bytes: the IV (the encrypted random block, which nobody without the key can foresee), then the
+   *          ciphertext under it
+   */
+  encrypt(seeded: Uint8Array): Uint8Array {
+    return this.context.update(seeded);
+  }
+}
+
+/** One direction, inbound. */
+export class BulkDecryptor {
+  private readonly context: Decipheriv;
+  private readonly blockBytes: number;
+
+  constructor(name: BulkCipherName, key: Uint8Array) {
+    const { name: algorithm, blockBytes } = OPENSSL[name];
+    this.blockBytes = blockBytes;
+    this.context = createDecipheriv(algorithm, keyFor(name, key), new Uint8Array(blockBytes));
+    this.context.setAutoPadding(false);
+  }
+
+  /**
+   * @param data IV, then ciphertext in whole blocks (the caller has checked)
+   * @returns the plaintext. What the IV itself decrypts to means nothing and is cut off.
+   */
+  decrypt(data: Uint8Array): Uint8Array {
+    return this.context.update(data).subarray(this.blockBytes);
+  }
+}

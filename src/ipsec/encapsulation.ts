@@ -1,0 +1,69 @@
+import { readU16, writeU16, writeU32 } from '../base/bytes';
+import type { Rng } from '../base/rng';
+import { checksum, IP_PROTOCOL } from '../wire/ipv4';
+import { ahLength, writeAh } from './ah-processing';
+import { espCapacity, espLength, writeEsp } from './esp-processing';
+import type { SaBundle } from './sa-bundle';
+
+/** From a packet to the packet that carries it: outer header, AH, ESP, in one buffer. */
+
+const IPV4_HEADER = 20;
+const OUTER_TTL = 255;
+/** IP in IP, what a tunnel's ESP or AH names as its next header. */
+const IPV4_IN_IPV4 = 4;
+
+function headerLength(packet: Uint8Array): number {
+  return ((packet[0] as number) & 0x0f) * 4;
+}
+
+/** Bytes of the outer packet. */
+export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array): number {
+  const header = bundle.tunnel ? IPV4_HEADER : headerLength(packet);
+  const payload = bundle.tunnel ? packet.length : packet.length - header;
+  const { outboundEsp: esp, outboundAh: ah } = bundle;
+  return header + (ah === undefined ? 0 : ahLength(ah)) + (esp === undefined ? payload : espLength(esp, payload));
+}
+
+/** The largest packet whose outer packet is at most `mtu` bytes. */
+export function innerMtu(bundle: SaBundle, mtu: number): number {
+  const { outboundEsp: esp, outboundAh: ah } = bundle;
+  const room = mtu - IPV4_HEADER - (ah === undefined ? 0 : ahLength(ah));
+  const payload = esp === undefined ? room : espCapacity(esp, room);
+  return bundle.tunnel ? payload : payload + IPV4_HEADER;
+}
+
+/**
+ * @param packet a whole IPv4 packet (transport mode: no fragment)
+ * @param id the outer header's identification
+ */
+export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rng: Rng): Uint8Array {
+  const { outboundEsp: esp, outboundAh: ah, tunnel } = bundle;
+  const header = tunnel ? IPV4_HEADER : headerLength(packet);
+  const payload = tunnel ? packet : packet.subarray(header);
+  const payloadProtocol = tunnel ? IPV4_IN_IPV4 : (packet[9] as number);
+  // Every byte is written below, so the cheap buffer is safe.
+  const out = Buffer.allocUnsafe(encapsulatedLength(bundle, packet));
+  const inside = header + (ah === undefined ? 0 : ahLength(ah));
+  if (esp === undefined) out.set(payload, inside);
+  else writeEsp(esp, out, inside, payload, payloadProtocol, rng);
+  const carried = esp === undefined ? payloadProtocol : IP_PROTOCOL.esp;
+  if (tunnel) writeTunnelHeader(bundle, out, packet, id);
+  else out.set(packet.subarray(0, header), 0);
+  writeU16(out, 2, out.length);
+  out[9] = ah === undefined ? carried : IP_PROTOCOL.ah;
+  if (ah !== undefined) writeAh(ah, out, header, carried);
+  writeU16(out, 10, 0);
+  writeU16(out, 10, checksum(out, 0, header));
+  return out;
+}
+
+/** Outer header of a tunnel (RFC 2401 5.1.2): TOS and DF copied, a TTL of its own, no options. */
+function writeTunnelHeader(bundle: SaBundle, out: Uint8Array, packet: Uint8Array, id: number): void {
+  out[0] = 0x45;
+  out[1] = packet[1] as number;
+  writeU16(out, 4, id);
+  writeU16(out, 6, readU16(packet, 6) & 0x4000);
+  out[8] = OUTER_TTL;
+  writeU32(out, 12, bundle.local);
+  writeU32(out, 16, bundle.peer);
+}

@@ -1,0 +1,64 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { ProxyPair } from '../ike/ipsec-port';
+import type { SaBundle } from './sa-bundle';
+import type { SpdEntry } from './spd';
+import type { PacketCounters } from './views';
+
+/** Where a run-time crypto map entry came from, and its number in the map. */
+export interface RunTimeEntry {
+  sequence: number;
+  readonly template: string;
+  readonly templateSequence: number;
+}
+
+export function zeroCounters(): PacketCounters {
+  return {
+    encaps: 0,
+    encrypt: 0,
+    digest: 0,
+    decaps: 0,
+    decrypt: 0,
+    verify: 0,
+    sendErrors: 0,
+    receiveErrors: 0,
+  };
+}
+
+/** One pair of proxies under one map entry on one interface, with the SAs that protect it, oldest first. */
+export class Identity {
+  readonly bundles: SaBundle[] = [];
+  counters = zeroCounters();
+  /** The acquisition that is making SAs for it. */
+  pending: number | undefined;
+  /** Until when the peer is likely to be making SAs for it: no use to ask for others meanwhile. */
+  peerNegotiatesUntil: Ms = 0;
+  /** Which of the entry's peers is tried. */
+  peerIndex = 0;
+  /** What ICMP told about the way to the peer, and how long we believe it. */
+  learnedMtu: { readonly mtu: number; readonly until: Ms } | undefined;
+
+  constructor(
+    public entry: SpdEntry,
+    readonly proxies: ProxyPair,
+    /** The gateway that the SAs are with; a static entry's may change while it has none. */
+    public peer: Ipv4 | undefined,
+    /** Made for a permit line of a static entry, and stays without SAs. */
+    readonly fromAccessList: boolean,
+    readonly runTime: RunTimeEntry | undefined,
+  ) {}
+
+  /** The newest bundle that can still send. */
+  current(now: Ms): SaBundle | undefined {
+    for (let i = this.bundles.length - 1; i >= 0; i--) {
+      const bundle = this.bundles[i] as SaBundle;
+      if (bundle.canSend(now)) return bundle;
+    }
+    return undefined;
+  }
+
+  pathMtu(now: Ms, mediaMtu: number): number {
+    const learned = this.learnedMtu;
+    return learned !== undefined && now < learned.until ? Math.min(learned.mtu, mediaMtu) : mediaMtu;
+  }
+}

@@ -1,0 +1,142 @@
+import { readU16, readU32, writeU16 } from '../base/bytes';
+import type { Ms } from '../base/event-queue';
+import type { SecurityProtocol } from '../ike/ipsec-port';
+import { checksum, destinationOf, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
+import { openAh } from './ah-processing';
+import { malformed, openEsp, type OpenFailure, type Opened } from './esp-processing';
+import { watchLifetime } from './outbound';
+import type { Installed } from './sad';
+import { arriving, proxiesCover } from './selector';
+import type { IpsecState } from './state';
+import type { InboundVerdict } from './verdicts';
+
+/** The way in: from an ESP or AH packet for us to what it carried. Nothing of a forged packet gets through. */
+
+const DROP: InboundVerdict = { kind: 'drop' };
+const IPV4_IN_IPV4 = 4;
+const IPV4_HEADER = 20;
+const AH_BEFORE_SPI = 4;
+/** At most one log line about replays a minute. */
+const REPLAY_LOG_INTERVAL: Ms = 60_000;
+
+function packetName(packet: Uint8Array): { source: number; destination: number; protocol: number } {
+  return { source: sourceOf(packet), destination: destinationOf(packet), protocol: protocolOf(packet) };
+}
+
+export class Inbound {
+  private replayToldAt: Ms | undefined;
+
+  constructor(private readonly state: IpsecState) {}
+
+  /** @param packet reassembled, with a checked IPv4 header, protocol 50 or 51 */
+  inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
+    const header = ((packet[0] as number) & 0x0f) * 4;
+    const isAh = protocolOf(packet) === IP_PROTOCOL.ah;
+    const installed = this.find(now, packet, isAh ? 'ah' : 'esp', isAh ? header + AH_BEFORE_SPI : header);
+    if (installed === undefined) return DROP;
+    const opened = isAh ? this.openAhAndEsp(now, installed, packet, header) : openAlone(installed, packet, header);
+    if (opened === undefined) return DROP;
+    if (opened.kind !== 'opened') return this.refuse(now, installed, opened);
+    const inner = installed.bundle.tunnel
+      ? fromTunnel(opened)
+      : fromTransport(packet.subarray(0, header), opened.payload, opened.nextHeader);
+    if (inner === undefined) return this.refuse(now, installed, malformed('what the packet carries'));
+    return this.deliver(now, installed, interfaceName, inner);
+  }
+
+  private find(now: Ms, packet: Uint8Array, protocol: SecurityProtocol, spiAt: number): Installed | undefined {
+    if (packet.length < spiAt + 8) return undefined;
+    const spi = readU32(packet, spiAt);
+    const installed = this.state.sad.inbound(spi);
+    const known = installed?.sa.protocol === protocol && installed.bundle.local === destinationOf(packet);
+    if (known) return installed;
+    const name = packetName(packet);
+    const ipProtocol = protocol === 'ah' ? IP_PROTOCOL.ah : IP_PROTOCOL.esp;
+    this.state.env.report(now, { kind: 'spi-unknown', packet: { ...name, protocol: ipProtocol }, spi });
+    return undefined;
+  }
+
+  /** AH around ESP is one bundle: both must be there, and of the same negotiation. */
+  private openAhAndEsp(now: Ms, outer: Installed, packet: Uint8Array, at: number): Opened | OpenFailure | undefined {
+    const ah = openAh(outer.sa, packet, at);
+    const { inboundEsp } = outer.bundle;
+    if (ah.kind !== 'opened' || inboundEsp === undefined) return ah;
+    if (ah.nextHeader !== IP_PROTOCOL.esp) return malformed('no ESP inside AH');
+    const espAt = packet.length - ah.payload.length;
+    const inner = this.find(now, packet, 'esp', espAt);
+    if (inner === undefined) return undefined;
+    return inner.bundle === outer.bundle ? openEsp(inner.sa, packet, espAt) : malformed('ESP of another bundle');
+  }
+
+  private deliver(now: Ms, installed: Installed, interfaceName: string, inner: Uint8Array): InboundVerdict {
+    const { identity, bundle } = installed;
+    if (!proxiesCover(identity.proxies, arriving(inner))) {
+      identity.counters.receiveErrors++;
+      this.state.env.report(now, {
+        kind: 'identity-mismatch',
+        packet: packetName(inner),
+        local: bundle.local,
+        remote: bundle.peer,
+        proxies: identity.proxies,
+      });
+      return DROP;
+    }
+    const { counters } = identity;
+    const { inboundEsp: esp, inboundAh: ah } = bundle;
+    counters.decaps++;
+    if (esp !== undefined) {
+      counters.decrypt++;
+      esp.count(inner.length);
+    }
+    if (ah !== undefined || (esp !== undefined && esp.icvBytes > 0)) counters.verify++;
+    ah?.count(inner.length);
+    watchLifetime(this.state, now, identity, bundle);
+    return { kind: 'decapsulated', packet: inner, interfaceName };
+  }
+
+  private refuse(now: Ms, { identity, sa }: Installed, failure: OpenFailure): InboundVerdict {
+    identity.counters.receiveErrors++;
+    const { connectionId } = sa;
+    switch (failure.kind) {
+      case 'mac':
+        this.state.env.report(now, { kind: 'mac-error', connectionId });
+        break;
+      case 'replay':
+        if (this.replayToldAt !== undefined && now < this.replayToldAt + REPLAY_LOG_INTERVAL) break;
+        this.replayToldAt = now;
+        this.state.env.report(now, { kind: 'replay-error', connectionId, sequence: failure.sequence });
+        break;
+      case 'malformed':
+        this.state.env.report(now, { kind: 'packet-malformed', connectionId, reason: failure.reason });
+        break;
+    }
+    return DROP;
+  }
+}
+
+function openAlone({ sa, bundle }: Installed, packet: Uint8Array, at: number): Opened | OpenFailure {
+  // What was agreed to come in AH too must not come without.
+  return bundle.inboundAh === undefined ? openEsp(sa, packet, at) : malformed('ESP without its AH');
+}
+
+/** A whole IPv4 packet, or undefined. Bytes behind its total length are padding. */
+function fromTunnel({ payload, nextHeader }: Opened): Uint8Array | undefined {
+  if (nextHeader !== IPV4_IN_IPV4 || payload.length < IPV4_HEADER) return undefined;
+  const first = payload[0] as number;
+  const header = (first & 0x0f) * 4;
+  const total = readU16(payload, 2);
+  if (first >>> 4 !== 4 || header < IPV4_HEADER || total < header || total > payload.length) return undefined;
+  return payload.subarray(0, total);
+}
+
+/** Transport mode: the packet's own header, around what was inside. */
+function fromTransport(header: Uint8Array, payload: Uint8Array, protocol: number): Uint8Array {
+  const packet = new Uint8Array(header.length + payload.length);
+  packet.set(header);
+  packet.set(payload, header.length);
+  writeU16(packet, 2, packet.length);
+  packet[9] = protocol;
+  writeU16(packet, 10, 0);
+  writeU16(packet, 10, checksum(packet, 0, header.length));
+  return packet;
+}

@@ -1,0 +1,156 @@
+import { InternalError } from '../base/errors';
+import type { NegotiatedSas, SaKeys, SaProposal, TransformOffer } from '../ike/ipsec-port';
+import type { Identity } from './identity';
+import { lifetimeOf, startVolume } from './lifetimes';
+import { keyMessage, saName } from './messages';
+import { judge } from './policy-check';
+import { SaBundle } from './sa-bundle';
+import { SecurityAssociation } from './security-association';
+import { normalProxy, sameProxies } from './selector';
+import type { IpsecState } from './state';
+import { espAlgorithms } from './transforms';
+import type { IpsecTurn } from './turn';
+
+/** SAs come and go here, each with its sibling of the other direction. */
+
+/** An identity keeps so many generations of SAs: a peer that rekeys without end must not eat the memory. */
+const MOST_GENERATIONS = 8;
+
+/** The identity that asked, or for a responder the one that the policy gives it. Undefined: the policy has changed since. */
+function identityFor(state: IpsecState, proposal: SaProposal): Identity | undefined {
+  const asked = state.acquisitions.get(proposal.requestId)?.identity;
+  if (asked !== undefined) return asked;
+  const judgement = judge(state, { ...proposal, requestId: undefined });
+  if (!judgement.accepted) return undefined;
+  const { entry } = judgement;
+  const proxies = { local: normalProxy(proposal.proxies.local), remote: normalProxy(proposal.proxies.remote) };
+  const known = entry.identities.find(
+    identity =>
+      sameProxies(identity.proxies, proxies) && (entry.dynamic === undefined || identity.peer === proposal.remote),
+  );
+  if (known === undefined) return state.addIdentity(entry, proxies, proposal.remote);
+  known.peer = proposal.remote;
+  return known;
+}
+
+function keysOf(all: readonly SaKeys[], offer: TransformOffer): SaKeys {
+  const keys = all.find(candidate => candidate.protocol === offer.protocol);
+  if (keys === undefined) throw new InternalError(`no keys for ${offer.protocol}`);
+  return keys;
+}
+
+function makeSas(
+  state: IpsecState,
+  sas: NegotiatedSas,
+): { inbound: SecurityAssociation[]; outbound: SecurityAssociation[] } {
+  const { local, remote, suite } = sas.proposal;
+  const make = (offer: TransformOffer, at: number, direction: 'inbound' | 'outbound'): SecurityAssociation => {
+    const connectionId = sas.connections[direction][at];
+    if (connectionId === undefined) throw new InternalError('fewer connections than protocols');
+    const [source, destination] = direction === 'inbound' ? [remote, local] : [local, remote];
+    const keys = keysOf(sas[direction], offer);
+    const flowId = state.sad.flowOf(connectionId);
+    return new SecurityAssociation({ direction, offer, keys, source, destination, connectionId, flowId });
+  };
+  return {
+    inbound: suite.map((offer, at) => make(offer, at, 'inbound')),
+    outbound: suite.map((offer, at) => make(offer, at, 'outbound')),
+  };
+}
+
+export function installBundle(state: IpsecState, turn: IpsecTurn, sas: NegotiatedSas): void {
+  const { proposal } = sas;
+  const identity = identityFor(state, proposal);
+  if (identity === undefined) {
+    discard(state, turn, sas);
+    return;
+  }
+  const { inbound, outbound } = makeSas(state, sas);
+  const volume = startVolume(turn.rng, sas.lifetime.kilobytes);
+  const lifetime = lifetimeOf(sas.lifetime, sas.establishedAt, volume);
+  const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role);
+  tellInitialization(turn, sas, bundle);
+  // The older ones are superseded, and stay for what is still under way.
+  for (const older of identity.bundles) older.rekey = 'asked';
+  state.sad.install(identity, bundle);
+  identity.peerNegotiatesUntil = 0;
+  bundle.inbound.forEach((sa, at) => {
+    turn.emit({ kind: 'sa-created', sa: saName(sa) });
+    turn.emit({ kind: 'sa-created', sa: saName(bundle.outbound[at] as SecurityAssociation) });
+  });
+  tellKeys(turn, sas, bundle);
+  const oldest = identity.bundles[0];
+  if (identity.bundles.length > MOST_GENERATIONS && oldest !== undefined)
+    endBundle(state, turn, oldest, identity, true);
+}
+
+function tellInitialization(turn: IpsecTurn, sas: NegotiatedSas, bundle: SaBundle): void {
+  const { local, remote, proxies } = sas.proposal;
+  const tell = (direction: 'INBOUND' | 'OUTBOUND', sa: SecurityAssociation): void => {
+    const { offer, spi, connectionId } = sa;
+    const { lifetime } = sas;
+    const message = keyMessage({ direction, local, remote, proxies, offer, lifetime, spi, connectionId });
+    turn.emit({ kind: 'initialize-sa', message });
+  };
+  bundle.inbound.forEach((sa, at) => {
+    tell('INBOUND', sa);
+    tell('OUTBOUND', bundle.outbound[at] as SecurityAssociation);
+  });
+}
+
+/** For key files: whoever may read an event of the router may read its traffic. */
+function tellKeys(turn: IpsecTurn, sas: NegotiatedSas, bundle: SaBundle): void {
+  const both = [
+    { sa: bundle.inboundEsp, all: sas.inbound },
+    { sa: bundle.outboundEsp, all: sas.outbound },
+  ];
+  for (const { sa, all } of both) {
+    const algorithms = sa && espAlgorithms(sa.offer);
+    if (sa === undefined || algorithms === undefined) continue;
+    const keys = keysOf(all, sa.offer);
+    turn.emit({
+      kind: 'esp-keys',
+      source: sa.source,
+      destination: sa.destination,
+      spi: sa.spi,
+      cipher: algorithms.cipher.bulk,
+      encryptionKey: keys.encryptionKey,
+      auth: algorithms.auth?.hash ?? 'none',
+      authenticationKey: keys.authenticationKey,
+    });
+  }
+}
+
+/** The policy no longer wants what was negotiated: the peer is told that our ends of it do not exist. */
+function discard(state: IpsecState, turn: IpsecTurn, sas: NegotiatedSas): void {
+  const { local, remote } = sas.proposal;
+  for (const connection of [...sas.connections.inbound, ...sas.connections.outbound]) {
+    state.sad.freeConnection(connection);
+  }
+  for (const { protocol, spi } of sas.inbound) {
+    state.sad.releaseSpi(spi);
+    state.env.ike.sendDelete(turn, local, remote, protocol, [spi]);
+  }
+}
+
+/** @param tellPeer send a DELETE; not when the peer itself has deleted them */
+export function endBundle(
+  state: IpsecState,
+  turn: IpsecTurn,
+  bundle: SaBundle,
+  identity: Identity,
+  tellPeer: boolean,
+): void {
+  if (!state.sad.has(bundle)) return;
+  state.sad.remove(bundle);
+  bundle.inbound.forEach((sa, at) => {
+    turn.emit({ kind: 'sa-deleted', sa: saName(sa) });
+    turn.emit({ kind: 'sa-deleted', sa: saName(bundle.outbound[at] as SecurityAssociation) });
+  });
+  if (tellPeer) {
+    for (const sa of bundle.inbound) {
+      state.env.ike.sendDelete(turn, bundle.local, bundle.peer, sa.protocol, [sa.spi]);
+    }
+  }
+  state.dropIfIdle(identity);
+}

@@ -1,0 +1,125 @@
+import { readU16, readU32 } from '../base/bytes';
+import type { Ms } from '../base/event-queue';
+import { IP_PROTOCOL, protocolOf, sourceOf, destinationOf } from '../wire/ipv4';
+import type { IpsecEnvironment } from './environment';
+import { zeroCounters } from './identity';
+import { Inbound } from './inbound';
+import { endBundle } from './installation';
+import { KeyEngine } from './key-engine';
+import { learnPathMtu, Outbound } from './outbound';
+import type { SaBundle } from './sa-bundle';
+import { arriving } from './selector';
+import { connectionViews, identityViews, mapEntryViews } from './show-views';
+import { entryForAddresses, isProtected } from './spd';
+import { IpsecState } from './state';
+import type { IpsecTurn } from './turn';
+import type { ClearRequest, EgressInterface, InboundVerdict, OutboundVerdict } from './verdicts';
+import type { ConnectionView, IdentityView, MapEntryView } from './views';
+
+const ICMP_UNREACHABLE = 3;
+const FRAGMENTATION_NEEDED = 4;
+
+/**
+ * IPsec of one router: the data plane on the forwarding path, and the key engine that ISAKMP talks to (IpsecPort). Sans-IO:
+ * time comes in with each call, packets come back as verdicts, all else goes through the environment.
+ */
+export class Ipsec extends KeyEngine {
+  private readonly outboundPath: Outbound;
+  private readonly inboundPath: Inbound;
+
+  constructor(env: IpsecEnvironment) {
+    super(new IpsecState(env));
+    this.outboundPath = new Outbound(this.state);
+    this.inboundPath = new Inbound(this.state);
+  }
+
+  /** What the crypto map of the interface that a packet is about to leave by makes of it. */
+  outbound(now: Ms, egress: EgressInterface, packet: Uint8Array): OutboundVerdict {
+    return this.outboundPath.outbound(now, egress.name, packet);
+  }
+
+  /** A reassembled ESP or AH packet for one of our addresses. Any bytes behind a checked IPv4 header are safe. */
+  inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
+    return this.inboundPath.inbound(now, interfaceName, packet);
+  }
+
+  /** False: the packet came in the clear though the map of this interface protects its flow; it must be dropped. */
+  arrivedClear(now: Ms, interfaceName: string, packet: Uint8Array): boolean {
+    const policy = this.state.spd.get(interfaceName);
+    if (policy === undefined || !isProtected(policy, arriving(packet))) return true;
+    const name = { source: sourceOf(packet), destination: destinationOf(packet), protocol: protocolOf(packet) };
+    this.state.env.report(now, { kind: 'clear-packet-refused', packet: name });
+    return false;
+  }
+
+  /** Does the map of this interface protect the addresses of an arriving packet? Its ports do not count: it is a probe. */
+  protects(interfaceName: string, packet: Uint8Array): boolean {
+    const policy = this.state.spd.get(interfaceName);
+    if (policy === undefined) return false;
+    return entryForAddresses(policy, destinationOf(packet), sourceOf(packet), () => true) !== undefined;
+  }
+
+  /**
+   * An ICMP error for us: "fragmentation needed" about a packet that we protected lowers the path MTU of its SAs.
+   * @param packet the whole IPv4 packet that carries the error
+   */
+  pathMtu(now: Ms, packet: Uint8Array): void {
+    const icmp = ((packet[0] as number) & 0x0f) * 4;
+    const original = icmp + 8;
+    if (packet.length < original + 20 || packet[icmp] !== ICMP_UNREACHABLE) return;
+    if (packet[icmp + 1] !== FRAGMENTATION_NEEDED) return;
+    const protocol = packet[original + 9];
+    const isAh = protocol === IP_PROTOCOL.ah;
+    const spiAt = original + ((packet[original] as number) & 0x0f) * 4 + (isAh ? 4 : 0);
+    if ((!isAh && protocol !== IP_PROTOCOL.esp) || packet.length < spiAt + 4) return;
+    const peer = readU32(packet, original + 16);
+    learnPathMtu(this.state, now, peer, isAh ? 'ah' : 'esp', readU32(packet, spiAt), readU16(packet, icmp + 6));
+  }
+
+  /** Call after any change of configuration or interface state: what has lost its place goes, with DELETEs to the peers. */
+  configurationChanged(turn: IpsecTurn): void {
+    for (const { bundle, identity } of this.state.recompile().bundles) {
+      endBundle(this.state, turn, bundle, identity, true);
+    }
+  }
+
+  /** `clear crypto sa`: SAs go with their siblings; new traffic makes new ones. */
+  clear(turn: IpsecTurn, what: ClearRequest): void {
+    if (what.kind === 'counters') {
+      for (const { identities } of this.state.entries()) {
+        for (const identity of identities) identity.counters = zeroCounters();
+      }
+      return;
+    }
+    for (const [bundle, identity] of [...this.state.sad.all()]) {
+      if (isMeant(what, bundle, identity.entry.mapName)) endBundle(this.state, turn, bundle, identity, true);
+    }
+  }
+
+  identities(now: Ms): readonly IdentityView[] {
+    return identityViews(this.state, now);
+  }
+
+  mapEntries(mapName: string): readonly MapEntryView[] {
+    return mapEntryViews(this.state, mapName);
+  }
+
+  connections(): readonly ConnectionView[] {
+    return connectionViews(this.state);
+  }
+}
+
+function isMeant(what: Exclude<ClearRequest, { kind: 'counters' }>, bundle: SaBundle, mapName: string): boolean {
+  switch (what.kind) {
+    case 'all':
+      return true;
+    case 'peer':
+      return bundle.peer === what.address;
+    case 'map':
+      return mapName === what.name;
+    case 'entry':
+      return [...bundle.inbound, ...bundle.outbound].some(
+        sa => sa.destination === what.destination && sa.protocol === what.protocol && sa.spi === what.spi,
+      );
+  }
+}

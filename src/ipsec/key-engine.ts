@@ -1,0 +1,220 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type {
+  ConnectionIds,
+  IpsecPort,
+  IpsecRefusal,
+  NegotiatedSas,
+  Proxy,
+  ProxyPair,
+  ReceivedProbe,
+  SaProposal,
+  SaRequest,
+  SecurityProtocol,
+} from '../ike/ipsec-port';
+import { acceptDiscovered, lifetimeOfEntry, rekey, send } from './acquire';
+import type { SaLifetime } from './configuration';
+import { endBundle, installBundle } from './installation';
+import { keyMessage } from './messages';
+import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
+import { proxiesOf } from './selector';
+import { entryForAddresses } from './spd';
+import type { IpsecState } from './state';
+import type { IpsecTurn } from './turn';
+
+/** While a peer's quick mode with us is under way we do not start one for the same proxies. */
+const PEER_NEGOTIATION: Ms = 10_000;
+
+/**
+ * The process that ISAKMP talks to ("IPSEC(key_engine)"). Its methods take the wider IpsecTurn: the router's turns all are
+ * (see turn.ts).
+ */
+export class KeyEngine implements IpsecPort {
+  constructor(protected readonly state: IpsecState) {}
+
+  validateProposal(turn: IpsecTurn, proposal: SaProposal): IpsecRefusal | undefined {
+    turn.emit({ kind: 'validate-proposal' });
+    const answer = proposal.requestId === undefined ? undefined : judgeAnswer(this.state, proposal);
+    const refusal =
+      answer === undefined ? judgeSuite(this.state, proposal) : answer.accepted ? undefined : answer.refusal;
+    if (refusal === undefined || refusal === 'proxies') return undefined;
+    tellRefusal(turn, proposal, refusal);
+    return refusal;
+  }
+
+  validateProposalRequest(turn: IpsecTurn, proposal: SaProposal): IpsecRefusal | undefined {
+    const { local, remote, proxies } = proposal;
+    proposal.suite.forEach((offer, at) => {
+      const message = keyMessage({ direction: 'INBOUND', local, remote, proxies, offer });
+      turn.emit({ kind: 'proposal-part', part: at + 1, message });
+    });
+    const judgement = this.judgementOf(proposal);
+    if (!judgement.accepted) {
+      tellRefusal(turn, proposal, judgement.refusal);
+      return judgement.refusal;
+    }
+    turn.emit({ kind: 'validate-proposal-request' });
+    return undefined;
+  }
+
+  lifetimeFor(proposal: SaProposal): SaLifetime {
+    const judgement = this.judgementOf(proposal);
+    return judgement.accepted
+      ? lifetimeOfEntry(this.state, judgement.entry)
+      : { ...this.state.env.configuration().lifetime };
+  }
+
+  getSpis(turn: IpsecTurn, handle: number, proposal: SaProposal): void {
+    const { local, remote } = proposal;
+    const acquisition = this.state.acquisitions.get(proposal.requestId);
+    if (acquisition === undefined) this.peerNegotiates(turn.now, proposal);
+    turn.defer(later => {
+      later.emit({ kind: 'key-engine-event' });
+      const spis = proposal.suite.map(({ protocol }, at) => {
+        const spi = acquisition?.spis[at] ?? this.state.sad.reserveSpi(later.rng);
+        if (acquisition !== undefined) acquisition.spis[at] = spi;
+        later.emit({ kind: 'spi-response', spi, local, remote, protocol });
+        return spi;
+      });
+      later.defer(last => this.state.env.ike.spiResponse(last, handle, spis));
+    });
+  }
+
+  allocateConnections(turn: IpsecTurn, protocols: readonly SecurityProtocol[]): ConnectionIds {
+    const pairs = protocols.map(() => this.state.sad.allocateConnectionPair());
+    for (const { inbound, outbound } of pairs) {
+      turn.emit({ kind: 'flow-allocated', flowId: this.state.sad.flowOf(inbound) });
+      turn.emit({ kind: 'flow-allocated', flowId: this.state.sad.flowOf(outbound) });
+    }
+    return { inbound: pairs.map(pair => pair.inbound), outbound: pairs.map(pair => pair.outbound) };
+  }
+
+  install(turn: IpsecTurn, sas: NegotiatedSas): void {
+    turn.defer(later => {
+      later.emit({ kind: 'key-engine-event' });
+      installBundle(this.state, later, sas);
+    });
+  }
+
+  releaseSpis(spis: readonly number[]): void {
+    for (const spi of spis) this.state.sad.releaseSpi(spi);
+  }
+
+  negotiationEnded(requestId: number, established: boolean): void {
+    const acquisition = this.state.acquisitions.get(requestId);
+    if (acquisition === undefined) return;
+    const { identity } = acquisition;
+    if (established) {
+      // The SPIs are in use, or will be as soon as the installation comes out of the queue.
+      this.state.acquisitions.remove(acquisition);
+      return;
+    }
+    this.state.forget(acquisition);
+    if (identity === undefined) return;
+    identity.peerIndex++;
+    for (const bundle of identity.bundles) if (bundle.rekey === 'asked') bundle.rekey = 'on-traffic';
+    this.state.dropIfIdle(identity);
+  }
+
+  deleteOutbound(turn: IpsecTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void {
+    turn.defer(later => {
+      later.emit({ kind: 'key-engine-event' });
+      later.emit({ kind: 'delete-notify-received' });
+      for (const spi of spis) {
+        const found = this.state.sad.outbound(peer, protocol, spi);
+        if (found !== undefined) endBundle(this.state, later, found.bundle, found.identity, false);
+      }
+    });
+  }
+
+  deleteAll(turn: IpsecTurn, peer: Ipv4): void {
+    turn.defer(later => {
+      later.emit({ kind: 'key-engine-event' });
+      later.emit({ kind: 'delete-all-shared', peer });
+      for (const [bundle, identity] of [...this.state.sad.all()]) {
+        if (bundle.peer === peer) endBundle(this.state, later, bundle, identity, false);
+      }
+    });
+  }
+
+  answerProbe(_turn: IpsecTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined {
+    const policy = this.state.spd.get(probe.interfaceName);
+    if (policy === undefined) return undefined;
+    const { source, destination } = probe.flow;
+    const found = entryForAddresses(policy, destination, source, entry => dealsWith(this.state, entry, probe.gateway));
+    return found && { local: proxiesOf(found.rule).local, gateway: policy.localAddress };
+  }
+
+  acceptDiscovered(turn: IpsecTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | undefined {
+    return acceptDiscovered(this.state, turn, requestId, peer, proxies);
+  }
+
+  nextTimeout(): Ms | undefined {
+    let earliest = this.state.acquisitions.nextTimeout();
+    for (const [{ lifetime, rekey }, identity] of this.state.sad.all()) {
+      const due = rekey === 'later' ? Math.max(lifetime.rekeyAt, identity.peerNegotiatesUntil) : lifetime.expiresAt;
+      const next = Math.min(due, lifetime.expiresAt);
+      if (earliest === undefined || next < earliest) earliest = next;
+    }
+    return earliest;
+  }
+
+  handleTimeout(turn: IpsecTurn): void {
+    this.handleAcquisitions(turn);
+    for (const [bundle, identity] of [...this.state.sad.all()]) {
+      const { lifetime } = bundle;
+      if (lifetime.expiresAt <= turn.now) endBundle(this.state, turn, bundle, identity, true);
+      else if (bundle.rekey === 'later' && Math.max(lifetime.rekeyAt, identity.peerNegotiatesUntil) <= turn.now) {
+        bundle.rekey = 'on-traffic';
+        // No traffic in all its life: then the next packet may ask, or nobody.
+        if (bundle.carriedTraffic) rekey(this.state, turn.now, identity);
+      }
+    }
+  }
+
+  private handleAcquisitions(turn: IpsecTurn): void {
+    const { acquisitions } = this.state;
+    for (const acquisition of [...acquisitions.all()]) {
+      if (acquisitions.dueAt(acquisition) > turn.now) continue;
+      const { identity, request, tries } = acquisition;
+      if (acquisition.phase === 'negotiating') {
+        const { local, remote, proxies } = request;
+        turn.emit({ kind: 'request-timer-fired', count: tries, local, remote, proxies });
+      }
+      if (acquisitions.whenDue(acquisition) === 'ask-again') send(this.state, turn, acquisition);
+      else this.negotiationEnded(acquisition.id, false);
+      if (identity !== undefined) this.state.dropIfIdle(identity);
+    }
+  }
+
+  private judgementOf(proposal: SaProposal): Judgement {
+    return proposal.requestId === undefined ? judge(this.state, proposal) : judgeAnswer(this.state, proposal);
+  }
+
+  private peerNegotiates(now: Ms, proposal: SaProposal): void {
+    const judgement = judge(this.state, proposal);
+    if (!judgement.accepted) return;
+    for (const identity of judgement.entry.identities) {
+      if (identity.peer === proposal.remote) identity.peerNegotiatesUntil = now + PEER_NEGOTIATION;
+    }
+  }
+}
+
+function tellRefusal(turn: IpsecTurn, proposal: SaProposal, refusal: IpsecRefusal): void {
+  switch (refusal) {
+    case 'local-address':
+      return turn.emit({ kind: 'invalid-local-address', address: proposal.local });
+    case 'peer':
+      return turn.emit({ kind: 'peer-not-found', address: proposal.remote });
+    case 'proxies':
+      return turn.emit({ kind: 'proxies-not-supported' });
+    case 'transform':
+    case 'mode':
+    case 'pfs': {
+      const [offer] = proposal.suite;
+      if (offer === undefined) return;
+      const { protocol, transformId, hmac } = offer;
+      return turn.emit({ kind: 'transform-not-supported', protocol, transformId, hmac });
+    }
+  }
+}

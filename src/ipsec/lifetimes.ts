@@ -1,0 +1,51 @@
+import type { Ms } from '../base/event-queue';
+import type { Rng } from '../base/rng';
+import type { SaLifetime } from './configuration';
+
+/** When a pair of SAs ends, and when it is time to make the next. */
+
+const REKEY_SECONDS = 30;
+const REKEY_KILOBYTES = 256;
+const KILOBYTE = 1024;
+
+/** IOS starts a volume of 4608000 kB somewhere in these 4 percent below: so do we, in proportion for others. */
+const FULL_VOLUME = 4608000;
+const LOWEST_START = 4400000;
+
+export function startVolume(rng: Rng, kilobytes: number): number {
+  return Math.floor((kilobytes * rng.between(LOWEST_START, FULL_VOLUME)) / FULL_VOLUME);
+}
+
+export interface Lifetime {
+  readonly establishedAt: Ms;
+  readonly expiresAt: Ms;
+  /** When to rekey, if traffic has passed. */
+  readonly rekeyAt: Ms;
+  /** kB at the start, the same for both directions. */
+  readonly volume: number;
+  /** Bytes after which to rekey, and after which the SA ends. */
+  readonly rekeyBytes: number;
+  readonly lastByte: number;
+}
+
+/** Half the lifetime is left where it is shorter than the lead of a rekey. */
+export function lifetimeOf(agreed: Readonly<SaLifetime>, establishedAt: Ms, volume: number): Lifetime {
+  const rekeySeconds = Math.max(agreed.seconds - REKEY_SECONDS, agreed.seconds / 2);
+  const rekeyKilobytes = Math.max(volume - REKEY_KILOBYTES, volume / 2);
+  return {
+    establishedAt,
+    expiresAt: establishedAt + agreed.seconds * 1000,
+    rekeyAt: establishedAt + rekeySeconds * 1000,
+    volume,
+    rekeyBytes: rekeyKilobytes * KILOBYTE,
+    lastByte: volume * KILOBYTE,
+  };
+}
+
+export function remainingSeconds(lifetime: Lifetime, now: Ms): number {
+  return Math.max(0, Math.floor((lifetime.expiresAt - now) / 1000));
+}
+
+export function remainingKilobytes(lifetime: Lifetime, bytes: number): number {
+  return Math.max(0, lifetime.volume - Math.floor(bytes / KILOBYTE));
+}

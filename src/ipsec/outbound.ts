@@ -1,0 +1,148 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import { discover, identityForRule, negotiate, rekey } from './acquire';
+import { encapsulate, encapsulatedLength, innerMtu } from './encapsulation';
+import { endBundle } from './installation';
+import type { Identity } from './identity';
+import type { SaBundle } from './sa-bundle';
+import { firstMatch, leaving, proxiesCover, type SelectorRule, type Traffic } from './selector';
+import type { InterfacePolicy, SpdEntry } from './spd';
+import type { IpsecState } from './state';
+import type { OutboundVerdict } from './verdicts';
+
+/** The way out: the crypto map of the interface says whether a packet is protected, and by what. */
+
+const CLEAR: OutboundVerdict = { kind: 'clear' };
+const DROP: OutboundVerdict = { kind: 'drop' };
+
+export class Outbound {
+  private identification: number;
+
+  constructor(private readonly state: IpsecState) {
+    this.identification = state.env.rng.between(0, 0xffff);
+  }
+
+  /** @param packet a whole IPv4 packet with a checked header */
+  outbound(now: Ms, interfaceName: string, packet: Uint8Array): OutboundVerdict {
+    const policy = this.state.spd.get(interfaceName);
+    if (policy === undefined) return CLEAR;
+    const traffic = leaving(packet);
+    for (const entry of policy.entries) {
+      const rule = entry.rules === undefined ? undefined : firstMatch(entry.rules, traffic);
+      const permitted = rule?.action === 'permit';
+      // A deny leads to the next entry; an entry without an access list has only what its peers have set up.
+      if (!permitted && (entry.rules !== undefined || entry.dynamic === undefined)) continue;
+      const bundle = this.protection(now, entry, traffic);
+      if (bundle !== undefined) return this.protect(now, policy, bundle.identity, bundle.bundle, packet, traffic);
+      if (!permitted) continue;
+      this.acquire(now, entry, rule, traffic);
+      return DROP;
+    }
+    return CLEAR;
+  }
+
+  /** The newest SAs of this entry that cover the packet. */
+  private protection(
+    now: Ms,
+    entry: SpdEntry,
+    traffic: Traffic,
+  ): { readonly identity: Identity; readonly bundle: SaBundle } | undefined {
+    let best: { readonly identity: Identity; readonly bundle: SaBundle } | undefined;
+    for (const identity of entry.identities) {
+      if (identity.bundles.length === 0 || !proxiesCover(identity.proxies, traffic)) continue;
+      const bundle = identity.current(now);
+      if (bundle === undefined) continue;
+      if (best === undefined || bundle.lifetime.establishedAt >= best.bundle.lifetime.establishedAt) {
+        best = { identity, bundle };
+      }
+    }
+    return best;
+  }
+
+  /** No SA: the packet is lost, and may set off what will make one for those to come. */
+  private acquire(now: Ms, entry: SpdEntry, rule: SelectorRule, traffic: Traffic): void {
+    const flow = { source: traffic.local, destination: traffic.remote, protocol: traffic.protocol };
+    if (entry.dynamic === undefined) {
+      const identity = identityForRule(this.state, entry, rule, traffic);
+      identity.counters.sendErrors++;
+      negotiate(this.state, now, identity, flow);
+      return;
+    }
+    const found = entry.identities.find(identity => proxiesCover(identity.proxies, traffic));
+    if (found !== undefined) {
+      // A run-time entry serves as a normal one: no new probe.
+      negotiate(this.state, now, found, flow);
+      return;
+    }
+    if (entry.dynamic.discover) discover(this.state, now, entry, rule, traffic);
+  }
+
+  private protect(
+    now: Ms,
+    policy: InterfacePolicy,
+    identity: Identity,
+    bundle: SaBundle,
+    packet: Uint8Array,
+    traffic: Traffic,
+  ): OutboundVerdict {
+    const mtu = identity.pathMtu(now, policy.mtu);
+    const dontFragment = ((packet[6] as number) & 0x40) !== 0;
+    if (dontFragment && encapsulatedLength(bundle, packet) > mtu) {
+      return { kind: 'too-big', mtu: innerMtu(bundle, mtu) };
+    }
+    if (!bundle.tunnel && !transportFits(bundle, packet, traffic)) {
+      identity.counters.sendErrors++;
+      return DROP;
+    }
+    this.identification = (this.identification + 1) & 0xffff;
+    const out = encapsulate(bundle, packet, this.identification, this.state.env.rng);
+    count(identity, bundle, packet.length);
+    watchLifetime(this.state, now, identity, bundle);
+    return { kind: 'protected', packet: out };
+  }
+}
+
+/** RFC 2401 4.1, 5.1.2: transport mode is for whole packets between the two ends of the SA. */
+function transportFits(bundle: SaBundle, packet: Uint8Array, traffic: Traffic): boolean {
+  const fragment = ((packet[6] as number) & 0x3f) !== 0 || packet[7] !== 0;
+  return !fragment && traffic.local === bundle.local && traffic.remote === bundle.peer;
+}
+
+function count(identity: Identity, bundle: SaBundle, bytes: number): void {
+  const { counters } = identity;
+  const { outboundEsp: esp, outboundAh: ah } = bundle;
+  counters.encaps++;
+  if (esp !== undefined) {
+    counters.encrypt++;
+    esp.count(bytes);
+  }
+  if (ah !== undefined || (esp !== undefined && esp.icvBytes > 0)) counters.digest++;
+  ah?.count(bytes);
+}
+
+/** After each packet, in both directions: is it time for a successor, or for the end? */
+export function watchLifetime(state: IpsecState, now: Ms, identity: Identity, bundle: SaBundle): void {
+  if (bundle.usedBytes >= bundle.lifetime.lastByte) {
+    state.env.run(turn => endBundle(state, turn, bundle, identity, true));
+  } else if (bundle.wantsSuccessor(now)) {
+    rekey(state, now, identity);
+  }
+}
+
+/** Lowers the path MTU of the SAs that the packet inside an ICMP error belonged to; for ten minutes (RFC 1191 6.3). */
+export function learnPathMtu(
+  state: IpsecState,
+  now: Ms,
+  peer: Ipv4,
+  protocol: 'ah' | 'esp',
+  spi: number,
+  mtu: number,
+): void {
+  const found = state.sad.outbound(peer, protocol, spi);
+  if (found === undefined) return;
+  // An error message is not authenticated: whoever sends one must not be able to stop the traffic altogether.
+  found.identity.learnedMtu = { mtu: Math.max(mtu, LEAST_PATH_MTU), until: now + PATH_MTU_AGE };
+}
+
+const LEAST_PATH_MTU = 256;
+const PATH_MTU_AGE: Ms = 600_000;

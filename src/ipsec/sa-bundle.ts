@@ -1,0 +1,54 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { Lifetime } from './lifetimes';
+import type { SecurityAssociation } from './security-association';
+
+/** What one quick mode made: both directions of ESP, of AH, or of both, which live and die together. */
+export class SaBundle {
+  readonly inboundEsp: SecurityAssociation | undefined;
+  readonly inboundAh: SecurityAssociation | undefined;
+  readonly outboundEsp: SecurityAssociation | undefined;
+  readonly outboundAh: SecurityAssociation | undefined;
+  readonly tunnel: boolean;
+  /** Whether a successor has been asked for: when its time comes, if there was traffic; else by the next packet. */
+  rekey: 'later' | 'on-traffic' | 'asked' = 'later';
+
+  constructor(
+    readonly local: Ipv4,
+    readonly peer: Ipv4,
+    readonly inbound: readonly SecurityAssociation[],
+    readonly outbound: readonly SecurityAssociation[],
+    readonly lifetime: Lifetime,
+    readonly role: 'initiator' | 'responder',
+  ) {
+    this.inboundEsp = inbound.find(sa => sa.protocol === 'esp');
+    this.inboundAh = inbound.find(sa => sa.protocol === 'ah');
+    this.outboundEsp = outbound.find(sa => sa.protocol === 'esp');
+    this.outboundAh = outbound.find(sa => sa.protocol === 'ah');
+    this.tunnel = outbound.every(sa => sa.tunnel);
+  }
+
+  /** May this bundle carry one more packet out? */
+  canSend(now: Ms): boolean {
+    if (now >= this.lifetime.expiresAt) return false;
+    for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte) return false;
+    return true;
+  }
+
+  /** Has so much time or volume gone that a successor is due? */
+  wantsSuccessor(now: Ms): boolean {
+    return this.rekey !== 'asked' && (now >= this.lifetime.rekeyAt || this.usedBytes >= this.lifetime.rekeyBytes);
+  }
+
+  get carriedTraffic(): boolean {
+    return this.inbound.some(sa => sa.packets > 0) || this.outbound.some(sa => sa.packets > 0);
+  }
+
+  /** Bytes of the busier direction. */
+  get usedBytes(): number {
+    let most = 0;
+    for (const sa of this.inbound) most = Math.max(most, sa.bytes);
+    for (const sa of this.outbound) most = Math.max(most, sa.bytes);
+    return most;
+  }
+}

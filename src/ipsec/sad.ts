@@ -1,0 +1,112 @@
+import { InternalError } from '../base/errors';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { Rng } from '../base/rng';
+import type { SecurityProtocol } from '../ike/ipsec-port';
+import type { Identity } from './identity';
+import type { SaBundle } from './sa-bundle';
+import type { SecurityAssociation } from './security-association';
+
+/** RFC 2406 2.1: 1..255 are reserved. */
+const LOWEST_SPI = 256;
+const FIRST_CONNECTION = 2000;
+
+/** An SA with what it belongs to. */
+export interface Installed {
+  readonly sa: SecurityAssociation;
+  readonly bundle: SaBundle;
+  readonly identity: Identity;
+}
+
+/** The security association database: SAs by SPI, and the numbers that they take up. */
+export class Sad {
+  private readonly inboundBySpi = new Map<number, Installed>();
+  private readonly bundles = new Map<SaBundle, Identity>();
+  private readonly reservedSpis = new Set<number>();
+  private readonly connections = new Set<number>();
+  private readonly flows = new Map<number, number>();
+
+  /** An SPI that no inbound SA and no negotiation has. */
+  reserveSpi(rng: Rng): number {
+    for (;;) {
+      const spi = rng.u32();
+      if (spi < LOWEST_SPI || this.reservedSpis.has(spi) || this.inboundBySpi.has(spi)) continue;
+      this.reservedSpis.add(spi);
+      return spi;
+    }
+  }
+
+  releaseSpi(spi: number): void {
+    this.reservedSpis.delete(spi);
+  }
+
+  /** The lowest free pair: inbound even, outbound odd. Each takes the lowest free flow. */
+  allocateConnectionPair(): { readonly inbound: number; readonly outbound: number } {
+    let inbound = FIRST_CONNECTION;
+    while (this.connections.has(inbound)) inbound += 2;
+    for (const connection of [inbound, inbound + 1]) {
+      this.connections.add(connection);
+      this.flows.set(connection, this.lowestFreeFlow());
+    }
+    return { inbound, outbound: inbound + 1 };
+  }
+
+  /** The flow of an allocated connection. */
+  flowOf(connectionId: number): number {
+    const flow = this.flows.get(connectionId);
+    if (flow === undefined) throw new InternalError(`connection ${connectionId} was never allocated`);
+    return flow;
+  }
+
+  freeConnection(connectionId: number): void {
+    this.connections.delete(connectionId);
+    this.flows.delete(connectionId);
+  }
+
+  install(identity: Identity, bundle: SaBundle): void {
+    for (const sa of bundle.inbound) {
+      this.reservedSpis.delete(sa.spi);
+      this.inboundBySpi.set(sa.spi, { sa, bundle, identity });
+    }
+    this.bundles.set(bundle, identity);
+    identity.bundles.push(bundle);
+  }
+
+  remove(bundle: SaBundle): void {
+    const identity = this.bundles.get(bundle);
+    if (identity === undefined) return;
+    this.bundles.delete(bundle);
+    identity.bundles.splice(identity.bundles.indexOf(bundle), 1);
+    for (const sa of bundle.inbound) this.inboundBySpi.delete(sa.spi);
+    for (const sa of [...bundle.inbound, ...bundle.outbound]) this.freeConnection(sa.connectionId);
+  }
+
+  inbound(spi: number): Installed | undefined {
+    return this.inboundBySpi.get(spi);
+  }
+
+  /** The bundle that sends to this peer under this SPI. */
+  outbound(peer: Ipv4, protocol: SecurityProtocol, spi: number): Installed | undefined {
+    for (const [bundle, identity] of this.bundles) {
+      if (bundle.peer !== peer) continue;
+      const sa = bundle.outbound.find(out => out.protocol === protocol && out.spi === spi);
+      if (sa !== undefined) return { sa, bundle, identity };
+    }
+    return undefined;
+  }
+
+  has(bundle: SaBundle): boolean {
+    return this.bundles.has(bundle);
+  }
+
+  /** All bundles with their identities, oldest first. */
+  all(): Iterable<readonly [SaBundle, Identity]> {
+    return this.bundles;
+  }
+
+  private lowestFreeFlow(): number {
+    const taken = new Set(this.flows.values());
+    let flow = 1;
+    while (taken.has(flow)) flow++;
+    return flow;
+  }
+}

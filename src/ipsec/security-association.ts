@@ -1,0 +1,106 @@
+import { BulkDecryptor, BulkEncryptor } from '../crypto/bulk-cipher';
+import { hashFor } from '../crypto/hash';
+import { InternalError } from '../base/errors';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { SaKeys, SecurityProtocol, TransformOffer } from '../ike/ipsec-port';
+import { ReplayWindow } from './replay-window';
+import { ahAlgorithm, espAlgorithms, ICV_BYTES, TUNNEL } from './transforms';
+
+const LAST_SEQUENCE = 0xffffffff;
+
+export interface SaParameters {
+  readonly direction: 'inbound' | 'outbound';
+  readonly offer: TransformOffer;
+  readonly keys: SaKeys;
+  /** The gateways between which its packets travel. */
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly connectionId: number;
+  readonly flowId: number;
+}
+
+/** One protocol, one direction. */
+export class SecurityAssociation {
+  readonly protocol: SecurityProtocol;
+  readonly spi: number;
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly offer: TransformOffer;
+  readonly connectionId: number;
+  readonly flowId: number;
+  readonly tunnel: boolean;
+  /** Bytes; 0 for AH and for null encryption. */
+  readonly ivBytes: number;
+  readonly icvBytes: number;
+  /** What padding makes the plaintext a multiple of. */
+  readonly alignment: number;
+  /** Undefined where nothing authenticates the sequence number (RFC 2406 3.4.3). */
+  readonly replay: ReplayWindow | undefined;
+  readonly encryptor: BulkEncryptor | undefined;
+  readonly decryptor: BulkDecryptor | undefined;
+  packets = 0;
+  /** Of protected traffic, before encapsulation. */
+  bytes = 0;
+  private sequence = 0;
+  private readonly mac: ((bytes: Uint8Array) => Uint8Array) | undefined;
+
+  /** @throws InternalError when the offer is none of ours or the keys have the wrong length: negotiation has checked both */
+  constructor(parameters: SaParameters) {
+    const { direction, offer, keys } = parameters;
+    this.protocol = offer.protocol;
+    this.spi = keys.spi;
+    this.source = parameters.source;
+    this.destination = parameters.destination;
+    this.offer = offer;
+    this.connectionId = parameters.connectionId;
+    this.flowId = parameters.flowId;
+    this.tunnel = offer.encapsulation === TUNNEL;
+    const esp = espAlgorithms(offer);
+    const auth = esp === undefined ? ahAlgorithm(offer) : esp.auth;
+    if (esp === undefined && auth === undefined) throw new InternalError('an SA with a transform that we do not have');
+    checkKeys(keys, esp?.cipher.keyBytes ?? 0, auth?.keyBytes ?? 0);
+    this.ivBytes = esp?.cipher.ivBytes ?? 0;
+    this.alignment = esp?.cipher.alignment ?? 4;
+    this.icvBytes = auth === undefined ? 0 : ICV_BYTES;
+    if (auth !== undefined) {
+      const hash = hashFor(auth.hash);
+      const key = keys.authenticationKey;
+      this.mac = bytes => hash.hmac(key, bytes);
+    }
+    this.replay = direction === 'inbound' && auth !== undefined ? new ReplayWindow() : undefined;
+    const bulk = esp?.cipher.bulk ?? 'null';
+    const ciphered = bulk !== 'null';
+    this.encryptor = ciphered && direction === 'outbound' ? new BulkEncryptor(bulk, keys.encryptionKey) : undefined;
+    this.decryptor = ciphered && direction === 'inbound' ? new BulkDecryptor(bulk, keys.encryptionKey) : undefined;
+  }
+
+  /** The next sequence number; 1 is the first. @throws InternalError when they are used up: ask `exhausted` before */
+  nextSequence(): number {
+    if (this.exhausted) throw new InternalError('sequence numbers must never cycle');
+    return ++this.sequence;
+  }
+
+  /** RFC 2406 3.3.3: an SA whose numbers would cycle must not send any more. */
+  get exhausted(): boolean {
+    return this.sequence === LAST_SEQUENCE;
+  }
+
+  /** The untruncated MAC; only where `icvBytes` is not 0. */
+  authenticate(bytes: Uint8Array): Uint8Array {
+    if (this.mac === undefined) throw new InternalError('an SA without authentication');
+    return this.mac(bytes);
+  }
+
+  count(bytes: number): void {
+    this.packets++;
+    this.bytes += bytes;
+  }
+}
+
+function checkKeys(keys: SaKeys, cipherBytes: number, authBytes: number): void {
+  if (keys.encryptionKey.length !== cipherBytes || keys.authenticationKey.length !== authBytes) {
+    throw new InternalError(
+      `keys of ${keys.encryptionKey.length} and ${keys.authenticationKey.length} bytes, needed ${cipherBytes} and ${authBytes}`,
+    );
+  }
+}

@@ -1,0 +1,139 @@
+import type { Ipv4 } from '../base/ipv4-address';
+import type { CryptoMap, EntryPolicy, IpsecConfiguration } from './configuration';
+import type { CryptoInterface, IpsecEnvironment } from './environment';
+import type { Identity } from './identity';
+import { firstMatch, permitForAddresses, proxiesCover, type SelectorRule, type Traffic } from './selector';
+
+/**
+ * The security policy database: the crypto map of an interface, compiled to what a packet is compared with. It is made anew
+ * from the configuration whenever that changes; identities (and their SAs) are then carried over.
+ */
+
+/** One static entry, or one template of a dynamic map where the map refers to it. */
+export interface SpdEntry {
+  readonly mapName: string;
+  readonly sequence: number;
+  readonly interfaceName: string;
+  readonly localAddress: Ipv4;
+  /** The template and whether to look for its peers; undefined: a static entry. */
+  readonly dynamic:
+    { readonly template: string; readonly templateSequence: number; readonly discover: boolean } | undefined;
+  readonly policy: EntryPolicy;
+  /** undefined: no `match address`; empty: the access list does not exist. */
+  readonly rules: readonly SelectorRule[] | undefined;
+  readonly identities: Identity[];
+}
+
+/** What an interface with a crypto map applies. */
+export interface InterfacePolicy {
+  readonly name: string;
+  readonly mapName: string;
+  readonly localAddress: Ipv4;
+  readonly mtu: number;
+  /** In the order in which they are tried. */
+  readonly entries: readonly SpdEntry[];
+}
+
+export type Spd = ReadonlyMap<string, InterfacePolicy>;
+
+/** The same place in the configuration, before and after a change. */
+export function sameEntry(a: SpdEntry, b: SpdEntry): boolean {
+  return (
+    a.mapName === b.mapName &&
+    a.sequence === b.sequence &&
+    a.interfaceName === b.interfaceName &&
+    a.localAddress === b.localAddress &&
+    a.dynamic?.template === b.dynamic?.template &&
+    a.dynamic?.templateSequence === b.dynamic?.templateSequence
+  );
+}
+
+export function compileSpd(env: IpsecEnvironment): Spd {
+  const configuration = env.configuration();
+  const interfaces = env.interfaces();
+  const spd = new Map<string, InterfacePolicy>();
+  for (const port of interfaces) {
+    const map = port.cryptoMap === undefined ? undefined : configuration.maps.get(port.cryptoMap);
+    if (map === undefined || !port.up) continue;
+    const localAddress = localAddressOf(map, port, interfaces);
+    if (localAddress === undefined) continue;
+    const entries = compileEntries(env, configuration, map, port.name, localAddress);
+    spd.set(port.name, { name: port.name, mapName: map.name, localAddress, mtu: port.mtu, entries });
+  }
+  return spd;
+}
+
+/** `crypto map NAME local-address IF`: that interface's address stands for all. */
+function localAddressOf(
+  map: CryptoMap,
+  port: CryptoInterface,
+  interfaces: readonly CryptoInterface[],
+): Ipv4 | undefined {
+  if (map.localAddress === undefined) return port.address;
+  return interfaces.find(other => other.name === map.localAddress)?.address;
+}
+
+function compileEntries(
+  env: IpsecEnvironment,
+  configuration: IpsecConfiguration,
+  map: CryptoMap,
+  interfaceName: string,
+  localAddress: Ipv4,
+): SpdEntry[] {
+  const entries: SpdEntry[] = [];
+  const ascending = [...map.entries.values()].sort((a, b) => a.sequence - b.sequence);
+  for (const entry of ascending) {
+    const place = { mapName: map.name, sequence: entry.sequence, interfaceName, localAddress };
+    if (entry.kind === 'ipsec-isakmp') {
+      const rules = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;
+      entries.push({ ...place, dynamic: undefined, policy: entry, rules, identities: [] });
+      continue;
+    }
+    const { template, discover } = entry;
+    const templates = [...(configuration.dynamicMaps.get(template)?.values() ?? [])];
+    for (const policy of templates.sort((a, b) => a.sequence - b.sequence)) {
+      const dynamic = { template, templateSequence: policy.sequence, discover };
+      entries.push({ ...place, dynamic, policy, rules: rulesOf(env, policy), identities: [] });
+    }
+  }
+  return entries;
+}
+
+/** Without transform sets (or, for a static entry, peers) an entry is incomplete and disabled. */
+function rulesOf(env: IpsecEnvironment, policy: EntryPolicy): readonly SelectorRule[] | undefined {
+  if (policy.transformSets.length === 0) return [];
+  return policy.match === undefined ? undefined : (env.accessList(policy.match) ?? []);
+}
+
+/** Does any entry, by its access list or by SAs that a peer has set up, protect this traffic? A deny leads to the next entry. */
+export function isProtected(policy: InterfacePolicy, traffic: Traffic): boolean {
+  return policy.entries.some(({ rules, identities }) =>
+    rules === undefined
+      ? identities.some(({ bundles, proxies }) => bundles.length > 0 && proxiesCover(proxies, traffic))
+      : firstMatch(rules, traffic)?.action === 'permit',
+  );
+}
+
+/** The permit line for a flow of which only the addresses count: one that a probe asks about. */
+export function entryForAddresses(
+  policy: InterfacePolicy,
+  local: Ipv4,
+  remote: Ipv4,
+  mayUse: (entry: SpdEntry) => boolean,
+): { readonly entry: SpdEntry; readonly rule: SelectorRule } | undefined {
+  for (const entry of policy.entries) {
+    const rule = entry.rules === undefined ? undefined : permitForAddresses(entry.rules, local, remote);
+    if (rule !== undefined && mayUse(entry)) return { entry, rule };
+  }
+  return undefined;
+}
+
+/** `set peer`, with names looked up. */
+export function peersOf(env: IpsecEnvironment, policy: EntryPolicy): readonly Ipv4[] {
+  const peers: Ipv4[] = [];
+  for (const peer of policy.peers) {
+    const address = typeof peer === 'number' ? peer : env.hostAddress?.(peer);
+    if (address !== undefined) peers.push(address);
+  }
+  return peers;
+}
