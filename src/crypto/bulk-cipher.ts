@@ -1,4 +1,4 @@
-import { type Cipheriv, createCipheriv, createDecipheriv, type Decipheriv } from 'node:crypto';
+import { type Cipher, createCipheriv, createDecipheriv, type Decipher } from 'node:crypto';
 
 /**
  * CBC under one key for many packets. Setting a cipher up costs node more than a packet's encryption does, so one context
@@ -29,7 +29,7 @@ function keyFor(name: BulkCipherName, key: Uint8Array): Uint8Array {
 
 /** One direction, outbound. */
 export class BulkEncryptor {
-  private readonly context: Cipheriv;
+  private readonly context: Cipher;
 
   /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
   constructor(name: BulkCipherName, key: Uint8Array) {
@@ -50,7 +50,7 @@ export class BulkEncryptor {
 
 /** One direction, inbound. */
 export class BulkDecryptor {
-  private readonly context: Decipheriv;
+  private readonly context: Decipher;
   private readonly blockBytes: number;
 
   constructor(name: BulkCipherName, key: Uint8Array) {

@@ -1,0 +1,85 @@
+/**
+ * Which payloads may stand in which message: a table, not a chain of ifs. RFC 2409 5 for the exchanges of IKE, RFC 2408
+ * for the order ("SA first", "HASH first"); vendor IDs and unknown private types may stand anywhere.
+ */
+import { ProtocolError } from '../../base/errors';
+import { NotifyType } from './constants';
+import type { Payload } from './message';
+
+export type MessageName =
+  | 'ted-probe'
+  | 'ted-answer'
+  | 'mm1'
+  | 'mm2'
+  | 'mm3'
+  | 'mm4'
+  | 'mm5'
+  | 'mm6'
+  | 'am1'
+  | 'am2'
+  | 'am3'
+  | 'qm1'
+  | 'qm2'
+  | 'qm3'
+  | 'informational-clear'
+  | 'informational';
+
+type Kind = Payload['kind'];
+
+interface Rule {
+  /** Must stand first. */
+  readonly first?: Kind;
+  /** [least, most] of each kind; a kind that is not named may not stand there. */
+  readonly counts: Partial<Readonly<Record<Kind, readonly [least: number, most: number]>>>;
+}
+
+const ONE = [1, 1] as const;
+const MAYBE = [0, 1] as const;
+const ANY = [0, Infinity] as const;
+
+const KEY_EXCHANGE = { counts: { ke: ONE, nonce: ONE } } as const;
+const IDENTITY = { counts: { id: ONE, hash: ONE, notify: ANY } } as const;
+const QUICK = {
+  first: 'hash',
+  counts: { hash: ONE, sa: [1, Infinity], nonce: ONE, ke: MAYBE, id: [0, 2], notify: ANY },
+} as const;
+
+const RULES: Readonly<Record<MessageName, Rule>> = {
+  'ted-probe': { counts: { id: [2, 2] } },
+  // The draft's form has two IDs, version 3 one and payload 239.
+  'ted-answer': { counts: { id: [1, 2], 'ted-proxies': MAYBE } },
+  mm1: { first: 'sa', counts: { sa: ONE } },
+  mm2: { first: 'sa', counts: { sa: ONE } },
+  mm3: KEY_EXCHANGE,
+  mm4: KEY_EXCHANGE,
+  mm5: IDENTITY,
+  mm6: IDENTITY,
+  am1: { first: 'sa', counts: { sa: ONE, ke: ONE, nonce: ONE, id: ONE } },
+  am2: { first: 'sa', counts: { sa: ONE, ke: ONE, nonce: ONE, id: ONE, hash: ONE } },
+  am3: { counts: { hash: ONE, notify: ANY } },
+  qm1: QUICK,
+  qm2: QUICK,
+  qm3: { first: 'hash', counts: { hash: ONE, notify: ANY } },
+  'informational-clear': { counts: { notify: ANY, delete: ANY } },
+  informational: { first: 'hash', counts: { hash: ONE, notify: ANY, delete: ANY } },
+};
+
+/** @throws ProtocolError INVALID-PAYLOAD-TYPE for a kind out of place, PAYLOAD-MALFORMED for too few or too many */
+export function checkRules(name: MessageName, payloads: readonly Payload[]): void {
+  const rule = RULES[name];
+  const counts: Partial<Record<Kind, number>> = {};
+  for (const payload of payloads) counts[payload.kind] = (counts[payload.kind] ?? 0) + 1;
+  if (rule.first !== undefined && payloads[0]?.kind !== rule.first) {
+    throw new ProtocolError(name, `does not begin with the ${rule.first} payload`, NotifyType.payloadMalformed);
+  }
+  for (const kind of Object.keys(counts) as Kind[]) {
+    if (kind === 'vendor' || kind === 'other' || rule.counts[kind] !== undefined) continue;
+    throw new ProtocolError(name, `has a ${kind} payload`, NotifyType.invalidPayloadType);
+  }
+  for (const [kind, [least, most]] of Object.entries(rule.counts) as [Kind, readonly [number, number]][]) {
+    const count = counts[kind] ?? 0;
+    if (count < least || count > most) {
+      throw new ProtocolError(name, `has ${count} ${kind} payloads`, NotifyType.payloadMalformed);
+    }
+  }
+}
