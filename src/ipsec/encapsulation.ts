@@ -1,24 +1,20 @@
-import { readU16, writeU16, writeU32 } from '../base/bytes';
+import { writeU16, writeU32 } from '../base/bytes';
 import type { Rng } from '../base/rng';
-import { checksum, IP_PROTOCOL } from '../wire/ipv4';
+import { checksum, dfOf, headerLengthOf, IP_PROTOCOL, IPV4_HEADER_BYTES, protocolOf, tosOf } from '../wire/ipv4';
 import { ahLength, writeAh } from './ah-processing';
 import { espCapacity, espLength, writeEsp } from './esp-processing';
 import type { SaBundle } from './sa-bundle';
 
 /** From a packet to the packet that carries it: outer header, AH, ESP, in one buffer. */
 
-const IPV4_HEADER = 20;
 const OUTER_TTL = 255;
+const DONT_FRAGMENT = 0x4000;
 /** IP in IP, what a tunnel's ESP or AH names as its next header. */
 const IPV4_IN_IPV4 = 4;
 
-function headerLength(packet: Uint8Array): number {
-  return ((packet[0] as number) & 0x0f) * 4;
-}
-
 /** Bytes of the outer packet. */
 export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array): number {
-  const header = bundle.tunnel ? IPV4_HEADER : headerLength(packet);
+  const header = bundle.tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
   const payload = bundle.tunnel ? packet.length : packet.length - header;
   const { outboundEsp: esp, outboundAh: ah } = bundle;
   return header + (ah === undefined ? 0 : ahLength(ah)) + (esp === undefined ? payload : espLength(esp, payload));
@@ -27,9 +23,9 @@ export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array): number
 /** The largest packet whose outer packet is at most `mtu` bytes. */
 export function innerMtu(bundle: SaBundle, mtu: number): number {
   const { outboundEsp: esp, outboundAh: ah } = bundle;
-  const room = mtu - IPV4_HEADER - (ah === undefined ? 0 : ahLength(ah));
+  const room = mtu - IPV4_HEADER_BYTES - (ah === undefined ? 0 : ahLength(ah));
   const payload = esp === undefined ? room : espCapacity(esp, room);
-  return bundle.tunnel ? payload : payload + IPV4_HEADER;
+  return bundle.tunnel ? payload : payload + IPV4_HEADER_BYTES;
 }
 
 /**
@@ -38,9 +34,9 @@ export function innerMtu(bundle: SaBundle, mtu: number): number {
  */
 export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rng: Rng): Uint8Array {
   const { outboundEsp: esp, outboundAh: ah, tunnel } = bundle;
-  const header = tunnel ? IPV4_HEADER : headerLength(packet);
+  const header = tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
   const payload = tunnel ? packet : packet.subarray(header);
-  const payloadProtocol = tunnel ? IPV4_IN_IPV4 : (packet[9] as number);
+  const payloadProtocol = tunnel ? IPV4_IN_IPV4 : protocolOf(packet);
   // Every byte is written below, so the cheap buffer is safe.
   const out = Buffer.allocUnsafe(encapsulatedLength(bundle, packet));
   const inside = header + (ah === undefined ? 0 : ahLength(ah));
@@ -60,9 +56,9 @@ export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rn
 /** Outer header of a tunnel (RFC 2401 5.1.2): TOS and DF copied, a TTL of its own, no options. */
 function writeTunnelHeader(bundle: SaBundle, out: Uint8Array, packet: Uint8Array, id: number): void {
   out[0] = 0x45;
-  out[1] = packet[1] as number;
+  out[1] = tosOf(packet);
   writeU16(out, 4, id);
-  writeU16(out, 6, readU16(packet, 6) & 0x4000);
+  writeU16(out, 6, dfOf(packet) ? DONT_FRAGMENT : 0);
   out[8] = OUTER_TTL;
   writeU32(out, 12, bundle.local);
   writeU32(out, 16, bundle.peer);

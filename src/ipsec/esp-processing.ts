@@ -1,10 +1,10 @@
 import { readU32, writeU32 } from '../base/bytes';
 import type { Rng } from '../base/rng';
+import { ESP_HEADER_BYTES } from '../wire/esp';
 import type { SecurityAssociation } from './security-association';
 
 /** ESP, RFC 2406: SPI, sequence number, IV, payload, padding, pad length, next header, ICV. */
 
-const HEADER_BYTES = 8;
 const TRAILER_BYTES = 2;
 
 function paddedLength(sa: SecurityAssociation, payload: number): number {
@@ -13,12 +13,12 @@ function paddedLength(sa: SecurityAssociation, payload: number): number {
 
 /** Bytes of ESP, header to ICV, around a payload of so many bytes. */
 export function espLength(sa: SecurityAssociation, payload: number): number {
-  return HEADER_BYTES + sa.ivBytes + paddedLength(sa, payload) + sa.icvBytes;
+  return ESP_HEADER_BYTES + sa.ivBytes + paddedLength(sa, payload) + sa.icvBytes;
 }
 
 /** The largest payload whose ESP fits into so many bytes. */
 export function espCapacity(sa: SecurityAssociation, room: number): number {
-  const forPadded = room - HEADER_BYTES - sa.ivBytes - sa.icvBytes;
+  const forPadded = room - ESP_HEADER_BYTES - sa.ivBytes - sa.icvBytes;
   return Math.floor(forPadded / sa.alignment) * sa.alignment - TRAILER_BYTES;
 }
 
@@ -33,7 +33,7 @@ export function writeEsp(
 ): void {
   writeU32(out, at, sa.spi);
   writeU32(out, at + 4, sa.nextSequence());
-  const body = at + HEADER_BYTES;
+  const body = at + ESP_HEADER_BYTES;
   const padded = paddedLength(sa, payload.length);
   const icvAt = body + sa.ivBytes + padded;
   // The plaintext is laid out where its ciphertext will stand, after the random block that becomes the IV.
@@ -76,7 +76,7 @@ export function icvAgrees(sa: SecurityAssociation, covered: Uint8Array, bytes: U
 
 /** The ICV comes first: nothing that is not authentic is decrypted, moves the replay window or is told apart further. */
 export function openEsp(sa: SecurityAssociation, bytes: Uint8Array, at: number): Opened | OpenFailure {
-  const body = at + HEADER_BYTES;
+  const body = at + ESP_HEADER_BYTES;
   const icvAt = bytes.length - sa.icvBytes;
   const ciphered = icvAt - body - sa.ivBytes;
   if (ciphered < TRAILER_BYTES || ciphered % sa.alignment !== 0) return malformed('length of the ESP payload');

@@ -1,7 +1,16 @@
-import { readU16, readU32, writeU16 } from '../base/bytes';
+import { readU32, writeU16 } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
 import type { SecurityProtocol } from '../ike/ipsec-port';
-import { checksum, destinationOf, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
+import {
+  checksum,
+  destinationOf,
+  headerLengthOf,
+  IP_PROTOCOL,
+  IPV4_HEADER_BYTES,
+  protocolOf,
+  sourceOf,
+  totalLengthOf,
+} from '../wire/ipv4';
 import { openAh } from './ah-processing';
 import { malformed, openEsp, type OpenFailure, type Opened } from './esp-processing';
 import { watchLifetime } from './outbound';
@@ -14,7 +23,6 @@ import type { InboundVerdict } from './verdicts';
 
 const DROP: InboundVerdict = { kind: 'drop' };
 const IPV4_IN_IPV4 = 4;
-const IPV4_HEADER = 20;
 const AH_BEFORE_SPI = 4;
 /** At most one log line about replays a minute. */
 const REPLAY_LOG_INTERVAL: Ms = 60_000;
@@ -30,7 +38,7 @@ export class Inbound {
 
   /** @param packet reassembled, with a checked IPv4 header, protocol 50 or 51 */
   inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
-    const header = ((packet[0] as number) & 0x0f) * 4;
+    const header = headerLengthOf(packet);
     const isAh = protocolOf(packet) === IP_PROTOCOL.ah;
     const installed = this.find(now, packet, isAh ? 'ah' : 'esp', isAh ? header + AH_BEFORE_SPI : header);
     if (installed === undefined) return DROP;
@@ -121,11 +129,11 @@ function openAlone({ sa, bundle }: Installed, packet: Uint8Array, at: number): O
 
 /** A whole IPv4 packet, or undefined. Bytes behind its total length are padding. */
 function fromTunnel({ payload, nextHeader }: Opened): Uint8Array | undefined {
-  if (nextHeader !== IPV4_IN_IPV4 || payload.length < IPV4_HEADER) return undefined;
-  const first = payload[0] as number;
-  const header = (first & 0x0f) * 4;
-  const total = readU16(payload, 2);
-  if (first >>> 4 !== 4 || header < IPV4_HEADER || total < header || total > payload.length) return undefined;
+  if (nextHeader !== IPV4_IN_IPV4 || payload.length < IPV4_HEADER_BYTES) return undefined;
+  const version = (payload[0] as number) >>> 4;
+  const header = headerLengthOf(payload);
+  const total = totalLengthOf(payload);
+  if (version !== 4 || header < IPV4_HEADER_BYTES || total < header || total > payload.length) return undefined;
   return payload.subarray(0, total);
 }
 

@@ -1,6 +1,6 @@
 import { readU16, readU32 } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
-import { IP_PROTOCOL, protocolOf, sourceOf, destinationOf } from '../wire/ipv4';
+import { destinationOf, headerLengthOf, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
 import type { IpsecEnvironment } from './environment';
 import { zeroCounters } from './identity';
 import { Inbound } from './inbound';
@@ -64,7 +64,7 @@ export class Ipsec extends KeyEngine {
    * @param packet the whole IPv4 packet that carries the error
    */
   pathMtu(now: Ms, packet: Uint8Array): void {
-    const icmp = ((packet[0] as number) & 0x0f) * 4;
+    const icmp = headerLengthOf(packet);
     const original = icmp + 8;
     if (packet.length < original + 20 || packet[icmp] !== ICMP_UNREACHABLE) return;
     if (packet[icmp + 1] !== FRAGMENTATION_NEEDED) return;

@@ -14,6 +14,7 @@ import type {
 } from '../ike/ipsec-port';
 import { acceptDiscovered, lifetimeOfEntry, rekey, send } from './acquire';
 import type { SaLifetime } from './configuration';
+import type { IpsecEvent } from './events';
 import { endBundle, installBundle } from './installation';
 import { keyMessage } from './messages';
 import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
@@ -201,20 +202,25 @@ export class KeyEngine implements IpsecPort {
 }
 
 function tellRefusal(turn: IpsecTurn, proposal: SaProposal, refusal: IpsecRefusal): void {
+  const event = refusalEvent(proposal, refusal);
+  if (event !== undefined) turn.emit(event);
+}
+
+function refusalEvent({ local, remote, suite }: SaProposal, refusal: IpsecRefusal): IpsecEvent | undefined {
   switch (refusal) {
     case 'local-address':
-      return turn.emit({ kind: 'invalid-local-address', address: proposal.local });
+      return { kind: 'invalid-local-address', address: local };
     case 'peer':
-      return turn.emit({ kind: 'peer-not-found', address: proposal.remote });
+      return { kind: 'peer-not-found', address: remote };
     case 'proxies':
-      return turn.emit({ kind: 'proxies-not-supported' });
+      return { kind: 'proxies-not-supported' };
     case 'transform':
     case 'mode':
     case 'pfs': {
-      const [offer] = proposal.suite;
-      if (offer === undefined) return;
+      const [offer] = suite;
+      if (offer === undefined) return undefined;
       const { protocol, transformId, hmac } = offer;
-      return turn.emit({ kind: 'transform-not-supported', protocol, transformId, hmac });
+      return { kind: 'transform-not-supported', protocol, transformId, hmac };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { dfOf, isFragment, MAX_PACKET } from '../wire/ipv4';
 import { discover, identityForRule, negotiate, rekey } from './acquire';
 import { encapsulate, encapsulatedLength, innerMtu } from './encapsulation';
 import { endBundle } from './installation';
@@ -86,11 +87,11 @@ export class Outbound {
     traffic: Traffic,
   ): OutboundVerdict {
     const mtu = identity.pathMtu(now, policy.mtu);
-    const dontFragment = ((packet[6] as number) & 0x40) !== 0;
-    if (dontFragment && encapsulatedLength(bundle, packet) > mtu) {
+    const length = encapsulatedLength(bundle, packet);
+    if (length > mtu && dfOf(packet)) {
       return { kind: 'too-big', mtu: innerMtu(bundle, mtu) };
     }
-    if (!bundle.tunnel && !transportFits(bundle, packet, traffic)) {
+    if (length > MAX_PACKET || (!bundle.tunnel && !transportFits(bundle, packet, traffic))) {
       identity.counters.sendErrors++;
       return DROP;
     }
@@ -104,8 +105,7 @@ export class Outbound {
 
 /** RFC 2401 4.1, 5.1.2: transport mode is for whole packets between the two ends of the SA. */
 function transportFits(bundle: SaBundle, packet: Uint8Array, traffic: Traffic): boolean {
-  const fragment = ((packet[6] as number) & 0x3f) !== 0 || packet[7] !== 0;
-  return !fragment && traffic.local === bundle.local && traffic.remote === bundle.peer;
+  return !isFragment(packet) && traffic.local === bundle.local && traffic.remote === bundle.peer;
 }
 
 function count(identity: Identity, bundle: SaBundle, bytes: number): void {
