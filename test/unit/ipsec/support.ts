@@ -231,6 +231,8 @@ function keysFor(suite: SuiteOffer, spis: readonly number[], seed: number): SaKe
 export interface JoinOptions {
   readonly lifetime?: { readonly seconds: number; readonly kilobytes: number };
   readonly requestId?: number;
+  /** What the initiator does between the SPIs and the SAs. */
+  readonly beforeInstall?: () => void;
   /** What the responder believes was agreed; else what the initiator believes, mirrored. */
   readonly responderProxies?: ProxyPair;
 }
@@ -279,6 +281,7 @@ export function join(
       const common = { lifetime, connections, ikeConnectionId: 2, establishedAt };
       side.ipsec.install(turn, { proposal: of, role, inbound, outbound, ...common });
     });
+  options.beforeInstall?.();
   install(b, theirs, 'responder', toB, toA);
   install(a, ours, 'initiator', toA, toB);
   if (options.requestId !== undefined) a.ipsec.negotiationEnded(options.requestId, true);
