@@ -1,0 +1,78 @@
+import { formatIpv4 } from '../base/ipv4-address';
+import type { CipherName, HashName } from '../ike/configuration';
+import type { ConnectionView } from '../ipsec/views';
+
+const HEADING = '  ID Interface            IP-Address      State  Algorithm           Encrypt  Decrypt';
+
+/** What `show crypto engine connections active` reads of an ISAKMP SA. */
+export interface ShownIsakmpConnection {
+  readonly connectionId: number;
+  /** Once agreed. */
+  readonly encryption?: CipherName | undefined;
+  readonly hash?: HashName | undefined;
+}
+
+interface Row {
+  readonly id: number;
+  readonly interfaceName: string;
+  readonly address: string;
+  readonly state: 'set' | 'alloc';
+  readonly algorithm: string;
+  readonly encrypt: number;
+  readonly decrypt: number;
+}
+
+/** `show crypto engine connections active`: ISAKMP SAs, which belong to no interface, then those of IPsec. */
+export function engineConnections(
+  sas: readonly ShownIsakmpConnection[],
+  connections: readonly ConnectionView[],
+): readonly string[] {
+  const rows = [...sas.map(isakmpRow), ...connections.map(ipsecRow)].sort((a, b) => a.id - b.id);
+  return ['', HEADING, ...rows.map(text), ''];
+}
+
+/** Packets of ISAKMP itself are not counted here. */
+function isakmpRow(sa: ShownIsakmpConnection): Row {
+  const { encryption, hash } = sa;
+  const algorithm =
+    encryption === undefined || hash === undefined ? undefined : `${HASHES[hash]}+${CIPHERS[encryption]}`;
+  return {
+    id: sa.connectionId,
+    interfaceName: '<none>',
+    address: '<none>',
+    state: algorithm === undefined ? 'alloc' : 'set',
+    algorithm: algorithm ?? 'NONE',
+    encrypt: 0,
+    decrypt: 0,
+  };
+}
+
+const HASHES: Readonly<Record<HashName, string>> = { md5: 'HMAC_MD5', sha: 'HMAC_SHA' };
+
+const CIPHERS: Readonly<Record<CipherName, string>> = {
+  des: 'DES_56_CBC',
+  '3des': '3DES_56_CBC',
+  'aes-128': 'AES_CBC',
+  'aes-192': 'AES_CBC',
+  'aes-256': 'AES_CBC',
+};
+
+function ipsecRow(connection: ConnectionView): Row {
+  return {
+    ...connection,
+    id: connection.connectionId,
+    address: formatIpv4(connection.address),
+    state: 'set',
+  };
+}
+
+function text(row: Row): string {
+  const place = `${String(row.id).padStart(4)} ${fit(row.interfaceName, 20)} ${fit(row.address, 15)}`;
+  const counts = String(row.encrypt).padStart(9) + String(row.decrypt).padStart(9);
+  return `${place} ${row.state.padEnd(6)} ${fit(row.algorithm, 18)}${counts}`;
+}
+
+/** Cut to the column, as IOS does with names of algorithms. */
+function fit(word: string, width: number): string {
+  return word.slice(0, width).padEnd(width);
+}

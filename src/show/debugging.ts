@@ -1,0 +1,26 @@
+import { DEBUG_FLAGS, type DebugFlag } from '../router/narration';
+
+interface Switch {
+  readonly subsystem: string;
+  readonly name: string;
+}
+
+/** How each switch is named; a new one without a name does not compile. */
+const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
+  'crypto isakmp': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP' },
+  'crypto engine': { subsystem: 'Cryptographic Subsystem', name: 'Crypto Engine' },
+  'crypto ipsec': { subsystem: 'Cryptographic Subsystem', name: 'Crypto IPSEC' },
+};
+
+/** `show debugging`: the switches that are on, by subsystem; nothing when all are off. */
+export function debugging(on: ReadonlySet<DebugFlag>): readonly string[] {
+  const subsystems = new Map<string, string[]>();
+  for (const flag of DEBUG_FLAGS) {
+    if (!on.has(flag)) continue;
+    const { subsystem, name } = SWITCHES[flag];
+    const lines = subsystems.get(subsystem) ?? [];
+    lines.push(`  ${name} debugging is on`);
+    subsystems.set(subsystem, lines);
+  }
+  return [...subsystems].flatMap(([subsystem, lines]) => [`${subsystem}:`, ...lines, '']);
+}

@@ -1,0 +1,63 @@
+import { formatIpv4, prefixLength } from '../base/ipv4-address';
+import type { Interface } from '../router/interface';
+import type { InterfaceAddress } from '../router/model/router-config';
+
+export type IpInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'mtu'>;
+
+/** `show ip interface [IF]`: what IP does on each interface. */
+export function ipInterfaces(interfaces: readonly IpInterface[]): readonly string[] {
+  return interfaces.flatMap(each => [
+    `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
+    ...(each.config.address === undefined
+      ? ['  Internet protocol processing disabled']
+      : addressLines(each, each.config.address)),
+  ]);
+}
+
+function addressLines({ config, mtu }: IpInterface, address: InterfaceAddress): readonly string[] {
+  return [
+    `  Internet address is ${addressText(address)}`,
+    '  Broadcast address is 255.255.255.255',
+    '  Address determined by non-volatile memory',
+    `  MTU is ${mtu} bytes`,
+    '  Helper address is not set',
+    '  Directed broadcast forwarding is disabled',
+    ...config.secondaries.map(secondary => `  Secondary address ${addressText(secondary)}`),
+    `  Outgoing access list is ${config.accessGroupOut ?? 'not set'}`,
+    `  Inbound  access list is ${config.accessGroupIn ?? 'not set'}`,
+    `  Proxy ARP is ${config.proxyArp ? 'enabled' : 'disabled'}`,
+    '  Security level is default',
+    '  Split horizon is enabled',
+    '  ICMP redirects are always sent',
+    `  ICMP unreachables are ${config.unreachables ? 'always' : 'never'} sent`,
+    '  ICMP mask replies are never sent',
+    ...ABSENT_FEATURES,
+  ];
+}
+
+/** What this router does not do on any interface, and how it switches. */
+const ABSENT_FEATURES = [
+  '  IP fast switching is enabled',
+  '  IP fast switching on the same interface is disabled',
+  '  IP Flow switching is disabled',
+  '  IP Fast switching turbo vector',
+  '  IP multicast fast switching is disabled',
+  '  IP multicast distributed fast switching is disabled',
+  '  IP route-cache flags are Fast',
+  '  Router Discovery is disabled',
+  '  IP output packet accounting is disabled',
+  '  IP access violation accounting is disabled',
+  '  TCP/IP header compression is disabled',
+  '  RTP/IP header compression is disabled',
+  '  Probe proxy name replies are disabled',
+  '  Policy routing is disabled',
+  '  Network address translation is disabled',
+  '  WCCP Redirect outbound is disabled',
+  '  WCCP Redirect inbound is disabled',
+  '  WCCP Redirect exclude is disabled',
+  '  BGP Policy Mapping is disabled',
+];
+
+export function addressText({ address, mask }: InterfaceAddress): string {
+  return `${formatIpv4(address)}/${prefixLength(mask) ?? formatIpv4(mask)}`;
+}

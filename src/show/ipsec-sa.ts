@@ -1,0 +1,167 @@
+import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
+import type { Proxy } from '../ike/ipsec-port';
+import type { IdentityView, SaView } from '../ipsec/views';
+
+/** Which identities `show crypto ipsec sa` is asked for; undefined fields do not restrict. */
+export interface IdentitySelection {
+  readonly mapName?: string | undefined;
+  readonly interfaceName?: string | undefined;
+  readonly peer?: Ipv4 | undefined;
+}
+
+const NONE = ['', 'No SAs found'];
+
+/** `show crypto ipsec sa [map NAME | interface IF | peer A]`: identities with counters and SAs, by interface. */
+export function ipsecSas(identities: readonly IdentityView[], selection: IdentitySelection = {}): readonly string[] {
+  return byInterface(identities, selection, identity => [
+    '',
+    ...identityLines(identity),
+    ...errorLines(identity),
+    '',
+    ...endpointLines(identity),
+    '',
+    ...saSections(identity),
+  ]);
+}
+
+/** `show crypto ipsec sa identity`: flows and counters, no SAs. */
+export function ipsecSaIdentities(identities: readonly IdentityView[]): readonly string[] {
+  return [
+    ...byInterface(identities, {}, identity => ['', ...identityLines(identity), ...errorLines(identity)]),
+    ...(identities.length === 0 ? [] : ['']),
+  ];
+}
+
+/** `show crypto ipsec sa address`: SAs by the address that their packets go to, then by protocol. */
+export function ipsecSasByAddress(identities: readonly IdentityView[]): readonly string[] {
+  const groups = new Map<Ipv4, { esp: SaView[]; ah: SaView[] }>();
+  const add = (destination: Ipv4, esp: readonly SaView[], ah: readonly SaView[]): void => {
+    if (esp.length + ah.length === 0) return;
+    const group = groups.get(destination) ?? { esp: [], ah: [] };
+    group.esp.push(...esp);
+    group.ah.push(...ah);
+    groups.set(destination, group);
+  };
+  for (const identity of identities) {
+    add(identity.localAddress, identity.inboundEsp, identity.inboundAh);
+    if (identity.peer !== undefined) add(identity.peer, identity.outboundEsp, identity.outboundAh);
+  }
+  if (groups.size === 0) return NONE;
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([destination, { esp, ah }]) => [
+      `dest address: ${formatIpv4(destination)}`,
+      ...protocolSection('AH', ah),
+      ...protocolSection('ESP', esp),
+    ]);
+}
+
+function protocolSection(protocol: 'AH' | 'ESP', sas: readonly SaView[]): readonly string[] {
+  if (sas.length === 0) return [];
+  return [`   protocol: ${protocol}`, ...sas.flatMap(sa => saLines(sa, protocol === 'ESP')), ''];
+}
+
+/** A heading for each interface and map, once, above its identities. */
+function byInterface(
+  identities: readonly IdentityView[],
+  selection: IdentitySelection,
+  paragraph: (identity: IdentityView) => readonly string[],
+): readonly string[] {
+  const shown = identities.filter(identity => isSelected(identity, selection));
+  if (shown.length === 0) return NONE;
+  const headings = new Map<string, IdentityView[]>();
+  for (const identity of shown) {
+    const heading = `${identity.interfaceName} ${identity.mapName}`;
+    const group = headings.get(heading);
+    if (group === undefined) headings.set(heading, [identity]);
+    else group.push(identity);
+  }
+  return [...headings.values()].flatMap(group => [...headingLines(group), ...group.flatMap(paragraph)]);
+}
+
+function isSelected(identity: IdentityView, { mapName, interfaceName, peer }: IdentitySelection): boolean {
+  return (
+    (mapName === undefined || identity.mapName === mapName) &&
+    (interfaceName === undefined || identity.interfaceName === interfaceName) &&
+    (peer === undefined || identity.peer === peer)
+  );
+}
+
+function headingLines([first]: readonly IdentityView[]): readonly string[] {
+  if (first === undefined) return [];
+  return [
+    '',
+    `interface: ${first.interfaceName}`,
+    `    Crypto map tag: ${first.mapName}, local addr. ${formatIpv4(first.localAddress)}`,
+  ];
+}
+
+function identityLines({ local, remote, peer, flags, counters }: IdentityView): readonly string[] {
+  return [
+    '   protected vrf: ',
+    `   local  ident (addr/mask/prot/port): (${proxyText(local)})`,
+    `   remote ident (addr/mask/prot/port): (${proxyText(remote)})`,
+    `   current_peer: ${formatIpv4(peer ?? 0)}`,
+    `     PERMIT, flags={${flags.map(flagText).join('')}}`,
+    `    #pkts encaps: ${counters.encaps}, #pkts encrypt: ${counters.encrypt}, #pkts digest ${counters.digest}`,
+    `    #pkts decaps: ${counters.decaps}, #pkts decrypt: ${counters.decrypt}, #pkts verify ${counters.verify}`,
+    // No compression transform can be agreed on, so no packet is ever counted here.
+    '    #pkts compressed: 0, #pkts decompressed: 0',
+    '    #pkts not compressed: 0, #pkts compr. failed: 0',
+    '    #pkts not decompressed: 0, #pkts decompress failed: 0',
+  ];
+}
+
+function proxyText({ address, mask, protocol, port }: Proxy): string {
+  return `${formatIpv4(address)}/${formatIpv4(mask)}/${protocol}/${port}`;
+}
+
+/** IOS puts a comma after every flag but this one, which it prints last. */
+function flagText(flag: string): string {
+  return flag === 'ipsec_sa_request_sent' ? flag : `${flag},`;
+}
+
+function errorLines({ counters }: IdentityView): readonly string[] {
+  return [`    #send errors ${counters.sendErrors}, #rcv errors ${counters.receiveErrors}`];
+}
+
+function endpointLines(identity: IdentityView): readonly string[] {
+  const { localAddress, peer, pathMtu, mediaMtu, currentOutboundSpi } = identity;
+  return [
+    `     local crypto endpt.: ${formatIpv4(localAddress)}, remote crypto endpt.: ${formatIpv4(peer ?? 0)}`,
+    `     path mtu ${pathMtu}, media mtu ${mediaMtu}`,
+    `     current outbound spi: ${hex(currentOutboundSpi)}`,
+  ];
+}
+
+function saSections(identity: IdentityView): readonly string[] {
+  return [
+    ...saSection('inbound esp', identity.inboundEsp, true),
+    ...saSection('inbound ah', identity.inboundAh, false),
+    ...saSection('inbound pcp', [], false),
+    ...saSection('outbound esp', identity.outboundEsp, true),
+    ...saSection('outbound ah', identity.outboundAh, false),
+    ...saSection('outbound pcp', [], false),
+  ];
+}
+
+function saSection(title: string, sas: readonly SaView[], esp: boolean): readonly string[] {
+  return [`     ${title} sas:`, ...sas.flatMap(sa => saLines(sa, esp)), ''];
+}
+
+/** @param esp whether the protocol has an initialization vector to speak of */
+function saLines(sa: SaView, esp: boolean): readonly string[] {
+  return [
+    `      spi: 0x${hex(sa.spi)}(${sa.spi})`,
+    `        transform: ${sa.transform} ,`,
+    `        in use settings ={${sa.mode}, }`,
+    `        slot: ${sa.slot}, conn id: ${sa.connectionId}, flow_id: ${sa.flowId}, crypto map: ${sa.mapName}`,
+    `        sa timing: remaining key lifetime (k/sec): (${sa.remainingKilobytes}/${sa.remainingSeconds})`,
+    ...(esp ? [`        IV size: ${sa.ivBytes} bytes`] : []),
+    `        replay detection support: ${sa.replayDetection ? 'Y' : 'N'}`,
+  ];
+}
+
+function hex(value: number): string {
+  return value.toString(16).toUpperCase();
+}

@@ -1,0 +1,157 @@
+import type { Ms } from '../base/event-queue';
+import type { Platform } from '../router/platform';
+
+/** What `show version` reads of a router. */
+export interface ShownVersion {
+  readonly hostname: string;
+  readonly platform: Pick<Platform, 'name'>;
+  /** Since the router booted. */
+  readonly uptime: Ms;
+  readonly reloadReason: string;
+  /** File name of the image: `c2600-jk9s-mz.122-27.bin`. */
+  readonly image: string;
+  /** Percent of the memory that goes to packet buffers, `memory-size iomem`. */
+  readonly iomem: number;
+  readonly serial: string;
+  /** Hardware interfaces by kind, in the order of IOS: `2 FastEthernet/IEEE 802.3 interface(s)`. */
+  readonly interfaceNames: readonly string[];
+}
+
+interface Chassis {
+  readonly model: string;
+  readonly processor: string;
+  readonly part: number;
+  readonly mask: number;
+  readonly memoryKilobytes: number;
+  readonly flashKilobytes: number;
+  readonly bootstrap: string;
+}
+
+const C2621XM: Chassis = {
+  model: '2621XM',
+  processor: 'MPC860P',
+  part: 5,
+  mask: 2,
+  memoryKilobytes: 131072,
+  flashKilobytes: 32768,
+  bootstrap: '12.2(7r)',
+};
+
+/** The ideal router is a 2621XM that takes no time. */
+const CHASSIS: Readonly<Record<Platform['name'], Chassis>> = {
+  c2600: {
+    model: '2621',
+    processor: 'MPC860',
+    part: 0,
+    mask: 49,
+    memoryKilobytes: 65536,
+    flashKilobytes: 16384,
+    bootstrap: '12.1(3r)',
+  },
+  c2600xm: C2621XM,
+  ideal: C2621XM,
+};
+
+export const DEFAULT_IMAGE = 'c2600-jk9s-mz.122-27.bin';
+/** What IOS takes for packet buffers without `memory-size iomem`. */
+export const DEFAULT_IOMEM = 10;
+
+/** `show version` */
+export function version(shown: ShownVersion): readonly string[] {
+  const chassis = CHASSIS[shown.platform.name];
+  return [
+    ...softwareLines(shown.image),
+    '',
+    `ROM: System Bootstrap, Version ${chassis.bootstrap}, RELEASE SOFTWARE (fc1)`,
+    '',
+    `${shown.hostname} uptime is ${uptimeText(shown.uptime)}`,
+    `System returned to ROM by ${shown.reloadReason}`,
+    `System image file is "flash:${shown.image}"`,
+    '',
+    ...hardwareLines(chassis, shown),
+    '',
+    'Configuration register is 0x2102',
+    '',
+  ];
+}
+
+function softwareLines(image: string): readonly string[] {
+  const { family, features, version: number } = softwareOf(image);
+  return [
+    'Cisco Internetwork Operating System Software ',
+    `IOS (tm) ${family} Software (${family}-${features}-M), Version ${number}, RELEASE SOFTWARE (fc3)`,
+    'Copyright (c) 1986-2004 by cisco Systems, Inc.',
+  ];
+}
+
+interface Software {
+  readonly family: string;
+  readonly features: string;
+  readonly version: string;
+}
+
+/** `c2600-jk9s-mz.122-15.T5.bin` is C2600-JK9S-M, 12.2(15)T5. Names of another form say nothing: the default speaks. */
+export function softwareOf(image: string): Software {
+  const parts = /^(c\d+\w*)-(\w+)-m\w*\.(\d\d)(\d)-(\d+\w?)(?:\.(?!bin$)(\w+))?(?:\.bin)?$/i.exec(image);
+  if (parts === null) return softwareOf(DEFAULT_IMAGE);
+  const [, family = '', features = '', major = '', minor = '', maintenance = '', train = ''] = parts;
+  return {
+    family: family.toUpperCase(),
+    features: features.toUpperCase(),
+    version: `${major}.${minor}(${maintenance})${train}`,
+  };
+}
+
+function hardwareLines(chassis: Chassis, { iomem, serial, interfaceNames }: ShownVersion): readonly string[] {
+  // Packet memory comes in whole megabytes.
+  const packetMemory = Math.floor((chassis.memoryKilobytes * iomem) / 100 / 1024) * 1024;
+  const memory = `${chassis.memoryKilobytes - packetMemory}K/${packetMemory}K bytes of memory`;
+  return [
+    `cisco ${chassis.model} (${chassis.processor}) processor (revision 0x100) with ${memory}.`,
+    `Processor board ID ${serial}`,
+    `M860 processor: part number ${chassis.part}, mask ${chassis.mask}`,
+    'Bridging software.',
+    'X.25 software, Version 3.0.0.',
+    ...interfaceLines(interfaceNames),
+    '32K bytes of non-volatile configuration memory.',
+    `${chassis.flashKilobytes}K bytes of processor board System flash (Read/Write)`,
+  ];
+}
+
+const KINDS: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^Ethernet/, 'Ethernet/IEEE 802.3 interface(s)'],
+  [/^FastEthernet/, 'FastEthernet/IEEE 802.3 interface(s)'],
+  [/^GigabitEthernet/, 'Gigabit Ethernet/IEEE 802.3 interface(s)'],
+  [/^TokenRing/, 'Token Ring/IEEE 802.5 interface(s)'],
+  [/^Serial/, 'Serial network interface(s)'],
+  [/^BRI/, 'ISDN Basic Rate interface(s)'],
+  [/^ATM/, 'ATM network interface(s)'],
+];
+
+function interfaceLines(names: readonly string[]): readonly string[] {
+  return KINDS.flatMap(([pattern, text]) => {
+    // Subinterfaces are no hardware.
+    const count = names.filter(name => pattern.test(name) && !name.includes('.')).length;
+    return count === 0 ? [] : [`${count} ${text}`];
+  });
+}
+
+const UNITS: readonly (readonly [name: string, minutes: number])[] = [
+  ['year', 365 * 1440],
+  ['week', 7 * 1440],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
+];
+
+/** `1 week, 2 days, 3 minutes`: units that are zero are left out, but for a router that has just started. */
+export function uptimeText(uptime: Ms): string {
+  let minutes = Math.floor(uptime / 60_000);
+  const parts: string[] = [];
+  for (const [name, size] of UNITS) {
+    const count = Math.floor(minutes / size);
+    minutes -= count * size;
+    if (count > 0) parts.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+  }
+  return parts.length === 0 ? '0 minutes' : parts.join(', ');
+}

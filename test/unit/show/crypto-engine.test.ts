@@ -1,0 +1,45 @@
+import { ipv4 } from '../../../src/base/ipv4-address';
+import { engineConnections } from '../../../src/show/crypto-engine';
+import { goldenShow, withoutEnd } from './golden-shows';
+
+const inbound = {
+  connectionId: 2000,
+  interfaceName: 'FastEthernet0/0',
+  address: ipv4('11.11.11.1'),
+  algorithm: 'HMAC_MD5+DES_56_CBC',
+  encrypt: 0,
+  decrypt: 9,
+};
+const outbound = { ...inbound, connectionId: 2001, encrypt: 9, decrypt: 0 };
+
+describe('show crypto engine connections active', () => {
+  test('one tunnel reads byte for byte as on the real router', () => {
+    const isakmp = { connectionId: 2, encryption: 'des', hash: 'sha' } as const;
+    expect(withoutEnd(engineConnections([isakmp], [inbound, outbound]))).toEqual(
+      goldenShow('show crypto engine connections active'),
+    );
+  });
+
+  test('nothing but the heading', () => {
+    expect(engineConnections([], [])).toEqual([
+      '',
+      '  ID Interface            IP-Address      State  Algorithm           Encrypt  Decrypt',
+      '',
+    ]);
+  });
+
+  test('an SA that has agreed on nothing yet is allocated, without an algorithm', () => {
+    const lines = engineConnections([{ connectionId: 1, encryption: undefined, hash: undefined }], []);
+    expect(lines[2]).toBe('   1 <none>               <none>          alloc  NONE                      0        0');
+  });
+
+  test('rows by number, names and algorithms cut to their columns, counters from the state', () => {
+    const long = { ...inbound, connectionId: 2, interfaceName: 'GigabitEthernet0/0.1001', decrypt: 123456789 };
+    const lines = engineConnections([], [outbound, long]).slice(2);
+    expect(lines).toEqual([
+      '   2 GigabitEthernet0/0.1 11.11.11.1      set    HMAC_MD5+DES_56_CB        0123456789',
+      '2001 FastEthernet0/0      11.11.11.1      set    HMAC_MD5+DES_56_CB        9        0',
+      '',
+    ]);
+  });
+});
