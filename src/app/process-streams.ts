@@ -1,0 +1,36 @@
+import type { Streams, Terminal } from './streams';
+
+/** The streams of this process. */
+export function processStreams(): Streams {
+  // A reader that has gone away (`| head`) ends the program quietly, as it ends other filters.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return {
+    input: {
+      terminal: process.stdin.isTTY ? keyboard() : undefined,
+      [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<string | Uint8Array>,
+    },
+    out: text => void process.stdout.write(text),
+    error: text => void process.stderr.write(text),
+    colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
+  };
+}
+
+function keyboard(): Terminal {
+  const { stdin, stdout } = process;
+  return {
+    start: receive => {
+      stdin.setRawMode(true);
+      stdin.on('data', receive);
+      stdin.resume();
+      return () => {
+        stdin.off('data', receive);
+        stdin.setRawMode(false);
+        stdin.pause();
+      };
+    },
+    write: text => void stdout.write(text),
+  };
+}
