@@ -30,7 +30,7 @@ export class SaBundle {
 
   /** May this bundle carry one more packet out? */
   canSend(now: Ms): boolean {
-    if (now >= this.lifetime.expiresAt) return false;
+    if (now < this.lifetime.establishedAt || now >= this.lifetime.expiresAt) return false;
     for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte) return false;
     return true;
   }

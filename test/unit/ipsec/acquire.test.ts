@@ -255,6 +255,20 @@ describe('a static entry', () => {
     expect(a.requests).toHaveLength(3);
   });
 
+  test('SAs carry packets from the moment at which they are created, not while the processor is still at it', () => {
+    const a = setUp();
+    const b = new Side('b', B, A).static([B_TO_A]);
+    a.send(there);
+    const { suites, proxies, id } = a.requests[0]!;
+    a.now = 250;
+    join(a, b, { suite: suites[0]!, proxies }, { requestId: id });
+    a.now = 100;
+    expect(a.send(there).kind).toBe('drop');
+    expect(a.requests).toHaveLength(1);
+    a.now = 250;
+    expect(b.open(a.protect(there))).toHaveLength(100);
+  });
+
   test('with several peers the next one is tried after a failure', () => {
     const second = ipv4('11.11.11.3');
     const a = new Side('a', A, B).static([A_TO_B], { peers: [B, second] });

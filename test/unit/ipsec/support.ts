@@ -141,7 +141,7 @@ export class Side {
       spend: () => undefined,
       emit: (event: Emitted) => void this.events.push(event),
       send: (_datagram: IkeDatagram) => undefined,
-      defer: later => void waiting.push(later as (turn: IpsecTurn) => void),
+      defer: later => void waiting.push(later),
     };
     job(turn);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next(turn);
