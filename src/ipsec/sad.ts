@@ -26,7 +26,7 @@ export class Sad {
   private readonly flows = new Map<number, number>();
 
   /** An SPI that no inbound SA and no negotiation has. */
-  reserveSpi(rng: Rng): number {
+  reserveSpi(rng: Pick<Rng, 'u32'>): number {
     for (;;) {
       const spi = rng.u32();
       if (spi < LOWEST_SPI || this.reservedSpis.has(spi) || this.inboundBySpi.has(spi)) continue;

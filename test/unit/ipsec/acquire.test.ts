@@ -163,6 +163,25 @@ describe('a dynamic entry with discover', () => {
     expect(accept(a, { ...request!, id: 99 }, proxiesOf(A_TO_B))).toBeUndefined();
   });
 
+  test('a scan of the far side is bounded', () => {
+    const a = discoverer([line('permit', '13.13.13.0/24', '12.12.0.0/16')]);
+    for (let host = 0; host < 3000; host++)
+      a.send(packet('13.13.13.14', `12.12.${host >> 8}.${host & 255}`, { length: 28 }));
+    expect(a.requests).toHaveLength(1000);
+    a.advance(100 * SECOND);
+    a.send(there);
+    expect(a.requests).toHaveLength(1001);
+  });
+
+  test('a template with peers deals with those alone', () => {
+    const a = discoverer();
+    a.config.dynamicMaps.get('dyn')!.get(10)!.peers.push(B);
+    a.changed();
+    a.send(there);
+    expect(accept(a, a.requests[0]!, proxiesOf(A_TO_B), B + 1)).toBeUndefined();
+    expect(accept(a, a.requests[0]!, proxiesOf(A_TO_B), B)).toBeDefined();
+  });
+
   test('the host of a host line keeps ID_IPV4_ADDR', () => {
     const host = line('permit', '13.13.13.14/32', '12.12.12.0/24');
     const a = discoverer([host]);

@@ -141,6 +141,16 @@ describe('rekeying', () => {
     expect(b.requests).toHaveLength(1);
   });
 
+  test('a pair that has a successor is not rekeyed, whoever asked for it', () => {
+    const { a, b } = tunnel();
+    b.open(a.protect(there));
+    for (const side of [a, b]) side.advance(3000 * SECOND);
+    join(a, b, offer);
+    a.open(b.protect(back));
+    for (const side of [a, b]) side.advance(3599 * SECOND);
+    expect([a.requests, b.requests]).toEqual([[], []]);
+  });
+
   test('a failed one is asked for again by the next packet', () => {
     const { a } = tunnel();
     a.protect(there);

@@ -214,9 +214,10 @@ export function packet(
   );
 }
 
-function keysFor(suite: SuiteOffer, spis: readonly number[], seed: number): SaKeys[] {
+/** The keys that `join` gives to SAs with these SPIs. */
+export function keysFor(suite: SuiteOffer, spis: readonly number[]): SaKeys[] {
   return suite.map((offer, at) => {
-    const rng = new SeededRng(seed, `keys ${spis[at]}`);
+    const rng = new SeededRng(5, `keys ${spis[at]}`);
     const esp = espAlgorithms(offer);
     const authBytes = (esp === undefined ? ahAlgorithm(offer) : esp.auth)?.keyBytes ?? 0;
     return {
@@ -265,8 +266,8 @@ export function join(
     side.turn(turn => side.ipsec.getSpis(turn, 1, of));
     return side.spis[side.spis.length - 1]!.spis;
   };
-  const toA = keysFor(suite, spisOf(a, ours), 5);
-  const toB = keysFor(suite, spisOf(b, theirs), 5);
+  const toA = keysFor(suite, spisOf(a, ours));
+  const toB = keysFor(suite, spisOf(b, theirs));
   const install = (
     side: Side,
     of: SaProposal,
