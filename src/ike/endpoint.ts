@@ -1,0 +1,286 @@
+import { ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import { ExchangeType, Flag, PORT_ISAKMP } from '../wire/isakmp/constants';
+import { decodeHeader, decodeMessage } from '../wire/isakmp/decode';
+import type { IsakmpHeader } from '../wire/isakmp/message';
+import type { IkeContext, IkeEnvironment } from './context';
+import { receiveClear, receiveProtected, sendDeleteIsakmp, sendDeleteSpis } from './informational';
+import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
+import { receiveMainMode, receiveMm1 } from './main-mode';
+import { startPhase1 } from './negotiation';
+import { protocolsOf, type Spis } from './phase2-proposal';
+import type { QuickMode } from './quick-mode-exchange';
+import { sendQm1, receiveQm2, widestSuite } from './quick-mode-initiator';
+import { receiveQm1, receiveQm3, sendQm2 } from './quick-mode-responder';
+import { RELEASE_TRAITS } from './release';
+import { isDeleted, isDiscovery, isEstablished, roleLetter, type IkeSa } from './sa';
+import { deleteSa, purgeSa } from './sa-lifecycle';
+import { SaTable } from './sa-table';
+import { receiveAnswer, receiveProbe, startDiscovery } from './ted';
+import { answerDuplicate, retransmitPhase1, retransmitPhase2 } from './transmission';
+import type { IkeSaView } from './views';
+
+/**
+ * One router's ISAKMP: bytes, time and randomness come in with each call's Turn, datagrams and events go out by it, and
+ * SAs by IpsecPort. No clock, no socket, no dice of its own. Malformed or hostile datagrams end here as events.
+ */
+export class IkeEndpoint {
+  private readonly context: IkeContext;
+
+  constructor(env: IkeEnvironment) {
+    this.context = {
+      env,
+      traits: RELEASE_TRAITS[env.release],
+      table: new SaTable(),
+      awaitingSpis: new Map(),
+      nextHandle: 1,
+      dhNumbers: new Set(),
+    };
+  }
+
+  /** A datagram to UDP 500 of this router, or a TED probe or old answer caught on its way through. */
+  receive(turn: IkeTurn, datagram: IkeDatagram): void {
+    if (!this.context.env.configuration().enabled) return;
+    turn.spend('receive-ike');
+    let sa: IkeSa | undefined;
+    try {
+      const header = decodeHeader(datagram.bytes);
+      sa = this.context.table.find(header.initiatorCookie, header.responderCookie);
+      this.tellReceived(turn, sa, datagram);
+      this.dispatch(turn, sa, datagram, header);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      const connection = sa?.connectionId ?? 0;
+      turn.emit({ kind: 'malformed', connection, from: datagram.source, where: error.where, reason: error.reason });
+      if (sa !== undefined) turn.emit({ kind: 'error-counted', connection, reason: 'PAYLOAD_MALFORMED' });
+    }
+  }
+
+  /** IPsec wants SAs, or a peer to make them with. */
+  request(turn: IkeTurn, request: SaRequest): void {
+    turn.emit({ kind: 'ke-message', number: 1, count: 1 });
+    if (!this.context.env.configuration().enabled) {
+      this.context.env.ipsec.negotiationEnded(request.id, false);
+      return;
+    }
+    if (request.kind === 'discover') startDiscovery(this.context, turn, request);
+    else {
+      startPhase1(this.context, turn, request, sa => {
+        turn.emit({ kind: 'ports', local: PORT_ISAKMP, remote: PORT_ISAKMP });
+        turn.emit({ kind: 'main-mode-begins', connection: sa.connectionId });
+      });
+    }
+  }
+
+  /** IPsec's answer to `getSpis`: one SPI for each protocol of the suite. */
+  spiResponse(turn: IkeTurn, handle: number, spis: readonly number[]): void {
+    turn.emit({ kind: 'ke-message', number: 2, count: 1 });
+    const waiting = this.context.awaitingSpis.get(handle);
+    this.context.awaitingSpis.delete(handle);
+    if (waiting === undefined || isDeleted(waiting.sa)) {
+      this.context.env.ipsec.releaseSpis(spis);
+      return;
+    }
+    const { sa, exchange } = waiting;
+    exchange.spis = assign(exchange, spis);
+    turn.spend('quick-mode-keying');
+    if (exchange.role === 'initiator') sendQm1(turn, sa, exchange);
+    else sendQm2(turn, sa, exchange);
+  }
+
+  /** IPsec gave up inbound SAs: the peer is told, if there is an ISAKMP SA to tell it by. */
+  sendDelete(turn: IkeTurn, local: Ipv4, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void {
+    sendDeleteSpis(this.context, turn, local, peer, protocol, spis);
+  }
+
+  /** `clear crypto isakmp [conn-id]`. */
+  clear(turn: IkeTurn, connectionId?: number): void {
+    for (const sa of [...this.context.table.all()]) {
+      if (connectionId !== undefined && sa.connectionId !== connectionId) continue;
+      if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);
+      deleteSa(this.context, turn, sa, 'clear crypto isakmp');
+    }
+  }
+
+  /** When `handleTimeout` is due. */
+  nextTimeout(): Ms | undefined {
+    let earliest = Infinity;
+    for (const sa of this.context.table.all()) {
+      if (sa.purgeAt !== undefined) {
+        earliest = Math.min(earliest, sa.purgeAt);
+        continue;
+      }
+      earliest = Math.min(earliest, sa.expiresAt ?? Infinity, sa.retransmission?.nextAt ?? Infinity);
+      for (const exchange of sa.quickModes.values()) {
+        earliest = Math.min(earliest, exchange.purgeAt ?? Infinity, exchange.retransmission?.nextAt ?? Infinity);
+      }
+    }
+    return earliest === Infinity ? undefined : earliest;
+  }
+
+  /** Does all that is due at `turn.now`. */
+  handleTimeout(turn: IkeTurn): void {
+    for (const sa of [...this.context.table.all()]) {
+      if (sa.purgeAt !== undefined) {
+        if (sa.purgeAt <= turn.now) purgeSa(this.context, turn, sa);
+        continue;
+      }
+      this.handleQuickModes(turn, sa);
+      const { retransmission } = sa;
+      if (retransmission !== undefined && retransmission.nextAt <= turn.now) {
+        retransmitPhase1(this.context, turn, sa, retransmission);
+      }
+      if (sa.expiresAt !== undefined && sa.expiresAt <= turn.now) {
+        deleteSa(this.context, turn, sa, isDiscovery(sa) ? 'delete_me flag/throw' : 'SA lifetime exceeded');
+      }
+    }
+  }
+
+  sas(): readonly IkeSaView[] {
+    return [...this.context.table.all()].map(viewOf);
+  }
+
+  private handleQuickModes(turn: IkeTurn, sa: IkeSa): void {
+    for (const exchange of [...sa.quickModes.values()]) {
+      if (exchange.purgeAt !== undefined && exchange.purgeAt <= turn.now) {
+        sa.quickModes.delete(exchange.messageId);
+        turn.emit({ kind: 'node-purged', connection: sa.connectionId, messageId: exchange.messageId });
+        continue;
+      }
+      const { retransmission } = exchange;
+      if (retransmission !== undefined && retransmission.nextAt <= turn.now) {
+        retransmitPhase2(this.context, turn, sa, exchange, retransmission);
+      }
+    }
+  }
+
+  private tellReceived(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram): void {
+    const { source: from, sourcePort, destinationPort } = datagram;
+    if (sa !== undefined) {
+      const { connectionId: connection, state } = sa;
+      turn.emit({ kind: 'received', connection, from, role: roleLetter(sa), state });
+      return;
+    }
+    turn.emit({ kind: 'received', connection: 0, from, role: 'N', state: 'NEW SA' });
+    turn.emit({ kind: 'ports', local: destinationPort, remote: sourcePort });
+  }
+
+  private dispatch(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
+    const { context } = this;
+    switch (header.exchangeType) {
+      case ExchangeType.tedProbe:
+        // A probe that we know was answered already; our own, turned back, is none of ours to answer.
+        if (sa === undefined) receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
+        return;
+      case ExchangeType.tedAnswer:
+        if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
+        else receiveAnswer(context, turn, sa, datagram, decodeMessage(datagram.bytes));
+        return;
+      case ExchangeType.mainMode:
+        this.receiveMainMode(turn, sa, datagram, header);
+        return;
+      case ExchangeType.quickMode:
+        this.receiveQuickMode(turn, sa, datagram, header);
+        return;
+      case ExchangeType.informational:
+        this.receiveInformational(turn, sa, datagram, header);
+        return;
+      default:
+        if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
+        else throw new ProtocolError('ISAKMP header exchange type', String(header.exchangeType));
+    }
+  }
+
+  private receiveMainMode(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
+    if (sa === undefined) {
+      const first = header.responderCookie.every(byte => byte === 0);
+      if (first) receiveMm1(this.context, turn, datagram, decodeMessage(datagram.bytes));
+      else turn.emit({ kind: 'no-sa', from: datagram.source });
+      return;
+    }
+    if (isDeleted(sa) || isDiscovery(sa) || datagram.source !== sa.peer) return;
+    if (sa.lastReceived !== undefined && Buffer.compare(sa.lastReceived, datagram.bytes) === 0) {
+      answerDuplicate(turn, sa, 1, 0, sa.lastSent);
+      return;
+    }
+    const encrypted = (header.flags & Flag.encryption) !== 0;
+    if (encrypted !== sa.awaits >= 5) {
+      if (!encrypted) turn.emit({ kind: 'not-encrypted', from: datagram.source });
+      return;
+    }
+    receiveMainMode(this.context, turn, sa, datagram, () => decodeMessage(datagram.bytes));
+  }
+
+  private receiveQuickMode(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
+    const { source } = datagram;
+    if (sa === undefined || isDeleted(sa) || source !== sa.peer) {
+      turn.emit({ kind: 'no-sa', from: source });
+      return;
+    }
+    if (!isEstablished(sa)) {
+      turn.emit({ kind: 'not-authenticated', from: source });
+      return;
+    }
+    if ((header.flags & Flag.encryption) === 0) {
+      turn.emit({ kind: 'not-encrypted', from: source });
+      return;
+    }
+    const { messageId } = header;
+    const exchange = sa.quickModes.get(messageId);
+    if (exchange === undefined) {
+      if (messageId === 0 || sa.usedMessageIds.has(messageId))
+        turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2 });
+      else receiveQm1(this.context, turn, sa, datagram, messageId);
+      return;
+    }
+    this.continueQuickMode(turn, sa, exchange, datagram);
+  }
+
+  private continueQuickMode(turn: IkeTurn, sa: IkeSa, exchange: QuickMode, datagram: IkeDatagram): void {
+    if (exchange.lastReceived !== undefined && Buffer.compare(exchange.lastReceived, datagram.bytes) === 0) {
+      answerDuplicate(turn, sa, 2, exchange.messageId, exchange.lastSent);
+    } else if (exchange.step === 'awaits-qm2') receiveQm2(this.context, turn, sa, exchange, datagram);
+    else if (exchange.step === 'awaits-qm3') receiveQm3(this.context, turn, sa, exchange, datagram);
+  }
+
+  private receiveInformational(
+    turn: IkeTurn,
+    sa: IkeSa | undefined,
+    datagram: IkeDatagram,
+    header: IsakmpHeader,
+  ): void {
+    if (sa === undefined || isDeleted(sa) || datagram.source !== sa.peer) {
+      turn.emit({ kind: 'no-sa', from: datagram.source });
+      return;
+    }
+    if ((header.flags & Flag.encryption) === 0) receiveClear(turn, sa, decodeMessage(datagram.bytes));
+    else if (!isEstablished(sa)) turn.emit({ kind: 'not-authenticated', from: datagram.source });
+    else if (sa.usedMessageIds.has(header.messageId)) {
+      turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2 });
+    } else receiveProtected(this.context, turn, sa, datagram, header.messageId);
+  }
+}
+
+/** IPsec gives the SPIs in the order in which it was asked for protocols. */
+function assign(exchange: QuickMode, spis: readonly number[]): Spis {
+  const suite = exchange.accepted?.proposal.suite ?? widestSuite(exchange.request?.suites ?? []);
+  return Object.fromEntries(protocolsOf([suite]).map((protocol, i) => [protocol, spis[i]]));
+}
+
+function viewOf(sa: IkeSa): IkeSaView {
+  const initiates = sa.role === 'initiator';
+  return {
+    destination: initiates ? sa.peer : sa.local,
+    source: initiates ? sa.local : sa.peer,
+    state: sa.state,
+    connectionId: sa.connectionId,
+    slot: 0,
+    role: sa.role,
+    local: sa.local,
+    peer: sa.peer,
+    policy: sa.policy,
+    deleted: isDeleted(sa),
+    establishedAt: sa.establishedAt,
+  };
+}

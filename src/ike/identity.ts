@@ -1,0 +1,39 @@
+import type { Ipv4 } from '../base/ipv4-address';
+import { IdType, PayloadType, PORT_ISAKMP } from '../wire/isakmp/constants';
+import { fqdnId, idAddress, ipv4Id } from '../wire/isakmp/id';
+import type { IdBody } from '../wire/isakmp/message';
+import type { IkeContext } from './context';
+import type { IkeTurn } from './ipsec-port';
+
+const UDP = 17;
+
+/** What we call ourselves: `crypto isakmp identity {address | hostname}`. */
+export function ownIdentity(context: IkeContext, local: Ipv4): IdBody {
+  return context.env.configuration().identity === 'hostname'
+    ? fqdnId(context.env.hostname(), UDP, PORT_ISAKMP)
+    : ipv4Id(local, UDP, PORT_ISAKMP);
+}
+
+/**
+ * Does the name fit the address whose key was used (RFC 2409 5.4)? An address must be the peer's own. A host name that we
+ * can look up must lead there; one that nobody knows says no more than the key has proved.
+ */
+export function identityFits(context: IkeContext, id: IdBody, peer: Ipv4): boolean {
+  if (id.type === IdType.ipv4Addr) return idAddress(id)?.address === peer;
+  if (id.type !== IdType.fqdn) return false;
+  const known = context.env.hostAddress(Buffer.from(id.data).toString('latin1'));
+  return known === undefined || known === peer;
+}
+
+/** Tells of an ID payload that is about to be sent. `next`: what follows it. */
+export function tellIdentity(turn: IkeTurn, connection: number, id: IdBody, next: 'hash' | 'id' | 'tedProxies'): void {
+  turn.emit({
+    kind: 'id-payload',
+    connection,
+    nextPayload: PayloadType[next],
+    type: id.type,
+    protocol: id.protocol,
+    port: id.port,
+    length: 4 + id.data.length,
+  });
+}

@@ -1,0 +1,161 @@
+/** Informational exchanges (RFC 2409 5.7): NOTIFY and DELETE, under a hash once there are keys. */
+import { concat, readU32, u32Bytes } from '../base/bytes';
+import type { Ipv4 } from '../base/ipv4-address';
+import { ExchangeType, IPSEC_DOI, NotifyType, Protocol } from '../wire/isakmp/constants';
+import { encodeMessage } from '../wire/isakmp/encode';
+import type { IsakmpMessage, Payload } from '../wire/isakmp/message';
+import { checkRules } from '../wire/isakmp/rules';
+import type { IkeContext } from './context';
+import type { IkeDatagram, IkeTurn, SecurityProtocol } from './ipsec-port';
+import { PROTOCOL_NUMBER } from './phase2-proposal';
+import { decrypt, encryptHashed, exchangeIv, headerOf, plainHash, rawRest, requireHash } from './protection';
+import { failQuickMode } from './quick-mode-end';
+import { isEstablished, type IkeSa } from './sa';
+import { deleteSa, newMessageId } from './sa-lifecycle';
+import { datagramFor, transmit } from './transmission';
+
+/** A NOTIFY before there are keys: the peer may believe it or not. */
+export function sendClearNotify(turn: IkeTurn, sa: IkeSa, type: number): void {
+  const notify: Payload = {
+    kind: 'notify',
+    doi: IPSEC_DOI,
+    protocol: Protocol.isakmp,
+    type,
+    spi: new Uint8Array(0),
+    data: new Uint8Array(0),
+  };
+  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
+  const header = headerOf(sa, ExchangeType.informational, newMessageId(turn, sa));
+  transmit(turn, sa, datagramFor(sa, encodeMessage(header, [notify])));
+}
+
+/** NOTIFY or DELETE under a hash. */
+export function sendProtected(turn: IkeTurn, sa: IkeSa, payload: Payload): void {
+  const messageId = newMessageId(turn, sa);
+  const { bytes } = encryptHashed(
+    sa,
+    ExchangeType.informational,
+    messageId,
+    [payload],
+    exchangeIv(sa, messageId),
+    rest => plainHash(sa, messageId, rest),
+  );
+  transmit(turn, sa, datagramFor(sa, bytes));
+  turn.emit({ kind: 'node-purged', connection: sa.connectionId, messageId });
+}
+
+export function sendNotify(turn: IkeTurn, sa: IkeSa, type: number, protocol: SecurityProtocol, spi: number): void {
+  const number = PROTOCOL_NUMBER[protocol];
+  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: number });
+  sendProtected(turn, sa, {
+    kind: 'notify',
+    doi: IPSEC_DOI,
+    protocol: number,
+    type,
+    spi: u32Bytes(spi),
+    data: new Uint8Array(0),
+  });
+}
+
+/** DELETE for IPsec SAs: our inbound SPIs. Without an ISAKMP SA with the peer it cannot be said. */
+export function sendDeleteSpis(
+  context: IkeContext,
+  turn: IkeTurn,
+  local: Ipv4,
+  peer: Ipv4,
+  protocol: SecurityProtocol,
+  spis: readonly number[],
+): void {
+  const sa = context.table.established(peer, local);
+  if (sa === undefined || spis.length === 0) return;
+  sendProtected(turn, sa, {
+    kind: 'delete',
+    doi: IPSEC_DOI,
+    protocol: PROTOCOL_NUMBER[protocol],
+    spis: spis.map(u32Bytes),
+  });
+}
+
+/** DELETE for an ISAKMP SA: both its cookies (RFC 2408 3.15). */
+export function sendDeleteIsakmp(turn: IkeTurn, sa: IkeSa): void {
+  sendProtected(turn, sa, {
+    kind: 'delete',
+    doi: IPSEC_DOI,
+    protocol: Protocol.isakmp,
+    spis: [concat([sa.initiatorCookie, sa.responderCookie])],
+  });
+}
+
+/** In the clear it proves nothing: told, and without effect. */
+export function receiveClear(turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
+  checkRules('informational-clear', message.payloads);
+  turn.emit({ kind: 'notify-without-hash', connection: sa.connectionId });
+}
+
+/** @throws ProtocolError when the hash is wrong: then nothing happens */
+export function receiveProtected(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  messageId: number,
+): void {
+  const connection = sa.connectionId;
+  const { payloads, raw } = decrypt(sa, datagram.bytes, exchangeIv(sa, messageId));
+  turn.spend('cipher');
+  checkRules('informational', payloads);
+  requireHash(payloads, plainHash(sa, messageId, rawRest(raw)));
+  turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
+  sa.usedMessageIds.add(messageId);
+  for (const payload of payloads) {
+    if (payload.kind === 'notify') receiveNotify(context, turn, sa, payload, messageId);
+    if (payload.kind === 'delete') receiveDelete(context, turn, sa, payload, messageId);
+  }
+  turn.emit({ kind: 'node-deleted', connection, messageId, error: false, reason: 'informational (in) state 1' });
+}
+
+function receiveNotify(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  notify: Extract<Payload, { readonly kind: 'notify' }>,
+  messageId: number,
+): void {
+  const { type, protocol } = notify;
+  turn.emit({ kind: 'notify-received', connection: sa.connectionId, messageId, type, protocol });
+  if (type === NotifyType.initialContact) {
+    turn.emit({ kind: 'initial-contact', connection: sa.connectionId, peer: sa.peer });
+    context.env.ipsec.deleteAll(turn, sa.peer);
+    return;
+  }
+  // Types below 16384 are errors. An error of phase 2 names the SPI of our offer, or none where only one can be meant.
+  if (type >= 16384 || protocol === Protocol.isakmp) return;
+  const spi = notify.spi.length === 4 ? readU32(notify.spi, 0) : undefined;
+  const open = [...sa.quickModes.values()].filter(({ role, step }) => role === 'initiator' && step === 'awaits-qm2');
+  const named = open.filter(({ spis }) => spi !== undefined && Object.values(spis).includes(spi));
+  for (const exchange of named.length > 0 ? named : open.length === 1 ? open : []) {
+    failQuickMode(context, turn, sa, exchange, 'notify from the peer');
+  }
+}
+
+function receiveDelete(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  payload: Extract<Payload, { readonly kind: 'delete' }>,
+  messageId: number,
+): void {
+  turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'DELETE', messageId });
+  if (payload.protocol === Protocol.isakmp) {
+    for (const spi of payload.spis) {
+      if (spi.length !== 16) continue;
+      const named = context.table.find(spi.subarray(0, 8), spi.subarray(8));
+      // A peer may delete what it shares with us, nothing else.
+      if (named?.peer === sa.peer && isEstablished(named)) deleteSa(context, turn, named, 'P1 delete notify (in)');
+    }
+    return;
+  }
+  const protocol = payload.protocol === Protocol.esp ? 'esp' : payload.protocol === Protocol.ah ? 'ah' : undefined;
+  const spis = payload.spis.filter(spi => spi.length === 4).map(spi => readU32(spi, 0));
+  if (protocol !== undefined && spis.length > 0) context.env.ipsec.deleteOutbound(turn, sa.peer, protocol, spis);
+}

@@ -1,0 +1,56 @@
+import type { Payload, ProposalBody } from '../wire/isakmp/message';
+import { PayloadType } from '../wire/isakmp/constants';
+import type { IkeContext } from './context';
+import type { AgreedPolicy } from './events';
+import type { IkeTurn } from './ipsec-port';
+import { presharedKeyFor } from './keys';
+import { checkedPolicies, compare, offeredPolicies } from './phase1-proposal';
+import type { IkeSa } from './sa';
+
+export interface ChosenTransform {
+  readonly policy: AgreedPolicy;
+  /** The proposal with the chosen transform alone, as MM2 sends it back. */
+  readonly proposal: ProposalBody;
+}
+
+/**
+ * The peer's transforms against our policies: each transform against each policy in order of priority, the first that
+ * agrees wins. An initiator judges the answer against what it offered, a responder against the default suite too.
+ */
+export function judgeOffer(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  offer: Extract<Payload, { readonly kind: 'sa' }>,
+): ChosenTransform | undefined {
+  const { env } = context;
+  const connection = sa.connectionId;
+  const configuration = env.configuration();
+  const key = presharedKeyFor(configuration, sa.peer, name => env.hostAddress(name));
+  if (key === undefined) turn.emit({ kind: 'key-missing', connection, peer: sa.peer });
+  else turn.emit({ kind: 'key-found', connection, peer: sa.peer });
+  const policies = sa.role === 'initiator' ? offeredPolicies(configuration) : checkedPolicies(configuration);
+  for (const policy of policies) {
+    for (const proposal of offer.proposals) {
+      for (const [i, transform] of proposal.transforms.entries()) {
+        const { number, attributes } = transform;
+        turn.emit({ kind: 'transform-checked', connection, transform: number, priority: policy.priority, attributes });
+        const agreed = compare(transform, policy);
+        const nextPayload = i === proposal.transforms.length - 1 ? PayloadType.none : PayloadType.transform;
+        // Without a key for this peer a policy with pre-shared keys has no means to authenticate it.
+        const difference = typeof agreed === 'string' ? agreed : usable(agreed, key !== undefined);
+        if (difference === undefined && typeof agreed !== 'string') {
+          turn.emit({ kind: 'transform-judged', connection, acceptable: true, nextPayload });
+          return { policy: agreed, proposal: { ...proposal, transforms: [transform] } };
+        }
+        if (difference !== undefined) turn.emit({ kind: 'transform-differs', connection, in: difference });
+        turn.emit({ kind: 'transform-judged', connection, acceptable: false, nextPayload });
+      }
+    }
+  }
+  return undefined;
+}
+
+function usable(agreed: AgreedPolicy, hasKey: boolean): 'authentication' | undefined {
+  return agreed.authentication === 'pre-share' && hasKey ? undefined : 'authentication';
+}

@@ -1,0 +1,199 @@
+/** Quick mode proposals (RFC 2407 4.4, 4.5): suites as proposal payloads and back. */
+import { readU32, u32Bytes } from '../base/bytes';
+import { attributeValue, basic, lifeDurationAttribute, type Attribute } from '../wire/isakmp/attributes';
+import {
+  AhTransform,
+  AuthAlgorithm,
+  Encapsulation,
+  EspTransform,
+  IpsecAttribute,
+  LifeType,
+  Protocol,
+} from '../wire/isakmp/constants';
+import type { ProposalBody, TransformBody } from '../wire/isakmp/message';
+import type { SecurityProtocol, SuiteOffer, TransformOffer } from './ipsec-port';
+
+export const PROTOCOL_NUMBER: Readonly<Record<SecurityProtocol, number>> = { ah: Protocol.ah, esp: Protocol.esp };
+
+export interface Lifetime {
+  readonly seconds: number;
+  readonly kilobytes: number;
+}
+
+/** The SPI of each protocol under negotiation. */
+export type Spis = Readonly<Partial<Record<SecurityProtocol, number>>>;
+
+/** The protocols of a list of suites, each once. */
+export function protocolsOf(suites: readonly SuiteOffer[]): readonly SecurityProtocol[] {
+  return [...new Set(suites.flatMap(suite => suite.map(offer => offer.protocol)))];
+}
+
+/** One proposal number a suite; the protocols of a suite share it (RFC 2408 4.2: both or none). */
+export function phase2Proposals(
+  suites: readonly SuiteOffer[],
+  spis: Spis,
+  lifetime: Lifetime,
+  group: number | undefined,
+): readonly ProposalBody[] {
+  return suites.flatMap((suite, i) =>
+    suite.map(offer => ({
+      number: i + 1,
+      protocol: PROTOCOL_NUMBER[offer.protocol],
+      spi: u32Bytes(spis[offer.protocol] ?? 0),
+      transforms: [{ number: 1, id: offer.transformId, attributes: attributesOf(offer, lifetime, group) }],
+    })),
+  );
+}
+
+/** In the order in which the golden logs print them. */
+function attributesOf(offer: TransformOffer, lifetime: Lifetime, group: number | undefined): readonly Attribute[] {
+  return [
+    basic(IpsecAttribute.encapsulation, offer.encapsulation),
+    basic(IpsecAttribute.lifeType, LifeType.seconds),
+    lifeDurationAttribute(IpsecAttribute.lifeDuration, lifetime.seconds),
+    basic(IpsecAttribute.lifeType, LifeType.kilobytes),
+    lifeDurationAttribute(IpsecAttribute.lifeDuration, lifetime.kilobytes),
+    ...(offer.hmac === 0 ? [] : [basic(IpsecAttribute.auth, offer.hmac)]),
+    ...(offer.keyLength === 0 ? [] : [basic(IpsecAttribute.keyLength, offer.keyLength)]),
+    ...(group === undefined ? [] : [basic(IpsecAttribute.group, group)]),
+  ];
+}
+
+/** Proposal payloads of one number: all of them together are one choice. */
+export interface ProposalGroup {
+  readonly number: number;
+  readonly bodies: readonly ProposalBody[];
+}
+
+export function groupsOf(proposals: readonly ProposalBody[]): readonly ProposalGroup[] {
+  const groups = new Map<number, ProposalBody[]>();
+  for (const body of proposals) {
+    const known = groups.get(body.number);
+    if (known === undefined) groups.set(body.number, [body]);
+    else known.push(body);
+  }
+  return [...groups].map(([number, bodies]) => ({ number, bodies }));
+}
+
+/** One choice of transforms out of a group, one a protocol. */
+export interface Choice {
+  readonly bodies: readonly { readonly body: ProposalBody; readonly transform: TransformBody }[];
+}
+
+/** A suite that somebody proposes: what the attributes say, in our terms. */
+export interface ReadSuite {
+  readonly suite: SuiteOffer;
+  readonly spis: Spis;
+  readonly lifetime: Lifetime;
+  readonly group: number | undefined;
+}
+
+/**
+ * The choices of a group in order: for a single protocol each transform, for several the transforms of equal position.
+ * RFC 2408 4.2 would allow any combination; nobody sends them.
+ */
+export function choicesOf(group: ProposalGroup): readonly Choice[] {
+  const most = Math.max(...group.bodies.map(body => body.transforms.length));
+  const choices: Choice[] = [];
+  for (let i = 0; i < most; i++) {
+    const bodies = group.bodies.map(body => ({
+      body,
+      transform: body.transforms[Math.min(i, body.transforms.length - 1)],
+    }));
+    if (bodies.every((one): one is Choice['bodies'][number] => one.transform !== undefined)) choices.push({ bodies });
+  }
+  return choices;
+}
+
+/** @returns undefined when a protocol or an SPI is of a kind that this router does not know */
+export function readChoice(choice: Choice): ReadSuite | undefined {
+  const suite: TransformOffer[] = [];
+  const spis: Partial<Record<SecurityProtocol, number>> = {};
+  let lifetime: Lifetime = { seconds: Infinity, kilobytes: Infinity };
+  let group: number | undefined;
+  for (const { body, transform } of choice.bodies) {
+    const protocol = body.protocol === Protocol.esp ? 'esp' : body.protocol === Protocol.ah ? 'ah' : undefined;
+    if (protocol === undefined || body.spi.length !== 4 || spis[protocol] !== undefined) return undefined;
+    spis[protocol] = readU32(body.spi, 0);
+    const read = readTransform(protocol, transform);
+    suite.push(read.offer);
+    group = read.group ?? group;
+    lifetime = {
+      seconds: Math.min(lifetime.seconds, read.lifetime.seconds),
+      kilobytes: Math.min(lifetime.kilobytes, read.lifetime.kilobytes),
+    };
+  }
+  return { suite, spis, lifetime, group };
+}
+
+function readTransform(
+  protocol: SecurityProtocol,
+  transform: TransformBody,
+): { readonly offer: TransformOffer; readonly lifetime: Lifetime; readonly group: number | undefined } {
+  const value = (type: number): number | undefined => {
+    const found = transform.attributes.find(attribute => attribute.type === type);
+    return found && attributeValue(found);
+  };
+  return {
+    offer: {
+      protocol,
+      transformId: transform.id,
+      hmac: value(IpsecAttribute.auth) ?? 0,
+      keyLength: value(IpsecAttribute.keyLength) ?? 0,
+      encapsulation: value(IpsecAttribute.encapsulation) ?? Encapsulation.tunnel,
+    },
+    lifetime: lifetimeOf(transform.attributes),
+    group: value(IpsecAttribute.group),
+  };
+}
+
+/** Type and duration come in pairs, in this order (RFC 2407 4.5); what is not named is not limited. */
+export function lifetimeOf(attributes: readonly Attribute[]): Lifetime {
+  let seconds = Infinity;
+  let kilobytes = Infinity;
+  let type: number | undefined;
+  for (const attribute of attributes) {
+    if (attribute.type === IpsecAttribute.lifeType) type = attributeValue(attribute);
+    else if (attribute.type === IpsecAttribute.lifeDuration) {
+      if (type === LifeType.seconds) seconds = Math.min(seconds, attributeValue(attribute));
+      if (type === LifeType.kilobytes) kilobytes = Math.min(kilobytes, attributeValue(attribute));
+    }
+  }
+  return { seconds, kilobytes };
+}
+
+export function sameSuite(a: SuiteOffer, b: SuiteOffer): boolean {
+  return (
+    a.length === b.length &&
+    a.every((offer, i) => {
+      const other = b[i];
+      return (
+        other !== undefined &&
+        offer.protocol === other.protocol &&
+        offer.transformId === other.transformId &&
+        offer.hmac === other.hmac &&
+        offer.keyLength === other.keyLength &&
+        offer.encapsulation === other.encapsulation
+      );
+    })
+  );
+}
+
+/** Bytes of keying material of one SA: cipher key, then authentication key. */
+export function keyLengths(offer: TransformOffer): { readonly encryption: number; readonly authentication: number } {
+  if (offer.protocol === 'ah') {
+    return { encryption: 0, authentication: offer.transformId === AhTransform.md5 ? 16 : 20 };
+  }
+  const authentication = offer.hmac === AuthAlgorithm.hmacMd5 ? 16 : offer.hmac === AuthAlgorithm.hmacSha ? 20 : 0;
+  switch (offer.transformId) {
+    case EspTransform.des:
+      return { encryption: 8, authentication };
+    case EspTransform.tripleDes:
+      return { encryption: 24, authentication };
+    case EspTransform.aes:
+      // RFC 3602 5.3: without the attribute, 128 bits.
+      return { encryption: (offer.keyLength === 0 ? 128 : offer.keyLength) / 8, authentication };
+    default:
+      return { encryption: 0, authentication };
+  }
+}

@@ -1,0 +1,55 @@
+import type { IkeContext } from './context';
+import type { DeletionReason } from './events';
+import type { IkeTurn } from './ipsec-port';
+import { forgetQuickMode } from './quick-mode-end';
+import { isDiscovery, roleLetter, type IkeSa } from './sa';
+
+/** A deleted SA is purged after this: at once for a discovery (golden logs), a minute for the others. */
+const PURGE_AFTER_DISCOVERY = 1_000;
+const PURGE_AFTER = 60_000;
+
+/**
+ * Marks an SA for deletion. What waits for it fails; the IPsec SAs that it made live on (they need it no more until they
+ * are renewed).
+ */
+export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: DeletionReason): void {
+  if (sa.purgeAt !== undefined) return;
+  const discovery = isDiscovery(sa);
+  turn.emit({
+    kind: 'sa-deleted',
+    connection: sa.connectionId,
+    reason,
+    role: roleLetter(sa),
+    state: sa.state,
+    peer: sa.peer,
+  });
+  sa.purgeAt = turn.now + (discovery ? PURGE_AFTER_DISCOVERY : PURGE_AFTER);
+  sa.retransmission = undefined;
+  sa.awaits = 0;
+  if (!discovery) sa.state = 'MM_NO_STATE';
+  if (sa.exchange !== undefined) context.dhNumbers.delete(sa.exchange.number);
+  for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange);
+  // A discovery's request has gone over to the SA that serves it.
+  if (!discovery) for (const request of sa.requests.splice(0)) context.env.ipsec.negotiationEnded(request.id, false);
+}
+
+/** The SA goes, and its connection id is free. */
+export function purgeSa(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
+  const connection = sa.connectionId;
+  turn.emit({ kind: 'sa-purged', connection, pointer: turn.rng.u32() });
+  if (sa.hasNodeZero) turn.emit({ kind: 'node-purged', connection, messageId: 0 });
+  for (const exchange of sa.quickModes.values()) {
+    turn.emit({ kind: 'node-purged', connection, messageId: exchange.messageId });
+  }
+  turn.emit({ kind: 'connection-deleted', connection });
+  context.table.remove(sa);
+}
+
+/** Another message id for an exchange of this SA: unique in it, and not zero. */
+export function newMessageId(turn: IkeTurn, sa: IkeSa): number {
+  let messageId: number;
+  do messageId = turn.rng.u32();
+  while (messageId === 0 || sa.usedMessageIds.has(messageId));
+  sa.usedMessageIds.add(messageId);
+  return messageId;
+}

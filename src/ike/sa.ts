@@ -1,0 +1,134 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { CbcCipher } from '../crypto/cipher';
+import type { DhGroup, KeyPair } from '../crypto/dh';
+import type { Hash } from '../crypto/hash';
+import type { AgreedPolicy, IkeState, RoleLetter } from './events';
+import type { Egress, IkeDatagram, SaRequest } from './ipsec-port';
+import type { QuickMode } from './quick-mode-exchange';
+
+/** A datagram that is sent again until the answer comes. */
+export interface Retransmission {
+  readonly datagram: IkeDatagram;
+  nextAt: Ms;
+  attempts: number;
+}
+
+export interface Phase1Keys {
+  readonly hash: Hash;
+  readonly cipher: CbcCipher;
+  readonly skeyid: Uint8Array;
+  readonly skeyidD: Uint8Array;
+  readonly skeyidA: Uint8Array;
+  /** Ka, cut to the cipher's length. */
+  readonly key: Uint8Array;
+}
+
+/** The Diffie-Hellman exchange of phase 1. `number` is the engine's own count of them, which the debugs print. */
+export interface KeyExchange {
+  readonly group: DhGroup;
+  readonly pair: KeyPair;
+  readonly number: number;
+}
+
+/** One ISAKMP SA, from its first message until it is purged. */
+export interface IkeSa {
+  readonly connectionId: number;
+  readonly role: 'initiator' | 'responder';
+  readonly local: Ipv4;
+  /** The other gateway; for a discovery the address that the probe went to or its sender's gateway. */
+  readonly peer: Ipv4;
+  readonly peerPort: number;
+  readonly initiatorCookie: Uint8Array;
+  responderCookie: Uint8Array;
+  state: IkeState;
+  /** The message that phase 1 waits for; 0 when it waits for none. */
+  awaits: 0 | 2 | 3 | 4 | 5 | 6;
+  /** Of a discovery: the request; of phase 1: the requests that wait for it. */
+  readonly requests: SaRequest[];
+  readonly via: Egress | undefined;
+  policy: AgreedPolicy | undefined;
+  /** Body of the initiator's SA payload, as sent: HASH_I and HASH_R cover it. */
+  saBody: Uint8Array;
+  exchange: KeyExchange | undefined;
+  ownNonce: Uint8Array;
+  keys: Phase1Keys | undefined;
+  peerPublic: Uint8Array;
+  /** The last block of phase 1: the next message's IV, and at the end the seed of every phase 2 IV. */
+  iv: Uint8Array;
+  /** The peer's last phase 1 message, to know a duplicate by, and what it was answered with. */
+  lastReceived: Uint8Array | undefined;
+  lastSent: IkeDatagram | undefined;
+  retransmission: Retransmission | undefined;
+  readonly quickModes: Map<number, QuickMode>;
+  /** Message ids that were used once: a replayed exchange is none. */
+  readonly usedMessageIds: Set<number>;
+  establishedAt: Ms | undefined;
+  expiresAt: Ms | undefined;
+  /** Marked for deletion; gone at this time. */
+  purgeAt: Ms | undefined;
+  /** A node without a message of its own that IOS tells of when it purges the SA. */
+  hasNodeZero: boolean;
+}
+
+export interface NewSa {
+  readonly role: IkeSa['role'];
+  readonly local: Ipv4;
+  readonly peer: Ipv4;
+  readonly peerPort: number;
+  readonly initiatorCookie: Uint8Array;
+  readonly responderCookie: Uint8Array;
+  readonly state: IkeState;
+  readonly via?: Egress;
+}
+
+const NONE = new Uint8Array(0);
+
+export function newSa(connectionId: number, from: NewSa): IkeSa {
+  return {
+    connectionId,
+    role: from.role,
+    local: from.local,
+    peer: from.peer,
+    peerPort: from.peerPort,
+    initiatorCookie: from.initiatorCookie,
+    responderCookie: from.responderCookie,
+    state: from.state,
+    awaits: 0,
+    requests: [],
+    via: from.via,
+    policy: undefined,
+    saBody: NONE,
+    exchange: undefined,
+    ownNonce: NONE,
+    keys: undefined,
+    peerPublic: NONE,
+    iv: NONE,
+    lastReceived: undefined,
+    lastSent: undefined,
+    retransmission: undefined,
+    quickModes: new Map(),
+    usedMessageIds: new Set(),
+    establishedAt: undefined,
+    expiresAt: undefined,
+    purgeAt: undefined,
+    hasNodeZero: false,
+  };
+}
+
+export function roleLetter(sa: IkeSa): RoleLetter {
+  return sa.role === 'initiator' ? 'I' : 'R';
+}
+
+/** Phase 1 is done and the SA is not on its way out. */
+export function isEstablished(sa: IkeSa): boolean {
+  return sa.establishedAt !== undefined && sa.purgeAt === undefined;
+}
+
+export function isDeleted(sa: IkeSa): boolean {
+  return sa.purgeAt !== undefined;
+}
+
+export function isDiscovery(sa: IkeSa): boolean {
+  return sa.state === 'PEER_DISCOVERY';
+}

@@ -1,0 +1,110 @@
+import type { IkeState } from './events';
+import type { IkeContext } from './context';
+import type { IkeDatagram, IkeTurn } from './ipsec-port';
+import type { QuickMode } from './quick-mode-exchange';
+import { roleLetter, type IkeSa, type Retransmission } from './sa';
+import { deleteSa } from './sa-lifecycle';
+import { failQuickMode } from './quick-mode-end';
+import { PORT_ISAKMP } from '../wire/isakmp/constants';
+
+/** Sent once and up to five times more, 10 s apart: what fingerprints of IOS show. */
+export const RETRANSMISSION_INTERVAL = 10_000;
+const MOST_RETRANSMISSIONS = 5;
+
+export function datagramFor(sa: IkeSa, bytes: Uint8Array): IkeDatagram {
+  return {
+    source: sa.local,
+    destination: sa.peer,
+    sourcePort: PORT_ISAKMP,
+    destinationPort: sa.peerPort,
+    bytes,
+  };
+}
+
+/** Tells of it and sends it. */
+export function transmit(turn: IkeTurn, sa: IkeSa, datagram: IkeDatagram, state: IkeState = sa.state): void {
+  turn.emit({
+    kind: 'sending',
+    connection: sa.connectionId,
+    to: datagram.destination,
+    role: roleLetter(sa),
+    state,
+    ...(sa.via === undefined ? {} : { via: sa.via }),
+  });
+  turn.spend('send-ike');
+  turn.send(datagram);
+}
+
+/** Sends a phase 1 message in the SA's new state; it is sent again until the peer's next one comes. */
+export function sendPhase1(turn: IkeTurn, sa: IkeSa, bytes: Uint8Array, untilAnswered: boolean): void {
+  const datagram = datagramFor(sa, bytes);
+  transmit(turn, sa, datagram);
+  sa.lastSent = datagram;
+  sa.retransmission = untilAnswered ? retransmissionOf(turn, datagram) : undefined;
+}
+
+/** The same for a message of quick mode. */
+export function sendPhase2(
+  turn: IkeTurn,
+  sa: IkeSa,
+  exchange: QuickMode,
+  bytes: Uint8Array,
+  untilAnswered: boolean,
+): void {
+  const datagram = datagramFor(sa, bytes);
+  transmit(turn, sa, datagram);
+  exchange.lastSent = datagram;
+  exchange.retransmission = untilAnswered ? retransmissionOf(turn, datagram) : undefined;
+}
+
+function retransmissionOf(turn: IkeTurn, datagram: IkeDatagram): Retransmission {
+  return { datagram, nextAt: turn.now + RETRANSMISSION_INTERVAL, attempts: 0 };
+}
+
+/** The peer sent its last message again: ours must have been lost. */
+export function answerDuplicate(
+  turn: IkeTurn,
+  sa: IkeSa,
+  phase: 1 | 2,
+  messageId: number,
+  answer: IkeDatagram | undefined,
+): void {
+  turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase });
+  if (answer === undefined) return;
+  turn.emit({ kind: 'retransmitting', connection: sa.connectionId, phase, state: sa.state, messageId });
+  transmit(turn, sa, answer);
+}
+
+/** A phase 1 message was not answered in time. */
+export function retransmitPhase1(context: IkeContext, turn: IkeTurn, sa: IkeSa, retransmission: Retransmission): void {
+  const { connectionId: connection, state } = sa;
+  turn.emit({ kind: 'retransmitting', connection, phase: 1, state, messageId: 0 });
+  if (retransmission.attempts >= MOST_RETRANSMISSIONS) {
+    deleteSa(context, turn, sa, 'death by retransmission P1');
+    return;
+  }
+  again(turn, sa, retransmission, 'retransmit phase 1');
+}
+
+export function retransmitPhase2(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  exchange: QuickMode,
+  retransmission: Retransmission,
+): void {
+  const { connectionId: connection, state } = sa;
+  turn.emit({ kind: 'retransmitting', connection, phase: 2, state, messageId: exchange.messageId });
+  if (retransmission.attempts >= MOST_RETRANSMISSIONS) {
+    failQuickMode(context, turn, sa, exchange, 'death by retransmission P2');
+    return;
+  }
+  again(turn, sa, retransmission, 'retransmit phase 2');
+}
+
+function again(turn: IkeTurn, sa: IkeSa, retransmission: Retransmission, reason: string): void {
+  turn.emit({ kind: 'error-counted', connection: sa.connectionId, reason });
+  retransmission.attempts++;
+  retransmission.nextAt = turn.now + RETRANSMISSION_INTERVAL;
+  transmit(turn, sa, retransmission.datagram);
+}

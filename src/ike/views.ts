@@ -1,0 +1,23 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { AgreedPolicy, IkeState } from './events';
+
+/** An ISAKMP SA, as shows read it. */
+export interface IkeSaView {
+  /** The responder, on both routers. */
+  readonly destination: Ipv4;
+  /** The initiator. */
+  readonly source: Ipv4;
+  readonly state: IkeState;
+  readonly connectionId: number;
+  readonly slot: 0;
+  readonly role: 'initiator' | 'responder';
+  readonly local: Ipv4;
+  readonly peer: Ipv4;
+  /** From MM2 on. */
+  readonly policy: AgreedPolicy | undefined;
+  /** Marked for deletion; it is purged soon. */
+  readonly deleted: boolean;
+  /** When phase 1 was done. */
+  readonly establishedAt: Ms | undefined;
+}
