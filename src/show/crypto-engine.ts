@@ -7,9 +7,8 @@ const HEADING = '  ID Interface            IP-Address      State  Algorithm     
 /** What `show crypto engine connections active` reads of an ISAKMP SA. */
 export interface ShownIsakmpConnection {
   readonly connectionId: number;
-  /** Once agreed. */
-  readonly encryption?: CipherName | undefined;
-  readonly hash?: HashName | undefined;
+  /** What was agreed on. */
+  readonly policy: { readonly encryption: CipherName; readonly hash: HashName } | undefined;
 }
 
 interface Row {
@@ -33,15 +32,13 @@ export function engineConnections(
 
 /** Packets of ISAKMP itself are not counted here. */
 function isakmpRow(sa: ShownIsakmpConnection): Row {
-  const { encryption, hash } = sa;
-  const algorithm =
-    encryption === undefined || hash === undefined ? undefined : `${HASHES[hash]}+${CIPHERS[encryption]}`;
+  const { policy } = sa;
   return {
     id: sa.connectionId,
     interfaceName: '<none>',
     address: '<none>',
-    state: algorithm === undefined ? 'alloc' : 'set',
-    algorithm: algorithm ?? 'NONE',
+    state: policy === undefined ? 'alloc' : 'set',
+    algorithm: policy === undefined ? 'NONE' : `${HASHES[policy.hash]}+${CIPHERS[policy.encryption]}`,
     encrypt: 0,
     decrypt: 0,
   };

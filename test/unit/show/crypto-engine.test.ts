@@ -14,7 +14,7 @@ const outbound = { ...inbound, connectionId: 2001, encrypt: 9, decrypt: 0 };
 
 describe('show crypto engine connections active', () => {
   test('one tunnel reads byte for byte as on the real router', () => {
-    const isakmp = { connectionId: 2, encryption: 'des', hash: 'sha' } as const;
+    const isakmp = { connectionId: 2, policy: { encryption: 'des', hash: 'sha' } } as const;
     expect(withoutEnd(engineConnections([isakmp], [inbound, outbound]))).toEqual(
       goldenShow('show crypto engine connections active'),
     );
@@ -29,7 +29,7 @@ describe('show crypto engine connections active', () => {
   });
 
   test('an SA that has agreed on nothing yet is allocated, without an algorithm', () => {
-    const lines = engineConnections([{ connectionId: 1, encryption: undefined, hash: undefined }], []);
+    const lines = engineConnections([{ connectionId: 1, policy: undefined }], []);
     expect(lines[2]).toBe('   1 <none>               <none>          alloc  NONE                      0        0');
   });
 
