@@ -22,6 +22,12 @@ export function zeroCounters(): PacketCounters {
     verify: 0,
     sendErrors: 0,
     receiveErrors: 0,
+    noSa: 0,
+    notEncapsulated: 0,
+    verifyFailed: 0,
+    replayFailed: 0,
+    invalidIdentity: 0,
+    malformed: 0,
   };
 }
 

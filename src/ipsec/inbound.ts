@@ -80,6 +80,7 @@ export class Inbound {
     const { identity, bundle } = installed;
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;
+      identity.counters.invalidIdentity++;
       this.state.env.report(now, {
         kind: 'identity-mismatch',
         packet: packetName(inner),
@@ -107,14 +108,17 @@ export class Inbound {
     const { connectionId } = sa;
     switch (failure.kind) {
       case 'mac':
+        identity.counters.verifyFailed++;
         this.state.env.report(now, { kind: 'mac-error', connectionId });
         break;
       case 'replay':
+        identity.counters.replayFailed++;
         if (this.replayToldAt !== undefined && now < this.replayToldAt + REPLAY_LOG_INTERVAL) break;
         this.replayToldAt = now;
         this.state.env.report(now, { kind: 'replay-error', connectionId, sequence: failure.sequence });
         break;
       case 'malformed':
+        identity.counters.malformed++;
         this.state.env.report(now, { kind: 'packet-malformed', connectionId, reason: failure.reason });
         break;
     }

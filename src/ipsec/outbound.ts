@@ -66,6 +66,7 @@ export class Outbound {
     if (entry.dynamic === undefined) {
       const identity = identityForRule(this.state, entry, rule, traffic);
       identity.counters.sendErrors++;
+      identity.counters.noSa++;
       negotiate(this.state, now, identity, flow);
       return;
     }
@@ -93,6 +94,7 @@ export class Outbound {
     }
     if (length > MAX_PACKET || (!bundle.tunnel && !transportFits(bundle, packet, traffic))) {
       identity.counters.sendErrors++;
+      identity.counters.notEncapsulated++;
       return DROP;
     }
     this.identification = (this.identification + 1) & 0xffff;

@@ -14,6 +14,14 @@ export interface PacketCounters {
   verify: number;
   sendErrors: number;
   receiveErrors: number;
+  /** Of the send errors: no SA yet, or what cannot be encapsulated. */
+  noSa: number;
+  notEncapsulated: number;
+  /** Of the receive errors: by what the packet failed. */
+  verifyFailed: number;
+  replayFailed: number;
+  invalidIdentity: number;
+  malformed: number;
 }
 
 export interface SaView {

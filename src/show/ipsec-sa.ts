@@ -13,15 +13,16 @@ const NONE = ['', 'No SAs found'];
 
 /** `show crypto ipsec sa [map NAME | interface IF | peer A]`: identities with counters and SAs, by interface. */
 export function ipsecSas(identities: readonly IdentityView[], selection: IdentitySelection = {}): readonly string[] {
-  return byInterface(identities, selection, identity => [
-    '',
-    ...identityLines(identity),
-    ...errorLines(identity),
-    '',
-    ...endpointLines(identity),
-    '',
-    ...saSections(identity),
-  ]);
+  return byInterface(identities, selection, identity => paragraph(identity, errorLines(identity)));
+}
+
+/** `show crypto ipsec sa detail`: the errors of each identity one by one. */
+export function ipsecSasInDetail(identities: readonly IdentityView[]): readonly string[] {
+  return byInterface(identities, {}, identity => paragraph(identity, detailLines(identity)));
+}
+
+function paragraph(identity: IdentityView, errors: readonly string[]): readonly string[] {
+  return ['', ...identityLines(identity), ...errors, '', ...endpointLines(identity), '', ...saSections(identity)];
 }
 
 /** `show crypto ipsec sa identity`: flows and counters, no SAs. */
@@ -65,7 +66,7 @@ function protocolSection(protocol: 'AH' | 'ESP', sas: readonly SaView[]): readon
 function byInterface(
   identities: readonly IdentityView[],
   selection: IdentitySelection,
-  paragraph: (identity: IdentityView) => readonly string[],
+  lines: (identity: IdentityView) => readonly string[],
 ): readonly string[] {
   const shown = identities.filter(identity => isSelected(identity, selection));
   if (shown.length === 0) return NONE;
@@ -76,7 +77,7 @@ function byInterface(
     if (group === undefined) headings.set(heading, [identity]);
     else group.push(identity);
   }
-  return [...headings.values()].flatMap(group => [...headingLines(group), ...group.flatMap(paragraph)]);
+  return [...headings.values()].flatMap(group => [...headingLines(group), ...group.flatMap(lines)]);
 }
 
 function isSelected(identity: IdentityView, { mapName, interfaceName, peer }: IdentitySelection): boolean {
@@ -123,6 +124,19 @@ function flagText(flag: string): string {
 
 function errorLines({ counters }: IdentityView): readonly string[] {
   return [`    #send errors ${counters.sendErrors}, #rcv errors ${counters.receiveErrors}`];
+}
+
+/** Zeros stand for what cannot happen here: such packets belong to no identity, or do not exist. */
+function detailLines({ counters }: IdentityView): readonly string[] {
+  return [
+    `    #pkts no sa (send) ${counters.noSa}, #pkts invalid sa (rcv) 0`,
+    `    #pkts encaps failed (send) ${counters.notEncapsulated}, #pkts decaps failed (rcv) ${counters.malformed}`,
+    `    #pkts invalid prot (recv) 0, #pkts verify failed: ${counters.verifyFailed}`,
+    `    #pkts invalid identity (recv) ${counters.invalidIdentity}, #pkts invalid len (rcv) 0`,
+    '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
+    `    ##pkts replay failed (rcv): ${counters.replayFailed}`,
+    '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
+  ];
 }
 
 function endpointLines(identity: IdentityView): readonly string[] {

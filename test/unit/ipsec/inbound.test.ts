@@ -19,7 +19,7 @@ test('a replayed packet is dropped, and logged once a minute', () => {
   b.now += 60_000;
   b.receive(outside);
   expect(b.count('replay-error')).toBe(2);
-  expect(b.identity().counters).toMatchObject({ decaps: 1, receiveErrors: 4 });
+  expect(b.identity().counters).toMatchObject({ decaps: 1, receiveErrors: 4, replayFailed: 4 });
 });
 
 test('packets may overtake each other within the window', () => {
@@ -78,7 +78,7 @@ test('what comes out must be what the SA is for', () => {
   expect(b.events.slice(-1)).toMatchObject([
     { kind: 'identity-mismatch', packet: { source: ipv4('13.13.14.1'), protocol: 1 }, local: B, remote: A },
   ]);
-  expect(b.identity().counters).toMatchObject({ decaps: 0, receiveErrors: 1 });
+  expect(b.identity().counters).toMatchObject({ decaps: 0, receiveErrors: 1, invalidIdentity: 1 });
   b.open(a.protect(there()));
 });
 

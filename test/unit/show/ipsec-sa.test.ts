@@ -1,7 +1,7 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
-import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress } from '../../../src/show/ipsec-sa';
+import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress, ipsecSasInDetail } from '../../../src/show/ipsec-sa';
 import { goldenShow, withoutEnd } from './golden-shows';
-import { identity, idleIdentity, sa, subnet } from './states';
+import { identity, idleIdentity, NO_PACKETS, sa, subnet } from './states';
 
 function spis(lines: readonly string[]): readonly string[] {
   return lines.filter(line => line.includes(' spi: 0x')).map(line => line.trim());
@@ -45,6 +45,7 @@ describe('show crypto ipsec sa', () => {
 
   test('every counter, SPI and lifetime is read from the state', () => {
     const counters = {
+      ...NO_PACKETS,
       encaps: 1,
       encrypt: 2,
       digest: 3,
@@ -157,5 +158,35 @@ describe('show crypto ipsec sa address', () => {
 
   test('identities without SAs are nobody', () => {
     expect(ipsecSasByAddress([idleIdentity()])).toEqual(['', 'No SAs found']);
+  });
+});
+
+describe('show crypto ipsec sa detail', () => {
+  test('errors one by one, everything else as without detail', () => {
+    const counters = {
+      ...NO_PACKETS,
+      sendErrors: 3,
+      receiveErrors: 18,
+      noSa: 1,
+      notEncapsulated: 2,
+      verifyFailed: 3,
+      replayFailed: 4,
+      invalidIdentity: 5,
+      malformed: 6,
+    };
+    const shown = identity({ counters });
+    const brief = ipsecSas([shown]);
+    const at = brief.indexOf('    #send errors 3, #rcv errors 18');
+    expect(ipsecSasInDetail([shown])).toEqual([
+      ...brief.slice(0, at),
+      '    #pkts no sa (send) 1, #pkts invalid sa (rcv) 0',
+      '    #pkts encaps failed (send) 2, #pkts decaps failed (rcv) 6',
+      '    #pkts invalid prot (recv) 0, #pkts verify failed: 3',
+      '    #pkts invalid identity (recv) 5, #pkts invalid len (rcv) 0',
+      '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
+      '    ##pkts replay failed (rcv): 4',
+      '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
+      ...brief.slice(at + 1),
+    ]);
   });
 });

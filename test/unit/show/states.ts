@@ -35,6 +35,12 @@ export const NO_PACKETS: PacketCounters = {
   verify: 0,
   sendErrors: 0,
   receiveErrors: 0,
+  noSa: 0,
+  notEncapsulated: 0,
+  verifyFailed: 0,
+  replayFailed: 0,
+  invalidIdentity: 0,
+  malformed: 0,
 };
 
 export function identity(more: Partial<IdentityView> = {}): IdentityView {
@@ -46,7 +52,7 @@ export function identity(more: Partial<IdentityView> = {}): IdentityView {
     remote: subnet('12.12.12.0'),
     peer: ipv4('11.11.11.2'),
     flags: [],
-    counters: { encaps: 9, encrypt: 9, digest: 9, decaps: 9, decrypt: 9, verify: 9, sendErrors: 0, receiveErrors: 0 },
+    counters: { ...NO_PACKETS, encaps: 9, encrypt: 9, digest: 9, decaps: 9, decrypt: 9, verify: 9 },
     pathMtu: 1500,
     mediaMtu: 1500,
     currentOutboundSpi: 0xb326cbe6,
