@@ -4,10 +4,14 @@ import { ProtocolError } from './errors';
 export class ByteReader {
   private position = 0;
 
-  /** @param where what is being read, for the error text ("UDP header") */
+  /**
+   * @param where  what is being read, for the error text ("UDP header")
+   * @param notify the NOTIFY that a short read is answered with, where the protocol has one
+   */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly where: string,
+    private readonly notify?: number,
   ) {}
 
   get offset(): number {
@@ -51,7 +55,11 @@ export class ByteReader {
 
   private need(length: number, field: string): void {
     if (length < 0 || this.remaining < length) {
-      throw new ProtocolError(`${this.where} ${field}`, `needs ${length} bytes, ${this.remaining} are left`);
+      throw new ProtocolError(
+        `${this.where} ${field}`,
+        `needs ${length} bytes, ${this.remaining} are left`,
+        this.notify,
+      );
     }
   }
 }

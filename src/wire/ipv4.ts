@@ -1,6 +1,9 @@
-import { readU16, readU32, writeU16, writeU32 } from '../base/bytes';
-import { ProtocolError } from '../base/errors';
+import { concat, readU16, readU32, writeU16, writeU32 } from '../base/bytes';
+import { InternalError, ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { FragmentList } from './fragment-list';
+import { copiedOptions } from './ipv4-options';
 
 /** An IPv4 header without options (RFC 791 3.1): options are accepted and carried, never made. */
 export interface Ipv4Header {
@@ -43,7 +46,7 @@ export const MAX_PACKET = 65535;
 const DF = 0x4000;
 const MF = 0x2000;
 
-/** @throws RangeError when header and payload are over 65535 bytes */
+/** A whole packet, checksum and all. @throws InternalError when it would be over 65535 bytes */
 export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(IPV4_HEADER_BYTES + payload.length);
   bytes.set(payload, IPV4_HEADER_BYTES);
@@ -51,9 +54,9 @@ export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array 
   return bytes;
 }
 
-/** Writes the header into the first 20 bytes of a whole packet. */
+/** Writes the header into the first 20 bytes of a whole packet. @throws InternalError */
 export function writeIpv4Header(packet: Uint8Array, header: Ipv4Header): void {
-  if (packet.length > MAX_PACKET) throw new RangeError(`a packet of ${packet.length} bytes`);
+  if (packet.length > MAX_PACKET) throw new InternalError(`a packet of ${packet.length} bytes`);
   packet[0] = 0x45;
   packet[1] = header.tos;
   writeU16(packet, 2, packet.length);
@@ -138,4 +141,105 @@ export function checksum(bytes: Uint8Array, start = 0, end = bytes.length, initi
   if (at < end) sum += (bytes[at] as number) << 8;
   while (sum > 0xffff) sum = (sum & 0xffff) + Math.floor(sum / 0x10000);
   return ~sum & 0xffff;
+}
+
+/**
+ * Cuts a packet for a link (RFC 791 3.2). The first fragment keeps all options, the others those that ask for it.
+ * @param mtu bytes; the caller has checked DF
+ * @returns the packet itself when it fits
+ * @throws ProtocolError for a packet that is no IPv4, InternalError for an MTU that has no room for 8 bytes
+ */
+export function fragment(packet: Uint8Array, mtu: number): Uint8Array[] {
+  if (packet.length <= mtu) return [packet];
+  const { header, headerLength, payload } = decodeIpv4(packet);
+  if (mtu < headerLength + 8) throw new InternalError(`an MTU of ${mtu} bytes`);
+  const later = concat([packet.subarray(0, IPV4_HEADER_BYTES), copiedOptions(packet, headerLength)]);
+  const fragments: Uint8Array[] = [];
+  for (let at = 0; at < payload.length;) {
+    const head = at === 0 ? packet.subarray(0, headerLength) : later;
+    const room = mtu - head.length;
+    const end = payload.length - at <= room ? payload.length : at + (room & ~7);
+    const mf = end < payload.length || header.mf;
+    fragments.push(withHeader(head, { mf, fragmentOffset: header.fragmentOffset + at }, payload.subarray(at, end)));
+    at = end;
+  }
+  return fragments;
+}
+
+/** A packet with the header `head`, options and all, but for its length, its place among fragments, and its checksum. */
+function withHeader(
+  head: Uint8Array,
+  place: Pick<Ipv4Header, 'mf' | 'fragmentOffset'>,
+  payload: Uint8Array,
+): Uint8Array {
+  const packet = concat([head, payload]);
+  if (packet.length > MAX_PACKET) throw new InternalError(`a packet of ${packet.length} bytes`);
+  packet[0] = 0x40 | (head.length / 4);
+  writeU16(packet, 2, packet.length);
+  const df = readU16(packet, 6) & DF;
+  writeU16(packet, 6, df | (place.mf ? MF : 0) | (place.fragmentOffset >>> 3));
+  writeU16(packet, 10, 0);
+  writeU16(packet, 10, checksum(packet, 0, head.length));
+  return packet;
+}
+
+interface Pending {
+  readonly expires: Ms;
+  readonly list: FragmentList;
+  /** The header of the piece at 0: the whole packet's, once that piece is there. */
+  head: Uint8Array | undefined;
+}
+
+const REASSEMBLY_TIMEOUT: Ms = 30_000;
+const MAX_PENDING = 64;
+
+/** Puts fragments together (RFC 791 3.2). Bounded in packets and time; overlaps are refused. */
+export class Reassembler {
+  private readonly pending = new Map<string, Pending>();
+
+  /** Packets that wait for more. */
+  get size(): number {
+    return this.pending.size;
+  }
+
+  /**
+   * @param packet one that has passed `checkIpv4`
+   * @returns the whole packet once it is there; a packet that is no fragment at once
+   * @throws ProtocolError for fragments that overlap or reach past 65535 bytes: the packet is given up
+   */
+  add(now: Ms, packet: Uint8Array): Uint8Array | undefined {
+    if (!isFragment(packet)) return packet;
+    const { header, headerLength, payload } = decodeIpv4(packet);
+    this.expire(now);
+    const key = `${header.source}/${header.destination}/${header.id}/${header.protocol}`;
+    const entry = this.pending.get(key) ?? this.open(key, now);
+    const { fragmentOffset } = header;
+    if (fragmentOffset === 0) entry.head = packet.subarray(0, headerLength);
+    const fits = (entry.head?.length ?? IPV4_HEADER_BYTES) + fragmentOffset + payload.length <= MAX_PACKET;
+    if (!fits || !entry.list.add(fragmentOffset, payload, !header.mf)) {
+      this.pending.delete(key);
+      throw new ProtocolError('IPv4 fragment', `${payload.length} bytes at ${fragmentOffset} do not fit`);
+    }
+    const whole = entry.list.joined();
+    if (whole === undefined || entry.head === undefined) return undefined;
+    this.pending.delete(key);
+    if (entry.head.length + whole.length > MAX_PACKET) {
+      throw new ProtocolError('IPv4 fragment', `${whole.length} bytes in all`);
+    }
+    return withHeader(entry.head, { mf: false, fragmentOffset: 0 }, whole);
+  }
+
+  private open(key: string, now: Ms): Pending {
+    if (this.pending.size >= MAX_PENDING) {
+      const [oldest] = this.pending.keys();
+      if (oldest !== undefined) this.pending.delete(oldest);
+    }
+    const entry: Pending = { expires: now + REASSEMBLY_TIMEOUT, list: new FragmentList(), head: undefined };
+    this.pending.set(key, entry);
+    return entry;
+  }
+
+  private expire(now: Ms): void {
+    for (const [key, entry] of this.pending) if (entry.expires <= now) this.pending.delete(key);
+  }
 }

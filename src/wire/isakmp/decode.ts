@@ -1,7 +1,7 @@
 import { ByteReader, readU16, readU32 } from '../../base/bytes';
 import { ProtocolError } from '../../base/errors';
 import { decodeAttributes } from './attributes';
-import { nameOf, NotifyType, PayloadType } from './constants';
+import { IPSEC_DOI, nameOf, NotifyType, PayloadType, SIT_IDENTITY_ONLY } from './constants';
 import type { IdBody, IsakmpHeader, IsakmpMessage, Payload, ProposalBody, TransformBody } from './message';
 import { decodeTedProxies } from './ted';
 
@@ -114,21 +114,27 @@ function decodeBody(type: number, body: Uint8Array): Payload {
   }
 }
 
+/** The body of an ID payload (RFC 2407 4.6.2). @throws ProtocolError PAYLOAD-MALFORMED under 4 bytes */
 export function decodeIdBody(body: Uint8Array): IdBody {
   if (body.length < 4) throw malformed('ID payload', `${body.length} bytes`);
   return { type: body[0] as number, protocol: body[1] as number, port: readU16(body, 2), data: body.subarray(4) };
 }
 
 function decodeSa(body: Uint8Array): Payload {
-  const reader = new ByteReader(body, 'SA payload');
+  const reader = read(body, 'SA payload');
   const doi = reader.u32('DOI');
+  // What follows is laid out as the DOI and the situation say (RFC 2407 4.6.1): no other layout is known here.
+  if (doi !== IPSEC_DOI) throw new ProtocolError('SA payload DOI', String(doi), NotifyType.doiNotSupported);
   const situation = reader.u32('situation');
+  if (situation !== SIT_IDENTITY_ONLY) {
+    throw new ProtocolError('SA payload situation', String(situation), NotifyType.situationNotSupported);
+  }
   const proposals = chain(reader.rest(), PayloadType.proposal, 'proposal payload').map(decodeProposal);
   return { kind: 'sa', doi, situation, proposals };
 }
 
 function decodeProposal(body: Uint8Array): ProposalBody {
-  const reader = new ByteReader(body, 'proposal payload');
+  const reader = read(body, 'proposal payload', NotifyType.badProposalSyntax);
   const number = reader.u8('number');
   const protocol = reader.u8('protocol');
   const spiLength = reader.u8('SPI size');
@@ -146,7 +152,7 @@ function decodeProposal(body: Uint8Array): ProposalBody {
 }
 
 function decodeTransform(body: Uint8Array): TransformBody {
-  const reader = new ByteReader(body, 'transform payload');
+  const reader = read(body, 'transform payload', NotifyType.badProposalSyntax);
   const number = reader.u8('number');
   const id = reader.u8('identifier');
   reader.u16('reserved');
@@ -170,7 +176,7 @@ function chain(bytes: Uint8Array, type: number, where: string): readonly Uint8Ar
 }
 
 function decodeNotify(body: Uint8Array): Payload {
-  const reader = new ByteReader(body, 'NOTIFY payload');
+  const reader = read(body, 'NOTIFY payload');
   const doi = reader.u32('DOI');
   const protocol = reader.u8('protocol');
   const spiLength = reader.u8('SPI size');
@@ -180,7 +186,7 @@ function decodeNotify(body: Uint8Array): Payload {
 }
 
 function decodeDelete(body: Uint8Array): Payload {
-  const reader = new ByteReader(body, 'DELETE payload');
+  const reader = read(body, 'DELETE payload');
   const doi = reader.u32('DOI');
   const protocol = reader.u8('protocol');
   const spiLength = reader.u8('SPI size');
@@ -193,6 +199,10 @@ function decodeDelete(body: Uint8Array): Payload {
   const spis: Uint8Array[] = [];
   for (let i = 0; i < count; i++) spis.push(reader.take(spiLength, 'SPI'));
   return { kind: 'delete', doi, protocol, spis };
+}
+
+function read(body: Uint8Array, where: string, notify: number = NotifyType.payloadMalformed): ByteReader {
+  return new ByteReader(body, where, notify);
 }
 
 function payloadName(type: number): string {

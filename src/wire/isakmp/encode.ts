@@ -6,6 +6,7 @@ import type { IdBody, IsakmpHeader, Payload, ProposalBody, TransformBody } from 
 import { encodeTedProxies } from './ted';
 
 const HEADER_BYTES = 28;
+const COOKIE_BYTES = 8;
 const GENERIC_BYTES = 4;
 
 const TYPE_OF = {
@@ -60,17 +61,19 @@ export function encodePayloadBody(payload: Payload): Uint8Array {
       const bytes = new Uint8Array(8 + payload.spi.length + payload.data.length);
       writeU32(bytes, 0, payload.doi);
       bytes[4] = payload.protocol;
-      bytes[5] = payload.spi.length;
+      bytes[5] = octet(payload.spi.length, 'SPI size');
       writeU16(bytes, 6, payload.type);
       bytes.set(payload.spi, 8);
       bytes.set(payload.data, 8 + payload.spi.length);
       return bytes;
     }
     case 'delete': {
+      const spiLength = payload.spis[0]?.length ?? 0;
+      if (payload.spis.some(spi => spi.length !== spiLength)) throw new InternalError('SPIs of unequal lengths');
       const head = new Uint8Array(8);
       writeU32(head, 0, payload.doi);
       head[4] = payload.protocol;
-      head[5] = payload.spis[0]?.length ?? 0;
+      head[5] = octet(spiLength, 'SPI size');
       writeU16(head, 6, payload.spis.length);
       return concat([head, ...payload.spis]);
     }
@@ -106,8 +109,8 @@ function encodeProposal(proposal: ProposalBody): Uint8Array {
   const head = new Uint8Array([
     proposal.number,
     proposal.protocol,
-    proposal.spi.length,
-    proposal.transforms.length,
+    octet(proposal.spi.length, 'SPI size'),
+    octet(proposal.transforms.length, 'number of transforms'),
     ...proposal.spi,
   ]);
   return concat([head, chain(PayloadType.transform, proposal.transforms.map(encodeTransform))]);
@@ -135,7 +138,15 @@ function writeGeneric(bytes: Uint8Array, at: number, next: number, bodyLength: n
   writeU16(bytes, at + 2, length);
 }
 
+function octet(value: number, what: string): number {
+  if (value > 0xff) throw new InternalError(`${what} ${value}`);
+  return value;
+}
+
 function withHeader(header: IsakmpHeader, next: number, body: Uint8Array): Uint8Array {
+  if (header.initiatorCookie.length !== COOKIE_BYTES || header.responderCookie.length !== COOKIE_BYTES) {
+    throw new InternalError('a cookie has 8 bytes');
+  }
   const bytes = new Uint8Array(HEADER_BYTES + body.length);
   bytes.set(header.initiatorCookie, 0);
   bytes.set(header.responderCookie, 8);

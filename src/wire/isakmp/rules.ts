@@ -1,9 +1,9 @@
 /**
  * Which payloads may stand in which message: a table, not a chain of ifs. RFC 2409 5 for the exchanges of IKE, RFC 2408
- * for the order ("SA first", "HASH first"); vendor IDs and unknown private types may stand anywhere.
+ * for the order ("SA first", "HASH first"); vendor IDs and private types may stand anywhere.
  */
 import { ProtocolError } from '../../base/errors';
-import { NotifyType } from './constants';
+import { NotifyType, PayloadType } from './constants';
 import type { Payload } from './message';
 
 export type MessageName =
@@ -31,7 +31,20 @@ interface Rule {
   readonly first?: Kind;
   /** [least, most] of each kind; a kind that is not named may not stand there. */
   readonly counts: Partial<Readonly<Record<Kind, readonly [least: number, most: number]>>>;
+  /** Payloads without a form of their own may stand there, whatever their type. */
+  readonly ignoresUnknown?: boolean;
 }
+
+/** The first type that is left to private use (RFC 2408 3.1). */
+const PRIVATE_USE = 128;
+
+/** Assigned types that a peer may add to an exchange with pre-shared keys, and that nobody here needs to read. */
+const IGNORED: ReadonlySet<number> = new Set([
+  PayloadType.cert,
+  PayloadType.certRequest,
+  PayloadType.natD,
+  PayloadType.natOa,
+]);
 
 const ONE = [1, 1] as const;
 const MAYBE = [0, 1] as const;
@@ -45,9 +58,9 @@ const QUICK = {
 } as const;
 
 const RULES: Readonly<Record<MessageName, Rule>> = {
-  'ted-probe': { counts: { id: [2, 2] } },
+  'ted-probe': { counts: { id: [2, 2] }, ignoresUnknown: true },
   // The draft's form has two IDs, version 3 one and payload 239.
-  'ted-answer': { counts: { id: [1, 2], 'ted-proxies': MAYBE } },
+  'ted-answer': { counts: { id: [1, 2], 'ted-proxies': MAYBE }, ignoresUnknown: true },
   mm1: { first: 'sa', counts: { sa: ONE } },
   mm2: { first: 'sa', counts: { sa: ONE } },
   mm3: KEY_EXCHANGE,
@@ -68,7 +81,10 @@ const RULES: Readonly<Record<MessageName, Rule>> = {
 export function checkRules(name: MessageName, payloads: readonly Payload[]): void {
   const rule = RULES[name];
   const counts: Partial<Record<Kind, number>> = {};
-  for (const payload of payloads) counts[payload.kind] = (counts[payload.kind] ?? 0) + 1;
+  for (const payload of payloads) {
+    counts[payload.kind] = (counts[payload.kind] ?? 0) + 1;
+    if (payload.kind === 'other' && rule.ignoresUnknown !== true) checkUnknown(name, payload.type);
+  }
   if (rule.first !== undefined && payloads[0]?.kind !== rule.first) {
     throw new ProtocolError(name, `does not begin with the ${rule.first} payload`, NotifyType.payloadMalformed);
   }
@@ -82,4 +98,9 @@ export function checkRules(name: MessageName, payloads: readonly Payload[]): voi
       throw new ProtocolError(name, `has ${count} ${kind} payloads`, NotifyType.payloadMalformed);
     }
   }
+}
+
+function checkUnknown(name: MessageName, type: number): void {
+  if (type >= PRIVATE_USE || IGNORED.has(type)) return;
+  throw new ProtocolError(name, `has a payload of type ${type}`, NotifyType.invalidPayloadType);
 }

@@ -1,6 +1,6 @@
 /** TED's own pieces: vendor IDs and payload 239. Cisco never published their bytes: the values here are ours. */
 import { ByteReader, concat, fromHex } from '../../base/bytes';
-import { ProtocolError } from '../../base/errors';
+import { InternalError, ProtocolError } from '../../base/errors';
 import { IdType, NotifyType } from './constants';
 import type { IdBody, TedProxies } from './message';
 
@@ -61,6 +61,7 @@ function readSubnet(reader: ByteReader): IdBody {
 }
 
 function idBytes(id: IdBody): Uint8Array {
+  if (id.data.length !== 8) throw new InternalError('a proxy of TED is an address and a mask');
   return concat([new Uint8Array([id.type, id.protocol, id.port >>> 8, id.port & 255]), id.data]);
 }
 
