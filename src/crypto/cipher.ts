@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
-import { concat } from '../base/bytes';
+import { concat, fromHex, toHex } from '../base/bytes';
 import { InternalError, ProtocolError } from '../base/errors';
 
 /** A block cipher in CBC mode without padding: whoever calls pads by his own protocol's rule. */
@@ -55,4 +55,38 @@ const CIPHERS: Readonly<Record<CbcCipherName, CbcCipher>> = {
 
 export function cipherFor(name: CbcCipherName): CbcCipher {
   return CIPHERS[name];
+}
+
+/**
+ * RFC 2409 appendix A, without parity bits: the four weak keys, that turn DES into its own inverse, and the six pairs of
+ * semi-weak ones, that undo each other.
+ */
+const WEAK_DES_KEYS: ReadonlySet<string> = new Set(
+  [
+    '0101010101010101',
+    '1f1f1f1f0e0e0e0e',
+    'e0e0e0e0f1f1f1f1',
+    'fefefefefefefefe',
+    '01fe01fe01fe01fe',
+    '1fe01fe00ef10ef1',
+    '01e001e001f101f1',
+    '1ffe1ffe0efe0efe',
+    '011f011f010e010e',
+    'e0fee0fef1fef1fe',
+    'fe01fe01fe01fe01',
+    'e01fe01ff10ef10e',
+    'e001e001f101f101',
+    'fe1ffe1ffe0efe0e',
+    '1f011f010e010e01',
+    'fee0fee0fef1fef1',
+  ].map(key => withoutParity(fromHex(key))),
+);
+
+/** @param key 8 bytes; the parity bits do not count */
+export function isWeakDesKey(key: Uint8Array): boolean {
+  return WEAK_DES_KEYS.has(withoutParity(key));
+}
+
+function withoutParity(key: Uint8Array): string {
+  return toHex(key.map(byte => byte & 0xfe));
 }

@@ -1,7 +1,8 @@
-import { createDiffieHellman, getDiffieHellman, type DiffieHellman } from 'node:crypto';
+import { createDiffieHellman, type DiffieHellman } from 'node:crypto';
 
 import { InternalError, ProtocolError } from '../base/errors';
 import { NotifyType } from '../wire/isakmp/constants';
+import { modpPrime } from './modp-primes';
 
 /** A MODP group (RFC 2409 6, RFC 3526): generator 2 and a safe prime. */
 export interface DhGroup {
@@ -22,14 +23,15 @@ interface Context extends DhGroup {
   readonly primeMinusOne: Uint8Array;
 }
 
-const NODE_NAMES: Readonly<Record<number, string>> = { 1: 'modp1', 2: 'modp2', 5: 'modp5', 14: 'modp14' };
-
 /** One object a group, made on first use: making one costs 20 to 40 ms, because the prime is checked again. */
 const contexts = new Map<number, Context>();
 
 /** @returns undefined for a group that is not known here */
 export function dhGroup(id: number): DhGroup | undefined {
-  return NODE_NAMES[id] === undefined ? undefined : contextOf(id);
+  const known = contexts.get(id);
+  if (known !== undefined) return known;
+  const bytes = modpPrime(id)?.length;
+  return bytes === undefined ? undefined : { id, bytes };
 }
 
 /** @param privateValue the exponent: 32 random bytes or more, from the caller's Rng */
@@ -58,9 +60,8 @@ export function sharedSecret(group: DhGroup, privateValue: Uint8Array, peerPubli
 function contextOf(id: number): Context {
   const known = contexts.get(id);
   if (known !== undefined) return known;
-  const name = NODE_NAMES[id];
-  if (name === undefined) throw new InternalError(`no Diffie-Hellman group ${id}`);
-  const prime = getDiffieHellman(name).getPrime();
+  const prime = modpPrime(id);
+  if (prime === undefined) throw new InternalError(`no Diffie-Hellman group ${id}`);
   const primeMinusOne = Uint8Array.from(prime);
   primeMinusOne[prime.length - 1] = (prime[prime.length - 1] as number) - 1;
   const context = { id, bytes: prime.length, object: createDiffieHellman(prime, 2), primeMinusOne };

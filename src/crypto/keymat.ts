@@ -1,6 +1,9 @@
 /** IKE's key derivation: RFC 2409 5, 5.5 and appendix B. `prf` is the HMAC of the negotiated hash. */
 import { concat, u32Bytes } from '../base/bytes';
+import { isWeakDesKey } from './cipher';
 import type { Hash } from './hash';
+
+const DES_KEY_BYTES = 8;
 
 const ZERO = new Uint8Array([0]);
 const ONE = new Uint8Array([1]);
@@ -36,10 +39,20 @@ export function deriveSkeyids(
   return { d, a, e };
 }
 
-/** Ka: SKEYID_e, expanded from a single zero octet where the cipher needs more than it has (appendix B). */
+/**
+ * Ka: the first bytes of SKEYID_e, expanded from a single zero octet where the cipher needs more than it has (appendix B).
+ * @param keyBytes 8 means DES, whose weak keys are passed over
+ */
 export function cipherKey(hash: Hash, skeyidE: Uint8Array, keyBytes: number): Uint8Array {
+  if (keyBytes === DES_KEY_BYTES) return firstStrongDesKey(skeyidE);
   if (skeyidE.length >= keyBytes) return skeyidE.subarray(0, keyBytes);
   return expand(hash, keyBytes, previous => hash.hmac(skeyidE, previous ?? ZERO));
+}
+
+/** "The first eight non-weak and non-semi-weak bytes" of SKEYID_e (appendix B), which has room for two keys. */
+function firstStrongDesKey(skeyidE: Uint8Array): Uint8Array {
+  const first = skeyidE.subarray(0, DES_KEY_BYTES);
+  return isWeakDesKey(first) ? skeyidE.subarray(DES_KEY_BYTES, 2 * DES_KEY_BYTES) : first;
 }
 
 /** The IV of the first encrypted message of phase 1: hash(g^xi | g^xr). */

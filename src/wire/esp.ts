@@ -1,4 +1,4 @@
-import { readU32 } from '../base/bytes';
+import { readU32, writeU32 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 
 /** The layout of an ESP packet (RFC 2406 2), the bytes after the IP header. All fields are views. */
@@ -12,7 +12,26 @@ export interface EspPacket {
   readonly authenticated: Uint8Array;
 }
 
+/** SPI and sequence number. */
 export const ESP_HEADER_BYTES = 8;
+
+/** @param ciphertext payload, padding, pad length and next header, encrypted */
+export function encodeEsp(
+  spi: number,
+  sequence: number,
+  iv: Uint8Array,
+  ciphertext: Uint8Array,
+  icv: Uint8Array,
+): Uint8Array {
+  const bodyAt = ESP_HEADER_BYTES + iv.length;
+  const bytes = new Uint8Array(bodyAt + ciphertext.length + icv.length);
+  writeU32(bytes, 0, spi);
+  writeU32(bytes, 4, sequence);
+  bytes.set(iv, ESP_HEADER_BYTES);
+  bytes.set(ciphertext, bodyAt);
+  bytes.set(icv, bodyAt + ciphertext.length);
+  return bytes;
+}
 
 /** @throws ProtocolError when the packet is too short for header, IV and ICV */
 export function decodeEsp(bytes: Uint8Array, ivLength: number, icvLength: number): EspPacket {

@@ -1,6 +1,14 @@
 import { readU16 } from '../base/bytes';
 import type { Ipv4 } from '../base/ipv4-address';
-import { destinationOf, fragmentOffsetOf, headerLengthOf, IP_PROTOCOL, protocolOf, sourceOf } from './ipv4';
+import {
+  destinationOf,
+  fragmentOffsetOf,
+  headerLengthOf,
+  IP_PROTOCOL,
+  protocolOf,
+  sourceOf,
+  totalLengthOf,
+} from './ipv4';
 
 /** What access lists and selectors look at. Ports and ICMP types stand in a first fragment only, and only if it is long enough. */
 export interface PacketPorts {
@@ -19,7 +27,7 @@ export interface PacketPorts {
 export function portsOf(packet: Uint8Array): PacketPorts {
   const protocol = protocolOf(packet);
   const at = headerLengthOf(packet);
-  const there = fragmentOffsetOf(packet) === 0 ? packet.length - at : 0;
+  const there = fragmentOffsetOf(packet) === 0 ? totalLengthOf(packet) - at : 0;
   const hasPorts = (protocol === IP_PROTOCOL.udp || protocol === IP_PROTOCOL.tcp) && there >= 4;
   const isIcmp = protocol === IP_PROTOCOL.icmp && there >= 2;
   return {

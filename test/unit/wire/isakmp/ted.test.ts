@@ -1,10 +1,10 @@
-import { fromHex, toHex } from '../../../src/base/bytes';
-import { ipv4 } from '../../../src/base/ipv4-address';
-import { decodeMessage } from '../../../src/wire/isakmp/decode';
-import { encodeMessage } from '../../../src/wire/isakmp/encode';
-import { ipv4Id, subnetId } from '../../../src/wire/isakmp/id';
-import type { IsakmpMessage, Payload } from '../../../src/wire/isakmp/message';
-import { IOS_VENDOR_ID, isIosVendorId, tedVendorId, tedVersionOf } from '../../../src/wire/isakmp/ted';
+import { fromHex, toHex } from '../../../../src/base/bytes';
+import { ipv4 } from '../../../../src/base/ipv4-address';
+import { decodeMessage } from '../../../../src/wire/isakmp/decode';
+import { encodeMessage } from '../../../../src/wire/isakmp/encode';
+import { ipv4Id, subnetId } from '../../../../src/wire/isakmp/id';
+import type { IsakmpMessage, Payload } from '../../../../src/wire/isakmp/message';
+import { IOS_VENDOR_ID, isIosVendorId, tedVendorId, tedVersionOf } from '../../../../src/wire/isakmp/ted';
 
 const MASK = ipv4('255.255.255.0');
 const UDP = 17;
