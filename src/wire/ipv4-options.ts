@@ -6,10 +6,10 @@ const NO_OPERATION = 1;
 const COPIED = 0x80;
 
 /**
- * Options that routers leave alone on the way (RFC 2402 appendix A1): end, no operation, the security options, router
+ * Options that routers leave alone on the way (RFC 2402 appendix A1): no operation, the security options, router
  * alert, sender directed multi-destination delivery.
  */
-const IMMUTABLE: ReadonlySet<number> = new Set([END, NO_OPERATION, 130, 133, 134, 148, 149]);
+const IMMUTABLE: ReadonlySet<number> = new Set([NO_OPERATION, 130, 133, 134, 148, 149]);
 
 interface Option {
   readonly type: number;

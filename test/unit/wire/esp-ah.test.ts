@@ -74,9 +74,13 @@ test('AH covers every bit that may not change', () => {
 });
 
 test('AH: options that change on the way count as zeroes, the others as they are (RFC 2402 A1)', () => {
-  // No operation, router alert; record route; end.
+  // No operation, router alert; record route.
   const packet = packetWith('01 94040000 0707040b0b0b01');
   expect(toHex(ahCovered(packet, 32, 12).subarray(20, 32))).toBe('019404000000000000000000');
+});
+
+test('AH: what stands behind the end of the options is padding, not an option', () => {
+  expect(toHex(ahCovered(packetWith('0007040b'), 24, 12).subarray(20, 24))).toBe('0007040b');
 });
 
 test('an option that claims more than the header holds ends with the header', () => {

@@ -72,6 +72,7 @@ const malformed: readonly (readonly [string, Uint8Array, RegExp, number | undefi
   ['the situation secrecy', mutated(39, 2), /situation/, NotifyType.situationNotSupported],
   ['a proposal followed by a transform', mutated(40, 3), /followed by/, NotifyType.payloadMalformed],
   ['a second proposal that is not there', mutated(40, 2), /proposal/, NotifyType.payloadMalformed],
+  ['bytes after the last transform', mutated(51, 0x20), /4 bytes after/, NotifyType.payloadMalformed],
   ['two transforms promised, one there', mutated(47, 2), /says 2/, NotifyType.badProposalSyntax],
   ['an SPI longer than the proposal', mutated(46, 200), /SPI/, NotifyType.badProposalSyntax],
   ['a transform followed by a proposal', mutated(48, 2), /followed by/, NotifyType.payloadMalformed],

@@ -1,4 +1,4 @@
-import { fromHex, toHex } from '../../../../src/base/bytes';
+import { concat, fromHex, toHex } from '../../../../src/base/bytes';
 import { ipv4 } from '../../../../src/base/ipv4-address';
 import { decodeMessage } from '../../../../src/wire/isakmp/decode';
 import { encodeMessage } from '../../../../src/wire/isakmp/encode';
@@ -83,4 +83,6 @@ test('vendor IDs tell an IOS box and the version of TED', () => {
   expect(isIosVendorId(fromHex('3e9840'))).toBe(false);
   expect(tedVersionOf(tedVendorId(2))).toBe(2);
   expect(tedVersionOf(IOS_VENDOR_ID)).toBeUndefined();
+  expect(tedVersionOf(tedVendorId(3).subarray(0, 15))).toBeUndefined();
+  expect(tedVersionOf(concat([tedVendorId(3), new Uint8Array(1)]))).toBeUndefined();
 });
