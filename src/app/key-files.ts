@@ -7,13 +7,11 @@ import { join } from 'node:path';
 
 import { toHex } from '../base/bytes';
 import { formatIpv4 } from '../base/ipv4-address';
+import type { IkeEvent } from '../ike/events';
 import type { IpsecEvent } from '../ipsec/events';
 
 /** Decrypts MM5, MM6 and all that follows under one ISAKMP SA. */
-export interface Phase1Key {
-  readonly initiatorCookie: Uint8Array;
-  readonly encryptionKey: Uint8Array;
-}
+export type Phase1Key = Pick<Extract<IkeEvent, { readonly kind: 'phase1-keys' }>, 'initiatorCookie' | 'key'>;
 
 /** Decrypts and checks one direction of a tunnel. */
 export type EspKey = Omit<Extract<IpsecEvent, { readonly kind: 'esp-keys' }>, 'kind'>;
@@ -34,7 +32,7 @@ const ESP_AUTHENTICATIONS: Readonly<Record<EspKey['auth'], string>> = {
 };
 
 export function phase1Line(key: Phase1Key): string {
-  return `${toHex(key.initiatorCookie)},${toHex(key.encryptionKey)}`;
+  return `${toHex(key.initiatorCookie)},${toHex(key.key)}`;
 }
 
 export function espLine(key: EspKey): string {

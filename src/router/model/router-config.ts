@@ -29,8 +29,10 @@ export interface RouterConfig {
   readonly isakmp: IsakmpConfiguration;
   readonly ipsec: IpsecConfiguration;
   readonly lines: LineConfig[];
-  /** Global lines that are kept and printed back without effect, and unknown ones. */
+  /** Lines that are kept and printed back without effect, and unknown ones. */
   readonly kept: KeptLine[];
+  /** The same inside blocks, by the model object of the block. */
+  readonly keptIn: Map<object, KeptLine[]>;
 }
 
 export interface Services {
@@ -72,7 +74,6 @@ export interface InterfaceConfig {
   cryptoMap: string | undefined;
   unreachables: boolean;
   proxyArp: boolean;
-  readonly kept: KeptLine[];
 }
 
 export interface InterfaceAddress {
@@ -105,7 +106,6 @@ export interface LineConfig {
   loggingSynchronous: boolean;
   transportInput: readonly string[] | undefined;
   accessClassIn: string | undefined;
-  readonly kept: KeptLine[];
 }
 
 /** A line without effect here, with the lines of its block. */
@@ -138,6 +138,7 @@ export function newRouterConfig(): RouterConfig {
     ipsec: defaultIpsecConfiguration(),
     lines: [],
     kept: [],
+    keptIn: new Map(),
   };
 }
 
@@ -158,6 +159,5 @@ export function newInterface(name: string): InterfaceConfig {
     cryptoMap: undefined,
     unreachables: true,
     proxyArp: true,
-    kept: [],
   };
 }

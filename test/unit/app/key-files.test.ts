@@ -6,7 +6,7 @@ import { fromHex } from '../../../src/base/bytes';
 import { ipv4 } from '../../../src/base/ipv4-address';
 import { inFolder } from '../../support/folder';
 
-const phase1 = { initiatorCookie: fromHex('0123456789abcdef'), encryptionKey: fromHex('a1a2a3a4a5a6a7a8') };
+const phase1 = { initiatorCookie: fromHex('0123456789abcdef'), key: fromHex('a1a2a3a4a5a6a7a8') };
 const esp = {
   source: ipv4('11.11.11.1'),
   destination: ipv4('11.11.11.2'),

@@ -107,14 +107,22 @@ test('lines that end too early, fit nothing or fit two words', () => {
 });
 
 test('what is left of the line is taken as typed', () => {
-  expect(matched('description  to  Fred, no  doubt ')).toEqual(['description', { text: 'to  Fred, no  doubt' }, undefined]);
+  expect(matched('description  to  Fred, no  doubt ')).toEqual([
+    'description',
+    { text: 'to  Fred, no  doubt' },
+    undefined,
+  ]);
 });
 
 test('repeated, converted and free-order parts', () => {
   expect(matched('set a b c')).toEqual(['set', { names: ['a', 'b', 'c'] }, undefined]);
   expect(matched('set a b c d')).toEqual({ kind: 'invalid', column: 10 });
   expect(matched('permit host 1.2.3.4 any')).toEqual(['permit', { from: 0x01020304, to: 0 }, undefined]);
-  expect(matched('ping x df size 100 rep 3')).toEqual(['ping', { target: 'x', df: true, size: 100, count: 3 }, undefined]);
+  expect(matched('ping x df size 100 rep 3')).toEqual([
+    'ping',
+    { target: 'x', df: true, size: 100, count: 3 },
+    undefined,
+  ]);
   expect(matched('ping x df df')).toEqual({ kind: 'invalid', column: 10 });
 });
 
@@ -123,7 +131,11 @@ test('under no, a line may end after the words that name the command', () => {
   expect(matched('no ip address')).toEqual(['ip address', {}, 'no']);
   expect(matched('no ip')).toEqual({ kind: 'incomplete' });
   expect(matched('default hash')).toEqual(['hash', {}, 'default']);
-  expect(matched('no ip address 1.1.1.1 255.0.0.0')).toEqual(['ip address', { address: 0x01010101, mask: 0xff000000 }, 'no']);
+  expect(matched('no ip address 1.1.1.1 255.0.0.0')).toEqual([
+    'ip address',
+    { address: 0x01010101, mask: 0xff000000 },
+    'no',
+  ]);
 });
 
 test('help after a blank lists what may follow, in a word what begins so', () => {

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { readConfig } from '../src/app/lab-configs';
+import { longConfig } from './configs';
+import { cpuMicroseconds, inTurns, row, type Row } from './measure';
+
+const SHORT = 10_000;
+const LONG = 100_000;
+
+/** Loading a long configuration, against reading the file and splitting its lines; and ten times the lines. */
+export function load(): readonly Row[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tedlab-bench-'));
+  const [short, long] = [SHORT, LONG].map(count => {
+    const file = join(folder, `${count}.cfg`);
+    writeFileSync(file, longConfig(count));
+    return file;
+  }) as [string, string];
+  try {
+    const loading = inTurns(
+      { run: () => known(short, SHORT) },
+      { run: () => split(short) },
+      { rounds: 25, warmUp: 8, clock: cpuMicroseconds },
+    );
+    const linear = inTurns(
+      { run: () => known(long, LONG) },
+      { run: () => known(short, SHORT) },
+      { rounds: 7, warmUp: 2, clock: cpuMicroseconds },
+    );
+    const ms = (figures: { ours: number; bare: number }) => ({ ours: figures.ours / 1000, bare: figures.bare / 1000 });
+    return [
+      row('load of 10,000 lines, against reading and splitting them', ms(loading), 'ms', 30),
+      row('load of 100,000 lines, against 10,000', ms(linear), 'ms', 11),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The figure counts only if every line was understood. */
+function known(file: string, lines: number): void {
+  const { counts } = readConfig(file);
+  if (counts.unknown > 0 || counts.lines < lines * 0.9) throw new Error(`${file}: ${JSON.stringify(counts)}`);
+}
+
+function split(file: string): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  if (lines.length < SHORT) throw new Error(`${file}: ${lines.length} lines`);
+}

@@ -1,0 +1,73 @@
+/** Medians of two kinds of work, taken in turns in one process, so that the machine's moods touch both alike. */
+
+/** One line of the table: two measured figures and how far apart they may be. */
+export interface Row {
+  readonly what: string;
+  readonly ours: number;
+  readonly bare: number;
+  readonly unit: string;
+  /** ours / bare */
+  readonly ratio: number;
+  readonly bar: number;
+}
+
+export interface Work {
+  /** Done before each measurement, unmeasured. */
+  prepare?(): void;
+  run(): void;
+}
+
+/** Microseconds of CPU that this process has used, all its threads together. */
+export function cpuMicroseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+export function wallMicroseconds(): number {
+  return Number(process.hrtime.bigint()) / 1000;
+}
+
+/**
+ * Runs the two in turns.
+ * @param warmUp rounds that are not counted
+ * @returns the median of each, in microseconds
+ */
+export function inTurns(
+  ours: Work,
+  bare: Work,
+  options: { readonly rounds: number; readonly warmUp: number; readonly clock: () => number },
+): { readonly ours: number; readonly bare: number } {
+  const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  for (let round = -options.warmUp; round < options.rounds; round++) {
+    // Who goes first changes, so that neither always meets what the other left behind.
+    const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
+    for (const side of order) {
+      const time = measured(side === 'ours' ? ours : bare, options.clock);
+      if (round >= 0) times[side].push(time);
+    }
+  }
+  return { ours: median(times.ours), bare: median(times.bare) };
+}
+
+function measured(work: Work, clock: () => number): number {
+  work.prepare?.();
+  const before = clock();
+  work.run();
+  return clock() - before;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
+
+export function row(
+  what: string,
+  figures: { readonly ours: number; readonly bare: number },
+  unit: string,
+  bar: number,
+): Row {
+  return { what, ...figures, unit, ratio: figures.ours / figures.bare, bar };
+}

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { main } from '../src/app/command-line';
+import { processStreams } from '../src/app/process-streams';
+
+void main(process.argv.slice(2), processStreams()).then(status => {
+  process.exitCode = status;
+});

@@ -1,0 +1,110 @@
+/** The configurations of a lab: reads them, and refuses what cannot be one lab. */
+import { readFileSync } from 'node:fs';
+
+import { InputError } from '../base/errors';
+import { type LoadedConfig, loadConfig, readConfigText } from '../config/load';
+import type { AddressRow } from '../net/topology';
+import type { Remark } from './diagnostics';
+import type { LabPlan } from './lab-file';
+import { defaultConfigs } from './package-root';
+
+/** One configuration of a lab. */
+export interface LabConfig {
+  readonly file: string;
+  /** How the lab file calls the node; without one, its hostname. */
+  readonly name: string;
+  readonly loaded: LoadedConfig;
+  /** What the lab file says of it. */
+  readonly platform: string | undefined;
+  readonly release: string | undefined;
+}
+
+/** @throws InputError when the file cannot be read or is no configuration */
+export function readConfig(file: string): LoadedConfig {
+  return loadConfig(readConfigText(readBytes(file), file), file);
+}
+
+/**
+ * @param file a path, or 0 for standard input
+ * @throws InputError with the operating system's reason
+ */
+export function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) {
+      throw new InputError(file, undefined, `cannot be read: ${error.message.replace(/, \w+( '.*')?$/, '')}`);
+    }
+    throw error;
+  }
+}
+
+/**
+ * @param files empty: those of the default lab
+ * @param plan  of the lab file, which then says what is read instead
+ * @throws InputError, or AggregateError of several
+ */
+export function readConfigs(files: readonly string[], plan: LabPlan | undefined): readonly LabConfig[] {
+  const sources = plan?.nodes ?? (files.length === 0 ? defaultConfigs() : files).map(config => ({ config }));
+  const faults: InputError[] = [];
+  const configs: LabConfig[] = [];
+  for (const source of sources) {
+    try {
+      const loaded = readConfig(source.config);
+      const { name, platform, release } = {
+        name: loaded.config.hostname,
+        platform: undefined,
+        release: undefined,
+        ...source,
+      };
+      configs.push({ file: source.config, name, loaded, platform, release });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(error);
+    }
+  }
+  if (faults.length === 0) faults.push(...sameHostnames(configs));
+  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults);
+  return configs;
+}
+
+function sameHostnames(configs: readonly LabConfig[]): readonly InputError[] {
+  const owners = new Map<string, LabConfig>();
+  const faults: InputError[] = [];
+  for (const each of configs) {
+    const { hostname } = each.loaded.config;
+    const first = owners.get(hostname);
+    if (first === undefined) owners.set(hostname, each);
+    else {
+      const where = first.loaded.hostnameLine === undefined ? first.file : `${first.file}:${first.loaded.hostnameLine}`;
+      faults.push(
+        new InputError(each.file, each.loaded.hostnameLine, `hostname ${hostname} is already that of ${where}`),
+      );
+    }
+  }
+  return faults;
+}
+
+/** What topology inference looks at. */
+export function addressRows(configs: readonly LabConfig[]): readonly AddressRow[] {
+  return configs.flatMap(({ file, loaded }) =>
+    [...loaded.config.interfaces.values()].flatMap(({ name, address, secondaries, shutdown }) => {
+      if (address === undefined) return [];
+      const line = loaded.addressLines.get(name) ?? 1;
+      const row = { device: loaded.config.hostname, interfaceName: name, shutdown, file, line };
+      return [
+        { ...row, ...address, secondary: false },
+        ...secondaries.map(each => ({ ...row, ...each, secondary: true })),
+      ];
+    }),
+  );
+}
+
+/** What is not, or not wholly, understood in the files. */
+export function loadRemarks(loaded: LoadedConfig): readonly Remark[] {
+  return loaded.diagnostics.map(({ line, mode, state, text, reason }) => ({
+    file: loaded.file,
+    line,
+    text: `${state === 'unknown' ? 'unknown' : 'only in part supported'} (${mode}): ${text}${reason === '' ? '' : `: ${reason}`}`,
+  }));
+}

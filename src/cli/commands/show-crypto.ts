@@ -1,0 +1,186 @@
+import type { Router } from '../../router/router';
+import { engineConnections } from '../../show/crypto-engine';
+import { cryptoMaps, dynamicMaps, type ShownCryptoMap } from '../../show/crypto-map';
+import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress, ipsecSasInDetail } from '../../show/ipsec-sa';
+import { isakmpKeys, isakmpPolicies } from '../../show/isakmp-policy';
+import { isakmpSas } from '../../show/isakmp-sa';
+import { globalLifetime, transformSets } from '../../show/transform-sets';
+import { address, word } from '../../syntax/argument-types';
+import { argument, keyword, keywords, sequence } from '../../syntax/grammar';
+import { exec, type ExecCommand } from '../exec-command';
+import { interfaceArgument, showCrypto, withInterface } from './show-words';
+
+const isakmp = sequence(showCrypto, keyword('isakmp', 'Show ISAKMP Security Associations'));
+const ipsec = sequence(showCrypto, keyword('ipsec', 'Show IPSEC policy'));
+const sa = sequence(ipsec, keyword('sa', 'IPSEC SA table'));
+const map = sequence(showCrypto, keyword('map', 'Crypto maps'));
+
+const ISAKMP_COMMANDS: readonly ExecCommand[] = [
+  exec({
+    level: 1,
+    syntax: sequence(isakmp, keyword('sa', 'Show ISAKMP Security Associations')),
+    run: ({ router }) => isakmpSas(router.ike.sas()),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(isakmp, keyword('policy', 'Show ISAKMP protection suite policy')),
+    run: ({ router }) => isakmpPolicies(router.config.isakmp),
+  }),
+  exec({
+    syntax: sequence(isakmp, keyword('key', 'Show ISAKMP preshared keys')),
+    run: ({ router }) => isakmpKeys(router.config.isakmp),
+  }),
+];
+
+const SA_COMMANDS: readonly ExecCommand[] = [
+  exec({
+    level: 1,
+    syntax: sa,
+    run: ({ router, now }) => ipsecSas(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(sa, keyword('address', 'IPSEC SA table in (dest) address order')),
+    run: ({ router, now }) => ipsecSasByAddress(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(sa, keyword('detail', 'show counter detail')),
+    run: ({ router, now }) => ipsecSasInDetail(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(sa, keyword('identity', 'IPSEC SADB identity tree')),
+    run: ({ router, now }) => ipsecSaIdentities(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(sa, keyword('interface', 'Show info for specific interface'), interfaceArgument),
+    run: ({ router, now }, { interfaceName }) =>
+      withInterface(router, interfaceName, () => ipsecSas(router.ipsec.identities(now), { interfaceName })),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      sa,
+      keyword('map', 'IPSEC SA table for a specific crypto map'),
+      argument('mapName', word, 'Crypto map tag'),
+    ),
+    run: ({ router, now }, { mapName }) => ipsecSas(router.ipsec.identities(now), { mapName }),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      sa,
+      keyword('peer', 'Show SAs with a specific peer'),
+      argument('peer', address, 'Address of the peer'),
+    ),
+    run: ({ router, now }, { peer }) => ipsecSas(router.ipsec.identities(now), { peer }),
+  }),
+];
+
+const setCommand = sequence(ipsec, keyword('transform-set', 'Crypto transform sets'));
+const dynamicMap = sequence(showCrypto, keyword('dynamic-map', 'Crypto map templates'));
+
+const POLICY_COMMANDS: readonly ExecCommand[] = [
+  exec({
+    level: 1,
+    syntax: sequence(
+      ipsec,
+      keywords(
+        ['security-association', 'Show parameters for IPSec security associations'],
+        ['lifetime', 'Show the global security association lifetime'],
+      ),
+    ),
+    run: ({ router }) => globalLifetime(router.config.ipsec.lifetime),
+  }),
+  exec({
+    level: 1,
+    syntax: setCommand,
+    run: ({ router }) => transformSets(router.config.ipsec.transformSets.values()),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(setCommand, keyword('tag', 'Transform set tag'), argument('name', word, 'Transform set tag')),
+    run: ({ router }, { name }) => {
+      const set = router.config.ipsec.transformSets.get(name);
+      return transformSets(set === undefined ? [] : [set]);
+    },
+  }),
+  exec({
+    level: 1,
+    syntax: dynamicMap,
+    run: ({ router }) => templatesOf(router, () => true),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      dynamicMap,
+      keyword('tag', 'Crypto map templates with a specific tag'),
+      argument('name', word, 'Tag'),
+    ),
+    run: ({ router }, { name }) => templatesOf(router, other => other === name),
+  }),
+];
+
+const MAP_COMMANDS: readonly ExecCommand[] = [
+  exec({
+    level: 1,
+    syntax: map,
+    run: ({ router }) => mapsOf(router, () => true),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(map, keyword('tag', 'Crypto maps with a specific tag'), argument('name', word, 'Crypto map tag')),
+    run: ({ router }, { name }) => mapsOf(router, other => other === name),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(map, keyword('interface', 'Crypto maps for a specific interface'), interfaceArgument),
+    run: ({ router }, { interfaceName }) =>
+      withInterface(router, interfaceName, ({ config }) => mapsOf(router, name => name === config.cryptoMap)),
+  }),
+];
+
+export const SHOW_CRYPTO_COMMANDS: readonly ExecCommand[] = [
+  ...ISAKMP_COMMANDS,
+  ...SA_COMMANDS,
+  ...POLICY_COMMANDS,
+  ...MAP_COMMANDS,
+  exec({
+    level: 1,
+    syntax: sequence(
+      showCrypto,
+      keywords(
+        ['engine', 'Show crypto engine info'],
+        ['connections', 'Show connection information'],
+        ['active', 'Show all crypto engine active connections'],
+      ),
+    ),
+    run: ({ router }) => engineConnections(router.ike.sas(), router.ipsec.connections()),
+  }),
+];
+
+function mapsOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {
+  const { ipsec: configured, accessLists } = router.config;
+  const maps = [...configured.maps.values()].filter(({ name }) => isMeant(name));
+  return cryptoMaps(
+    maps.map(({ name, localAddress }) => ({
+      name,
+      localAddress: localAddressOf(router, localAddress),
+      entries: router.ipsec.mapEntries(name),
+    })),
+    accessLists,
+  );
+}
+
+function localAddressOf(router: Router, interfaceName: string | undefined): ShownCryptoMap['localAddress'] {
+  if (interfaceName === undefined) return undefined;
+  return { interfaceName, address: router.interfaces.get(interfaceName)?.address ?? 0 };
+}
+
+function templatesOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {
+  const { ipsec: configured, accessLists } = router.config;
+  const maps = new Map([...configured.dynamicMaps].filter(([name]) => isMeant(name)));
+  return dynamicMaps(maps, configured.lifetime, accessLists);
+}

@@ -1,0 +1,69 @@
+import type { RouterConfig } from '../router/model/router-config';
+import type { Help } from '../syntax/tree';
+import { Interpreter } from './interpreter';
+
+/** What IOS answers to a line that was typed in configuration mode. */
+export interface ConfigReply {
+  readonly lines: readonly string[];
+  readonly error?:
+    | { readonly kind: 'invalid'; readonly column: number }
+    | { readonly kind: 'incomplete' }
+    | { readonly kind: 'ambiguous' }
+    | { readonly kind: 'failed' };
+}
+
+/** Configuration mode at a prompt. */
+export class Configurator {
+  private readonly interpreter: Interpreter;
+
+  /** @param options.onChange is called after each line that may have changed the configuration */
+  constructor(
+    config: RouterConfig,
+    private readonly options: { onChange(): void },
+  ) {
+    this.interpreter = new Interpreter(config);
+  }
+
+  /** `config-if` of `Daphne(config-if)#`. */
+  get promptWord(): string {
+    return this.interpreter.mode.prompt;
+  }
+
+  /** What `?` says of `exit` in this mode. */
+  get exitHelp(): string {
+    return this.interpreter.mode.exitHelp;
+  }
+
+  execute(text: string): ConfigReply {
+    const lines: string[] = [];
+    const result = this.interpreter.execute(text, true, (...replies) => lines.push(...replies));
+    switch (result.kind) {
+      case 'done':
+        this.options.onChange();
+        return { lines };
+      case 'refused':
+        return { lines: [...lines, ...result.replies], error: { kind: 'failed' } };
+      case 'empty':
+        return { lines };
+      case 'invalid':
+        return { lines, error: { kind: 'invalid', column: result.column } };
+      case 'incomplete':
+        return { lines, error: { kind: 'incomplete' } };
+      case 'ambiguous':
+        return { lines, error: { kind: 'ambiguous' } };
+    }
+  }
+
+  help(text: string): Help {
+    return this.interpreter.mode.tree.help(text);
+  }
+
+  complete(text: string): string | undefined {
+    return this.interpreter.mode.tree.complete(text);
+  }
+
+  /** `exit`. @returns false when it leaves configuration mode altogether */
+  exit(): boolean {
+    return this.interpreter.leave();
+  }
+}

@@ -1,0 +1,105 @@
+import type { RouterConfig } from '../router/model/router-config';
+import { print } from '../syntax/print';
+import type { Syntax } from '../syntax/grammar';
+import type { Command } from '../syntax/states';
+import type { ModeName } from './mode-names';
+import type { Section } from './sections';
+
+/** What a declared line is to tedlab. (The fourth state, unknown, is what no declaration matches.) */
+export type Support = 'full' | 'partial' | 'stored';
+
+/** What a line is applied in. */
+export interface LineContext {
+  readonly config: RouterConfig;
+  /** Typed at a prompt, not read from a file: IOS checks and answers more then. */
+  readonly interactive: boolean;
+  /** What IOS says to it. */
+  reply(...lines: readonly string[]): void;
+}
+
+/** A block that a line opens: the mode and the model object that its lines work on. */
+export interface Block {
+  readonly mode: ModeName;
+  readonly target: object;
+}
+
+/** Refused: what IOS says instead of doing it. */
+export interface Refusal {
+  readonly refused: readonly string[];
+}
+
+/** One configuration command of one mode, with its types erased. */
+export interface ConfigLine extends Command {
+  readonly mode: ModeName;
+  readonly section: Section;
+  readonly support: Support;
+  /** Of a partial line: what is not done. */
+  readonly reason: string | undefined;
+  readonly blocks: boolean;
+  /** @returns the block that it opens, or a refusal */
+  apply(context: LineContext, target: object, value: unknown): Block | Refusal | undefined;
+  /** Undoes it; `value` holds what the `no` line names. */
+  negate(context: LineContext, target: object, value: unknown): Refusal | undefined;
+  /** All such lines of the target as the model has them now, and their blocks, in order. */
+  read(config: RouterConfig, target: object): readonly RenderedLine[];
+}
+
+export interface RenderedLine {
+  readonly text: string;
+  readonly block: Block | undefined;
+}
+
+/**
+ * Declares a configuration command: its words, where it stands, what it does to the model, how `no` undoes it, and how it
+ * is read back. Everything else (loading, abbreviation, help, `show running-config`) follows from this.
+ */
+export interface Declaration<Target extends object, Value> {
+  readonly mode: ModeName;
+  readonly section: Section;
+  readonly syntax: Syntax<Value>;
+  readonly support?: Support;
+  readonly reason?: string;
+  readonly hidden?: boolean;
+  apply(target: Target, value: Value, context: LineContext): Refusal | undefined | void;
+  /** Without it the command has no `no` form of its own: `no` is refused. */
+  no?(target: Target, value: Partial<Value>, context: LineContext): Refusal | undefined | void;
+  /** The records of the lines that the model holds; a default yields none. */
+  read(target: Target, config: RouterConfig): readonly Value[];
+  /** The block that such a line opens (it exists once `apply` has run). */
+  block?(target: Target, value: Value, config: RouterConfig): Block | undefined;
+  /** The printed form, where it is not that of the syntax: IOS's trailing blanks, `no` forms. */
+  print?(text: string, value: Value): string;
+}
+
+export function line<Target extends object, Value>(declaration: Declaration<Target, Value>): ConfigLine {
+  const { syntax, block } = declaration;
+  const targetOf = (target: object): Target => target as Target;
+  const valueOf = (value: unknown): Value => value as Value;
+  return {
+    mode: declaration.mode,
+    section: declaration.section,
+    syntax,
+    support: declaration.support ?? 'full',
+    reason: declaration.reason,
+    blocks: block !== undefined,
+    level: 0,
+    ...(declaration.hidden === undefined ? {} : { hidden: declaration.hidden }),
+    apply: (context, target, value) => {
+      const refusal = declaration.apply(targetOf(target), valueOf(value), context);
+      if (refusal !== undefined) return refusal;
+      return block?.(targetOf(target), valueOf(value), context.config);
+    },
+    negate: (context, target, value) => {
+      if (declaration.no === undefined) return { refused: ['% This command cannot be negated'] };
+      return declaration.no(targetOf(target), value as Partial<Value>, context) ?? undefined;
+    },
+    read: (config, target) =>
+      declaration.read(targetOf(target), config).map(value => {
+        const text = print(syntax, value);
+        return {
+          text: declaration.print?.(text, value) ?? text,
+          block: block?.(targetOf(target), value, config),
+        };
+      }),
+  };
+}

@@ -1,0 +1,263 @@
+import { formatIpv4, inSubnet, network, type Ipv4 } from '../../base/ipv4-address';
+import {
+  newInterface,
+  type InterfaceAddress,
+  type InterfaceConfig,
+  type RouterConfig,
+} from '../../router/model/router-config';
+import { address, integer, mask, word } from '../../syntax/argument-types';
+import { argument, enumeration, flag, keyword, keywords, rest, sequence, type Syntax } from '../../syntax/grammar';
+import { interfaceName, isVirtual } from '../interface-name';
+import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
+import { toggle } from '../toggle';
+
+const IP = ['ip', 'Interface Internet Protocol config commands'] as const;
+
+const interfaceLine = line<RouterConfig, { readonly name: string; readonly pointToPoint?: true }>({
+  mode: 'config',
+  section: 'interface',
+  syntax: sequence(
+    keyword('interface', 'Select an interface to configure'),
+    argument('name', interfaceName, ''),
+    flag('pointToPoint', 'point-to-point', 'Treat as a point-to-point link'),
+  ),
+  apply: ({ interfaces }, { name }, { interactive }): Refusal | undefined => {
+    if (interfaces.has(name)) return undefined;
+    // Hardware cannot be typed into being; what a file names is taken to be in the box.
+    if (interactive && !isVirtual(name)) return { refused: ['% Invalid interface type and number', ''] };
+    interfaces.set(name, newInterface(name));
+    return undefined;
+  },
+  no: ({ interfaces }, { name }): Refusal | undefined => {
+    if (name === undefined || !interfaces.has(name)) return undefined;
+    if (!isVirtual(name)) return { refused: ['% Removal of physical interfaces is not permitted'] };
+    interfaces.delete(name);
+    return undefined;
+  },
+  read: ({ interfaces }) => [...interfaces.keys()].map(name => ({ name })),
+  block: ({ interfaces }, { name }) => {
+    const target = interfaces.get(name);
+    return target && { mode: 'config-if', target };
+  },
+});
+
+interface AddressValue extends InterfaceAddress {
+  readonly secondary?: true;
+}
+
+function overlap({ config }: LineContext, self: InterfaceConfig, wanted: InterfaceAddress): string | undefined {
+  for (const other of config.interfaces.values()) {
+    if (other === self || other.shutdown) continue;
+    for (const { address, mask } of [...(other.address ? [other.address] : []), ...other.secondaries]) {
+      const inside = inSubnet(wanted.address, address, mask) || inSubnet(address, wanted.address, wanted.mask);
+      if (inside) return `% ${formatIpv4(network(wanted.address, wanted.mask))} overlaps with ${other.name}`;
+    }
+  }
+  return undefined;
+}
+
+const isHost = ({ address, mask }: InterfaceAddress): boolean =>
+  mask === 0xffffffff || mask === 0xfffffffe || ((address & ~mask) !== 0 && (address | mask) >>> 0 !== 0xffffffff);
+
+const ipAddress = line<InterfaceConfig, AddressValue>({
+  mode: 'config-if',
+  section: 'block',
+  syntax: sequence(
+    keywords(['ip', 'Interface Internet Protocol config commands'], ['address', 'Set the IP address of an interface']),
+    argument('address', address, 'IP address'),
+    argument('mask', mask, 'IP subnet mask'),
+    flag('secondary', 'secondary', 'Make this IP address a secondary address'),
+  ),
+  apply: (target, { address, mask, secondary }, context): Refusal | undefined => {
+    const wanted = { address, mask };
+    if (context.interactive) {
+      if (!isHost(wanted))
+        return {
+          refused: [`Bad mask /${mask.toString(2).replace(/0/g, '').length} for address ${formatIpv4(address)}`],
+        };
+      const overlapping = overlap(context, target, wanted);
+      if (overlapping !== undefined) return { refused: [overlapping] };
+    }
+    if (secondary === true) {
+      removeSecondary(target, address);
+      target.secondaries.push(wanted);
+    } else target.address = wanted;
+    return undefined;
+  },
+  no: (target, { address, secondary }) => {
+    if (secondary === true && address !== undefined) removeSecondary(target, address);
+    else if (address === undefined) {
+      target.address = undefined;
+      target.secondaries.length = 0;
+    } else if (target.address?.address === address) target.address = undefined;
+  },
+  read: target => [
+    ...target.secondaries.map(each => ({ ...each, secondary: true as const })),
+    ...(target.address === undefined ? [] : [target.address]),
+  ],
+});
+
+function removeSecondary(target: InterfaceConfig, address: Ipv4): void {
+  const at = target.secondaries.findIndex(each => each.address === address);
+  if (at >= 0) target.secondaries.splice(at, 1);
+}
+
+/** `no ip address` is printed where there is none; alone, the words are no command. */
+const noIpAddress = line<InterfaceConfig, unknown>({
+  mode: 'config-if',
+  section: 'block',
+  hidden: true,
+  syntax: keywords(IP, ['address', 'Set the IP address of an interface']),
+  apply: () => ({ refused: ['% Incomplete command.', ''] }),
+  no: target => {
+    target.address = undefined;
+    target.secondaries.length = 0;
+  },
+  read: target => (target.address === undefined ? [undefined] : []),
+  print: text => `no ${text}`,
+});
+
+type OptionalField = 'description' | 'mtu' | 'ipMtu' | 'bandwidth' | 'cryptoMap' | 'accessGroupIn' | 'accessGroupOut';
+
+/** A line that sets one field; `no` takes it away. */
+function setting<Field extends OptionalField>(
+  field: Field,
+  syntax: Syntax<Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>,
+): ConfigLine {
+  return line<InterfaceConfig, Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>({
+    mode: 'config-if',
+    section: 'block',
+    syntax,
+    apply: (target, { value }) => {
+      target[field] = value;
+    },
+    no: target => {
+      target[field] = undefined as InterfaceConfig[Field];
+    },
+    read: target => {
+      const value = target[field];
+      return value === undefined ? [] : [{ value }];
+    },
+  });
+}
+
+/** `usual`: the state that IOS does not print. */
+function onOff(
+  field: 'shutdown' | 'unreachables' | 'proxyArp',
+  usual: boolean,
+  words: readonly (readonly [string, string])[],
+): ConfigLine {
+  return toggle<InterfaceConfig>({
+    mode: 'config-if',
+    section: 'block',
+    words,
+    usual,
+    get: target => target[field],
+    set: (target, on) => {
+      target[field] = on;
+    },
+  });
+}
+
+function mediaLine(field: 'duplex' | 'speed', syntax: Syntax<Readonly<Record<'value', string>>>): ConfigLine {
+  return line<InterfaceConfig, { readonly value: string }>({
+    mode: 'config-if',
+    section: 'block',
+    support: 'stored',
+    syntax,
+    apply: (target, { value }) => {
+      target[field] = value;
+    },
+    no: target => {
+      target[field] = undefined;
+    },
+    read: target => {
+      const value = target[field];
+      return value === undefined ? [] : [{ value }];
+    },
+  });
+}
+
+interface GroupValue {
+  readonly list: string;
+  readonly direction: 'in' | 'out';
+}
+
+const accessGroup = line<InterfaceConfig, GroupValue>({
+  mode: 'config-if',
+  section: 'block',
+  syntax: sequence(
+    keywords(IP, ['access-group', 'Specify access control for packets']),
+    argument('list', word, 'Access-list number or name'),
+    enumeration('direction', { in: 'inbound packets', out: 'outbound packets' }),
+  ),
+  apply: (target, { list, direction }) => {
+    if (direction === 'in') target.accessGroupIn = list;
+    else target.accessGroupOut = list;
+  },
+  no: (target, { direction }) => {
+    if (direction !== 'out') target.accessGroupIn = undefined;
+    if (direction !== 'in') target.accessGroupOut = undefined;
+  },
+  read: ({ accessGroupIn, accessGroupOut }) => [
+    ...(accessGroupIn === undefined ? [] : [{ list: accessGroupIn, direction: 'in' as const }]),
+    ...(accessGroupOut === undefined ? [] : [{ list: accessGroupOut, direction: 'out' as const }]),
+  ],
+});
+
+export const INTERFACE_LINES: readonly ConfigLine[] = [
+  interfaceLine,
+  setting(
+    'description',
+    sequence(
+      keyword('description', 'Interface specific description'),
+      rest('value', 'Up to 240 characters describing this interface'),
+    ),
+  ),
+  setting(
+    'mtu',
+    sequence(
+      keyword('mtu', 'Set the interface Maximum Transmission Unit (MTU)'),
+      argument('value', integer(64, 18000), 'MTU size in bytes'),
+    ),
+  ),
+  setting(
+    'bandwidth',
+    sequence(
+      keyword('bandwidth', 'Set bandwidth informational parameter'),
+      argument('value', integer(1, 10000000), 'Bandwidth in kilobits'),
+    ),
+  ),
+  ipAddress,
+  noIpAddress,
+  accessGroup,
+  onOff('unreachables', true, [IP, ['unreachables', 'Enable sending ICMP Unreachable messages']]),
+  onOff('proxyArp', true, [IP, ['proxy-arp', 'Enable proxy ARP']]),
+  setting(
+    'ipMtu',
+    sequence(
+      keywords(IP, ['mtu', 'Set IP Maximum Transmission Unit']),
+      argument('value', integer(68, 1000000), 'MTU (bytes)'),
+    ),
+  ),
+  onOff('shutdown', false, [['shutdown', 'Shutdown the selected interface']]),
+  mediaLine(
+    'duplex',
+    sequence(
+      keyword('duplex', 'Configure duplex operation.'),
+      enumeration('value', {
+        auto: 'Enable AUTO duplex configuration',
+        full: 'Force full duplex operation',
+        half: 'Force half-duplex operation',
+      }),
+    ),
+  ),
+  mediaLine('speed', sequence(keyword('speed', 'Configure speed operation.'), argument('value', word, 'Speed'))),
+  setting(
+    'cryptoMap',
+    sequence(
+      keywords(['crypto', 'Encryption/Decryption commands'], ['map', 'Assign a Crypto Map']),
+      argument('value', word, 'Crypto Map tag'),
+    ),
+  ),
+];

@@ -1,0 +1,142 @@
+import type { RouterConfig, StaticRoute } from '../../router/model/router-config';
+import { address, integer, mask, word } from '../../syntax/argument-types';
+import { alternatives, argument, flag, keywords, optional, sequence } from '../../syntax/grammar';
+import { interfaceName } from '../interface-name';
+import { line, type Refusal } from '../line';
+
+interface RouteValue {
+  readonly network: number;
+  readonly mask: number;
+  readonly interfaceName?: string;
+  readonly nextHop?: number;
+  readonly distance?: number;
+  readonly name?: string;
+  readonly permanent?: true;
+}
+
+const IP = ['ip', 'Global IP configuration subcommands'] as const;
+
+function routeOf(value: RouteValue): StaticRoute {
+  return {
+    network: value.network,
+    mask: value.mask,
+    nextHop: value.nextHop,
+    interfaceName: value.interfaceName,
+    distance: value.distance ?? 1,
+    name: value.name,
+    permanent: value.permanent === true,
+  };
+}
+
+function valueOf(route: StaticRoute): RouteValue {
+  return {
+    network: route.network,
+    mask: route.mask,
+    ...(route.interfaceName !== undefined && { interfaceName: route.interfaceName }),
+    ...(route.nextHop !== undefined && { nextHop: route.nextHop }),
+    ...(route.distance !== 1 && { distance: route.distance }),
+    ...(route.name !== undefined && { name: route.name }),
+    ...(route.permanent && { permanent: true as const }),
+  };
+}
+
+/** Two lines for one destination by one way are one route. */
+function sameWay(route: StaticRoute, value: Partial<RouteValue>): boolean {
+  return (
+    route.network === value.network &&
+    route.mask === value.mask &&
+    route.nextHop === value.nextHop &&
+    route.interfaceName === value.interfaceName
+  );
+}
+
+/** IOS prints routes in order of destination and mask, the default route first. */
+function inOrder(a: StaticRoute, b: StaticRoute): number {
+  return a.network - b.network || a.mask - b.mask;
+}
+
+const ipRoute = line<RouterConfig, RouteValue>({
+  mode: 'config',
+  section: 'ip',
+  syntax: sequence(
+    keywords(IP, ['route', 'Establish static routes']),
+    argument('network', address, 'Destination prefix'),
+    argument('mask', mask, 'Destination prefix mask'),
+    alternatives(
+      sequence(
+        argument('interfaceName', interfaceName, ''),
+        optional(argument('nextHop', address, "Forwarding router's address")),
+      ),
+      argument('nextHop', address, "Forwarding router's address"),
+    ),
+    optional(argument('distance', integer(1, 255), 'Distance metric for this route')),
+    optional(
+      sequence(keywords(['name', 'Specify name of the next hop']), argument('name', word, 'Name of the next hop')),
+    ),
+    flag('permanent', 'permanent', 'permanent route'),
+  ),
+  apply: (config, value, { interactive }): Refusal | undefined => {
+    const { network, mask, nextHop } = value;
+    if (network !== (network & mask) >>> 0) return { refused: ['%Inconsistent address and mask'] };
+    if (interactive && nextHop !== undefined && isOwn(config, nextHop)) {
+      return { refused: ["%Invalid next hop address (it's this router)"] };
+    }
+    const at = config.routes.findIndex(route => sameWay(route, value));
+    if (at >= 0) config.routes[at] = routeOf(value);
+    else config.routes.push(routeOf(value));
+    return undefined;
+  },
+  no: (config, value): Refusal | undefined => {
+    const whole = value.nextHop === undefined && value.interfaceName === undefined;
+    const gone = config.routes.filter(route =>
+      whole ? route.network === value.network && route.mask === value.mask : sameWay(route, value),
+    );
+    if (gone.length === 0) return { refused: ['%No matching route to delete'] };
+    for (const route of gone) config.routes.splice(config.routes.indexOf(route), 1);
+    return undefined;
+  },
+  read: config => [...config.routes].sort(inOrder).map(valueOf),
+});
+
+function isOwn(config: RouterConfig, address: number): boolean {
+  for (const port of config.interfaces.values()) {
+    if (port.address?.address === address || port.secondaries.some(each => each.address === address)) return true;
+  }
+  return false;
+}
+
+const ipHost = line<RouterConfig, { readonly name: string; readonly address: number }>({
+  mode: 'config',
+  section: 'names',
+  syntax: sequence(
+    keywords(IP, ['host', 'Add an entry to the ip hostname table']),
+    argument('name', word, 'Name of host'),
+    argument('address', address, 'Host IP address'),
+  ),
+  apply: ({ hosts }, { name, address }) => {
+    hosts.set(name.toLowerCase(), address);
+  },
+  no: ({ hosts }, { name }) => {
+    if (name !== undefined) hosts.delete(name.toLowerCase());
+  },
+  read: ({ hosts }) => [...hosts].map(([name, address]) => ({ name, address })),
+});
+
+const domainName = line<RouterConfig, { readonly name: string }>({
+  mode: 'config',
+  section: 'names',
+  syntax: sequence(
+    keywords(IP, ['domain-name', 'Define the default domain name']),
+    argument('name', word, 'Default domain name'),
+  ),
+  apply: (config, { name }) => {
+    config.domainName = name;
+  },
+  no: config => {
+    config.domainName = undefined;
+  },
+  read: ({ domainName: name }) => (name === undefined ? [] : [{ name }]),
+});
+
+export const ROUTE_LINES = [ipRoute];
+export const NAME_LINES = [domainName, ipHost];

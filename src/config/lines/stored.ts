@@ -1,0 +1,299 @@
+import type { KeptLine, RouterConfig } from '../../router/model/router-config';
+import { keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
+import { line, type Block, type ConfigLine } from '../line';
+import type { ModeName } from '../mode-names';
+import { rankOf, type Section } from '../sections';
+
+/**
+ * Lines that are kept and printed back, and have no effect here. A family is one declaration: the words that name it and
+ * whatever follows. `block`: the mode of the lines under it.
+ */
+interface Family {
+  readonly words: readonly (readonly [word: string, help: string])[];
+  readonly section: Section;
+  readonly block?: ModeName;
+}
+
+interface StoredValue {
+  readonly text?: string;
+}
+
+/** Kept lines belong to the family that is named by their first words. */
+function belongs(kept: KeptLine, name: string): boolean {
+  const text = kept.text.replace(/^no /, '');
+  return kept.state === 'stored' && (text === name || text.startsWith(`${name} `));
+}
+
+function stored({ words, section, block }: Family): ConfigLine {
+  const name = words.map(([word]) => word).join(' ');
+  const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
+  const put = (config: RouterConfig, text: string): void => {
+    if (config.kept.some(kept => kept.text === text)) return;
+    config.kept.push({ state: 'stored', text, rank: rankOf(section), children: [] });
+  };
+  return line<RouterConfig, StoredValue>({
+    mode: 'config',
+    section,
+    support: 'stored',
+    syntax: sequence(keywords(...words), optional(rest('text', ''))),
+    apply: (config, value) => put(config, textOf(value)),
+    no: (config, value) => {
+      const text = textOf(value);
+      const gone = config.kept.filter(
+        kept => belongs(kept, name) && (kept.text === text || kept.text.startsWith(`${text} `)),
+      );
+      for (const kept of gone) config.kept.splice(config.kept.indexOf(kept), 1);
+      // What is on by itself is off by its `no` line: that is kept then.
+      if (gone.length === 0) put(config, `no ${text}`);
+    },
+    // The renderer prints kept lines itself, in the order in which they came.
+    read: () => [],
+    ...(block !== undefined && {
+      block: (config: RouterConfig, value: StoredValue): Block | undefined => {
+        const target = config.kept.find(kept => kept.text === textOf(value));
+        return target && { mode: block, target };
+      },
+    }),
+  });
+}
+
+const one = (word: string, section: Section, help: string, block?: ModeName): Family => ({
+  words: [[word, help]],
+  section,
+  ...(block !== undefined && { block }),
+});
+
+const two = (first: string, second: string, section: Section, help: string, block?: ModeName): Family => ({
+  words: [
+    [first, ''],
+    [second, help],
+  ],
+  section,
+  ...(block !== undefined && { block }),
+});
+
+const service = (word: string, help: string): Family => two('service', word, 'version', help);
+const ip = (word: string, section: Section, help: string, block?: ModeName): Family =>
+  two('ip', word, section, help, block);
+
+const FAMILIES: readonly Family[] = [
+  service('pad', 'Enable PAD commands'),
+  service('tcp-keepalives-in', 'Generate keepalives on idle incoming network connections'),
+  service('tcp-keepalives-out', 'Generate keepalives on idle outgoing network connections'),
+  service('dhcp', 'Enable DHCP server and relay agent'),
+  service('udp-small-servers', 'Enable small UDP servers'),
+  service('tcp-small-servers', 'Enable small TCP servers'),
+  service('config', 'TFTP load config files'),
+  service('sequence-numbers', 'Stamp logger messages with a sequence number'),
+  one('boot-start-marker', 'boot', 'Start of boot settings'),
+  one('boot', 'boot', 'Modify system boot parameters'),
+  one('boot-end-marker', 'boot', 'End of boot settings'),
+  two('logging', 'buffered', 'boot', 'Set buffered logging parameters'),
+  two('logging', 'console', 'boot', 'Set console logging parameters'),
+  two('logging', 'monitor', 'boot', 'Set terminal line (monitor) logging parameters'),
+  two('logging', 'queue-limit', 'boot', 'Set logger message queue size'),
+  two('logging', 'rate-limit', 'boot', 'Set messages per second limit'),
+  one('aaa', 'boot', 'Authentication, Authorization and Accounting.'),
+  two('memory-size', 'iomem', 'system', 'I/O memory'),
+  two('clock', 'timezone', 'system', 'Configure time zone'),
+  two('clock', 'summer-time', 'system', 'Configure summer (daylight savings) time'),
+  one('mmi', 'system', 'Modem management interface'),
+  ip('source-route', 'system', 'Process packets with source routing header options'),
+  ip('cef', 'system', 'Cisco Express Forwarding'),
+  ip('finger', 'system', 'finger server'),
+  ip('name-server', 'names', 'Specify address of name server to use'),
+  ip('dhcp', 'names', 'Configure DHCP server and relay parameters', 'config-stored'),
+  ip('ssh', 'names', 'Configure ssh options'),
+  ip('tcp', 'names', 'Global TCP parameters'),
+  ip('domain', 'names', 'IP DNS Resolver'),
+  ip('audit', 'names', 'Intrusion Detection System'),
+  ip('inspect', 'names', 'Context-based Access Control Engine'),
+  two('crypto', 'ca', 'names', 'Certification authority', 'config-stored'),
+  two('crypto', 'key', 'names', 'Long term key operations'),
+  one('class-map', 'isakmp', 'Configure QoS Class Map', 'config-stored'),
+  one('policy-map', 'isakmp', 'Configure QoS Policy Map', 'config-stored'),
+  one('router', 'router', 'Enable a routing process', 'config-router'),
+  ip('nat', 'ip', 'NAT configuration commands'),
+  ip('default-gateway', 'ip', 'Specify default gateway (if not routing IP)'),
+  ip('forward-protocol', 'ip', 'Controls forwarding of physical and directed IP broadcasts'),
+  ip('http', 'ip', 'HTTP server configuration'),
+  ip('pim', 'ip', 'PIM global commands'),
+  ip('prefix-list', 'named-access-list', 'Build a prefix list'),
+  ip('radius', 'logging', 'RADIUS configuration commands'),
+  one('logging', 'logging', 'Modify message logging facilities'),
+  one('dialer-list', 'access-list', 'Create a dialer list entry'),
+  one('cdp', 'access-list', 'Global CDP configuration subcommands'),
+  one('route-map', 'management', 'Create route-map or enter route-map command mode', 'config-stored'),
+  one('snmp-server', 'management', 'Modify SNMP engine parameters'),
+  one('tacacs-server', 'management', 'Modify TACACS query parameters'),
+  one('radius-server', 'management', 'Modify RADIUS query parameters'),
+  one('alias', 'banner', 'Create command alias'),
+  one('privilege', 'banner', 'Command privilege parameters'),
+  one('scheduler', 'line', 'Scheduler parameters'),
+  one('ntp', 'time', 'Configure NTP'),
+];
+
+/** Inside kept blocks any line is kept: what they may hold is not known here. */
+function insideKept(
+  mode: 'config-router' | 'config-stored',
+  words: readonly (readonly [string, string])[],
+): readonly ConfigLine[] {
+  return words.map(([word, help]) =>
+    line<KeptLine, StoredValue>({
+      mode,
+      section: 'block',
+      support: 'stored',
+      syntax: sequence(keyword(word, help), optional(rest('text', ''))),
+      apply: ({ children }, { text }) => {
+        const whole = text === undefined ? word : `${word} ${text}`;
+        if (!children.some(child => child.text === whole))
+          children.push({ state: 'stored', text: whole, rank: 0, children: [] });
+      },
+      no: ({ children }, { text }) => {
+        const whole = text === undefined ? word : `${word} ${text}`;
+        const at = children.findIndex(child => child.text === whole);
+        if (at >= 0) children.splice(at, 1);
+        else children.push({ state: 'stored', text: `no ${whole}`, rank: 0, children: [] });
+      },
+      read: () => [],
+    }),
+  );
+}
+
+const ROUTER_WORDS = [
+  ['network', 'Enable routing on an IP network'],
+  ['redistribute', 'Redistribute information from another routing protocol'],
+  ['passive-interface', 'Suppress routing updates on an interface'],
+  ['version', 'Set routing protocol version'],
+  ['auto-summary', 'Enable automatic network number summarization'],
+  ['neighbor', 'Specify a neighbor router'],
+  ['area', 'OSPF area parameters'],
+  ['router-id', 'router-id for this process'],
+  ['log-adjacency-changes', 'Log changes in adjacency state'],
+  ['default-information', 'Control distribution of default information'],
+  ['default-metric', 'Set metric of redistributed routes'],
+  ['distance', 'Define an administrative distance'],
+  ['distribute-list', 'Filter networks in routing updates'],
+  ['eigrp', 'EIGRP specific commands'],
+  ['bgp', 'BGP specific commands'],
+  ['synchronization', 'Perform IGP synchronization'],
+  ['timers', 'Adjust routing timers'],
+  ['maximum-paths', 'Forward packets over multiple paths'],
+  ['summary-address', 'Configure IP address summaries'],
+] as const;
+
+const STORED_WORDS = [
+  ['match', 'Match values'],
+  ['set', 'Set values'],
+  ['class', 'policy criteria'],
+  ['bandwidth', 'Bandwidth'],
+  ['priority', 'Priority'],
+  ['police', 'Police'],
+  ['fair-queue', 'Fair queueing'],
+  ['network', 'Network number and mask'],
+  ['default-router', 'Default routers'],
+  ['dns-server', 'DNS servers'],
+  ['domain-name', 'Domain name'],
+  ['lease', 'Address lease time'],
+  ['description', 'Description'],
+  ['enrollment', 'Enrollment parameters'],
+  ['crl', 'CRL option'],
+  ['revocation-check', 'Revocation checking options'],
+  ['subject-name', 'Subject Name'],
+  ['certificate', 'Certificate'],
+] as const;
+
+export const STORED_LINES: readonly ConfigLine[] = [
+  ...FAMILIES.map(stored),
+  ...insideKept('config-router', ROUTER_WORDS),
+  ...insideKept('config-stored', STORED_WORDS),
+];
+
+const INTERFACE_FAMILIES = [
+  'arp',
+  'cdp',
+  'clock',
+  'encapsulation',
+  'fair-queue',
+  'frame-relay',
+  'full-duplex',
+  'half-duplex',
+  'hold-queue',
+  'keepalive',
+  'load-interval',
+  'logging',
+  'media-type',
+  'no-switchport',
+  'ntp',
+  'ppp',
+  'service-policy',
+  'snmp',
+  'standby',
+  'switchport',
+  'spanning-tree',
+  'tunnel',
+  'dialer',
+  'isdn',
+  'delay',
+  'peer',
+  'async',
+  'random-detect',
+] as const;
+
+const INTERFACE_IP_FAMILIES = [
+  'nat',
+  'ospf',
+  'rip',
+  'pim',
+  'policy',
+  'route-cache',
+  'split-horizon',
+  'summary-address',
+  'redirects',
+  'helper-address',
+  'directed-broadcast',
+  'mask-reply',
+  'tcp',
+  'inspect',
+  'unnumbered',
+  'virtual-reassembly',
+  'cgmp',
+  'hello-interval',
+] as const;
+
+function keptInInterface(words: readonly string[]): ConfigLine {
+  const name = words.join(' ');
+  const listOf = (config: RouterConfig, target: object): KeptLine[] => {
+    const known = config.keptIn.get(target) ?? [];
+    config.keptIn.set(target, known);
+    return known;
+  };
+  const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
+  return line<object, StoredValue>({
+    mode: 'config-if',
+    section: 'block',
+    support: 'stored',
+    syntax: sequence(
+      keywords(...words.map(word => [word, 'Kept without effect'] as const)),
+      optional(rest('text', '')),
+    ),
+    apply: (target, value, { config }) => {
+      const list = listOf(config, target);
+      const text = textOf(value);
+      if (!list.some(kept => kept.text === text)) list.push({ state: 'stored', text, rank: 0, children: [] });
+    },
+    no: (target, value, { config }) => {
+      const list = listOf(config, target);
+      const text = textOf(value);
+      const at = list.findIndex(kept => kept.text === text || kept.text.startsWith(`${text} `));
+      if (at >= 0) list.splice(at, 1);
+      else list.push({ state: 'stored', text: `no ${text}`, rank: 0, children: [] });
+    },
+    read: () => [],
+  });
+}
+
+export const INTERFACE_STORED_LINES: readonly ConfigLine[] = [
+  ...INTERFACE_FAMILIES.map(word => keptInInterface([word])),
+  ...INTERFACE_IP_FAMILIES.map(word => keptInInterface(['ip', word])),
+];

@@ -1,0 +1,12 @@
+/** The configuration modes, by the word in their prompts. */
+export type ModeName =
+  | 'config'
+  | 'config-if'
+  | 'config-line'
+  | 'config-isakmp'
+  | 'cfg-crypto-trans'
+  | 'config-crypto-map'
+  | 'config-std-nacl'
+  | 'config-ext-nacl'
+  | 'config-router'
+  | 'config-stored';

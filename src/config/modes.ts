@@ -1,0 +1,74 @@
+import { CommandTree } from '../syntax/tree';
+import type { ConfigLine } from './line';
+import { ACCESS_LIST_LINES } from './lines/access-list';
+import { CRYPTO_MAP_LINES } from './lines/crypto-map';
+import { INTERFACE_LINES } from './lines/interface';
+import { IPSEC_LINES } from './lines/ipsec';
+import { ISAKMP_LINES } from './lines/isakmp';
+import { PASSWORD_LINES } from './lines/passwords';
+import { NAME_LINES, ROUTE_LINES } from './lines/routing';
+import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
+import { INTERFACE_STORED_LINES, STORED_LINES } from './lines/stored';
+import { TERMINAL_LINES } from './lines/terminal-lines';
+import type { ModeName } from './mode-names';
+
+/** Every configuration command. Inside a section, `show running-config` has them in this order. */
+export const CONFIG_LINES: readonly ConfigLine[] = [
+  ...SERVICE_LINES,
+  ...PASSWORD_LINES,
+  ...NAME_LINES,
+  ...ISAKMP_LINES,
+  ...IPSEC_LINES,
+  ...CRYPTO_MAP_LINES,
+  ...INTERFACE_LINES,
+  ...INTERFACE_STORED_LINES,
+  ...ROUTE_LINES,
+  HTTP_SERVER,
+  ...ACCESS_LIST_LINES,
+  ...TERMINAL_LINES,
+  ...STORED_LINES,
+];
+
+/** One configuration mode. */
+export interface Mode {
+  readonly name: ModeName;
+  /** What is shown in the prompt's brackets; kept blocks have no word of their own. */
+  readonly prompt: string;
+  readonly parent: ModeName | undefined;
+  /** Help of `exit`. */
+  readonly exitHelp: string;
+  readonly lines: readonly ConfigLine[];
+  readonly tree: CommandTree<ConfigLine>;
+}
+
+const EXIT_HELP: Readonly<Record<ModeName, string>> = {
+  config: 'Exit from configure mode',
+  'config-if': 'Exit from interface configuration mode',
+  'config-line': 'Exit from line configuration mode',
+  'config-isakmp': 'Exit from ISAKMP protection suite configuration mode',
+  'cfg-crypto-trans': 'Exit from crypto transform configuration mode',
+  'config-crypto-map': 'Exit from crypto map configuration mode',
+  'config-std-nacl': 'Exit from access-list configuration mode',
+  'config-ext-nacl': 'Exit from access-list configuration mode',
+  'config-router': 'Exit from routing protocol configuration mode',
+  'config-stored': 'Exit from this mode',
+};
+
+const modes = new Map<ModeName, Mode>();
+
+/** Trees are made when a mode is first entered. */
+export function modeNamed(name: ModeName): Mode {
+  const known = modes.get(name);
+  if (known !== undefined) return known;
+  const lines = CONFIG_LINES.filter(each => each.mode === name);
+  const mode: Mode = {
+    name,
+    prompt: name === 'config-stored' ? 'config' : name,
+    parent: name === 'config' ? undefined : 'config',
+    exitHelp: EXIT_HELP[name],
+    lines,
+    tree: new CommandTree(lines, { negatable: true }),
+  };
+  modes.set(name, mode);
+  return mode;
+}

@@ -1,0 +1,80 @@
+import type { KeptLine, RouterConfig } from '../router/model/router-config';
+import type { Block, ConfigLine } from './line';
+import { CONFIG_LINES, modeNamed } from './modes';
+import { rankOf, SECTIONS, type Section } from './sections';
+
+/** A line with its block, if it has one. */
+interface Chunk {
+  readonly lines: readonly string[];
+  readonly isBlock: boolean;
+}
+
+let linesBySection: ReadonlyMap<Section, readonly ConfigLine[]> | undefined;
+
+function linesOf(section: Section): readonly ConfigLine[] {
+  linesBySection ??= new Map(
+    SECTIONS.map(each => [
+      each.section,
+      CONFIG_LINES.filter(line => line.mode === 'config' && line.section === each.section),
+    ]),
+  );
+  return linesBySection.get(section) ?? [];
+}
+
+/** The configuration as `show running-config` prints it, from the first `!` to `end`. */
+export function renderConfig(config: RouterConfig): readonly string[] {
+  const out: string[] = ['!'];
+  for (const { section, after, eachBlock } of SECTIONS) {
+    const chunks = chunksOf(section, config);
+    chunks.forEach((chunk, at) => {
+      out.push(...chunk.lines);
+      const separated = eachBlock === 'after' || (eachBlock === 'between' && chunks[at + 1]?.isBlock === true);
+      if (chunk.isBlock && separated) out.push('!');
+    });
+    for (let i = 0; i < after; i++) out.push('!');
+  }
+  out.push('end');
+  return out;
+}
+
+/** With the head that IOS puts before it; the bytes are counted as IOS counts them: from the first `!`, ends of line as one. */
+export function renderRunningConfig(config: RouterConfig): readonly string[] {
+  const lines = renderConfig(config);
+  const bytes = lines.reduce((sum, text) => sum + Buffer.byteLength(text, 'latin1') + 1, 0);
+  return ['Building configuration...', '', `Current configuration : ${bytes} bytes`, ...lines];
+}
+
+/** The lines of one interface, as `show running-config interface` prints them. */
+export function renderBlock(config: RouterConfig, head: string, block: Block): readonly string[] {
+  return [head, ...blockLines(config, block)];
+}
+
+/** Lines with an effect, and those that are kept: the latter stand first where IOS has them first. */
+function chunksOf(section: Section, config: RouterConfig): readonly Chunk[] {
+  const declared = linesOf(section).flatMap(line =>
+    line.read(config, config).map(({ text, block }) => ({
+      lines: [text, ...(block === undefined ? [] : blockLines(config, block))],
+      isBlock: line.blocks,
+    })),
+  );
+  const rank = rankOf(section);
+  const kept = config.kept.filter(each => each.rank === rank).map(keptChunk);
+  return KEPT_FIRST.has(section) ? [...kept, ...declared] : [...declared, ...kept];
+}
+
+const KEPT_FIRST: ReadonlySet<Section> = new Set(['boot', 'system']);
+
+function keptChunk(kept: KeptLine): Chunk {
+  return { lines: keptLines(kept, ''), isBlock: kept.children.length > 0 };
+}
+
+function keptLines(kept: KeptLine, indentation: string): readonly string[] {
+  return [`${indentation}${kept.text}`, ...kept.children.flatMap(child => keptLines(child, `${indentation} `))];
+}
+
+function blockLines(config: RouterConfig, { mode, target }: Block): readonly string[] {
+  const declared = modeNamed(mode).lines.flatMap(line => line.read(config, target).map(({ text }) => ` ${text}`));
+  const own = (target as Partial<KeptLine>).children ?? [];
+  const kept = [...own, ...(config.keptIn.get(target) ?? [])];
+  return [...declared, ...kept.flatMap(each => keptLines(each, ' '))];
+}

@@ -1,0 +1,32 @@
+import { keywords } from '../syntax/grammar';
+import { line, type ConfigLine, type Support } from './line';
+import type { ModeName } from './mode-names';
+import type { Section } from './sections';
+
+/** A command of fixed words that is on or off. */
+export interface Toggle<Target extends object> {
+  readonly mode: ModeName;
+  readonly section: Section;
+  readonly words: readonly (readonly [word: string, help: string])[];
+  readonly support?: Support;
+  readonly reason?: string;
+  get(target: Target): boolean;
+  set(target: Target, on: boolean): void;
+  /** The state that IOS leaves out; without one it prints both. */
+  readonly usual?: boolean;
+}
+
+export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLine {
+  const { mode, section, words, support, reason, usual } = toggle;
+  return line<Target, unknown>({
+    mode,
+    section,
+    ...(support !== undefined && { support }),
+    ...(reason !== undefined && { reason }),
+    syntax: keywords(...words),
+    apply: target => toggle.set(target, true),
+    no: target => toggle.set(target, false),
+    read: target => (toggle.get(target) === usual ? [] : [toggle.get(target)]),
+    print: (text, on) => (on === true ? text : `no ${text}`),
+  });
+}

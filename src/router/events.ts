@@ -1,0 +1,34 @@
+import type { Ipv4 } from '../base/ipv4-address';
+import type { IkeEvent } from '../ike/events';
+import type { IpsecEvent } from '../ipsec/events';
+
+/** What a router reports of itself. The words for each kind stand in src/debug/router.ts. */
+export type RouterEvent =
+  | { readonly kind: 'interface-up-down'; readonly interfaceName: string; readonly state: 'up' | 'down' }
+  | { readonly kind: 'interface-shut-down'; readonly interfaceName: string }
+  | { readonly kind: 'line-protocol'; readonly interfaceName: string; readonly state: 'up' | 'down' }
+  /** Somebody left the configuration mode. `from` and `by` as IOS names them: console, vty0 (10.0.0.1). */
+  | { readonly kind: 'configured'; readonly from: string; readonly by: string }
+  | { readonly kind: 'isakmp-on-off'; readonly on: boolean }
+  | { readonly kind: 'reload-requested' }
+  | { readonly kind: 'restarted' }
+  | AccessLogEvent;
+
+/** A line with `log` of an access list has decided about packets. */
+export interface AccessLogEvent {
+  readonly kind: 'access-logged';
+  readonly list: string;
+  readonly action: 'permit' | 'deny';
+  readonly standard: boolean;
+  readonly protocol: number;
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly sourcePort: number | undefined;
+  readonly destinationPort: number | undefined;
+  readonly icmpType: number | undefined;
+  readonly icmpCode: number | undefined;
+  readonly packets: number;
+}
+
+/** Everything that happens on a device. */
+export type DeviceEvent = IkeEvent | IpsecEvent | RouterEvent;

@@ -1,0 +1,205 @@
+import { inSubnet, type Ipv4, maskOf, network, prefixLength } from '../base/ipv4-address';
+import type { StaticRoute } from './model/router-config';
+
+/** One way to a network. */
+export interface RoutePath {
+  /** As configured; undefined for a connected network or a route out of an interface. */
+  readonly nextHop: Ipv4 | undefined;
+  /** As configured; undefined for a route by next hop alone. */
+  readonly interfaceName: string | undefined;
+  /** Where packets leave after the next hop has been looked up in turn. */
+  readonly egress: string;
+  /** The neighbour on that interface; undefined: the destination itself. */
+  readonly neighbour: Ipv4 | undefined;
+}
+
+/** A network in the table, as `show ip route` lists it. */
+export interface RouteEntry {
+  readonly source: 'connected' | 'static';
+  readonly network: Ipv4;
+  readonly mask: Ipv4;
+  readonly distance: number;
+  readonly metric: number;
+  readonly paths: readonly RoutePath[];
+}
+
+/** Where a packet leaves, and to whom on that link. */
+export interface NextHop {
+  readonly interfaceName: string;
+  readonly neighbour: Ipv4;
+}
+
+/** What the table needs to know of an interface that is up. */
+export interface ConnectedNetwork {
+  readonly interfaceName: string;
+  readonly address: Ipv4;
+  readonly mask: Ipv4;
+}
+
+export interface RouteSources {
+  /** Networks of the interfaces that are up, in the router's order. */
+  connected(): readonly ConnectedNetwork[];
+  statics(): readonly StaticRoute[];
+  isUp(interfaceName: string): boolean;
+  /** `ip classless` */
+  classless(): boolean;
+}
+
+/** Destinations whose way is remembered. */
+const CACHE_LIMIT = 1024;
+
+/** Longest match over connected and static routes. Built on the first question after `invalidate`. */
+export class RoutingTable {
+  private built: Built | undefined;
+  private readonly cache = new Map<Ipv4, NextHop>();
+
+  constructor(private readonly sources: RouteSources) {}
+
+  /** An interface went up or down, or the configuration changed. */
+  invalidate(): void {
+    this.built = undefined;
+    this.cache.clear();
+  }
+
+  /** In the order of (network, mask). */
+  get entries(): readonly RouteEntry[] {
+    return [...this.table.routes.values()].sort((a, b) => a.network - b.network || a.mask - b.mask);
+  }
+
+  /** The entry that packets for `address` follow. */
+  match(address: Ipv4): RouteEntry | undefined {
+    return matchIn(this.table, address, this.sources.classless());
+  }
+
+  /** @param source chooses among equal paths: one flow keeps to one path */
+  lookup(address: Ipv4, source: Ipv4 = 0): NextHop | undefined {
+    const cached = this.cache.get(address);
+    if (cached !== undefined) return cached;
+    const entry = this.match(address);
+    if (entry === undefined) return undefined;
+    const { paths } = entry;
+    const path = paths.length === 1 ? paths[0] : paths[flowHash(source, address) % paths.length];
+    if (path === undefined) return undefined;
+    const hop = { interfaceName: path.egress, neighbour: path.neighbour ?? address };
+    if (paths.length === 1) this.remember(address, hop);
+    return hop;
+  }
+
+  private remember(address: Ipv4, hop: NextHop): void {
+    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
+    this.cache.set(address, hop);
+  }
+
+  /** The gateway of last resort: the default route. */
+  get gatewayOfLastResort(): RouteEntry | undefined {
+    return this.table.routes.get(routeKey(0, 0));
+  }
+
+  private get table(): Built {
+    return (this.built ??= build(this.sources));
+  }
+}
+
+interface Built {
+  readonly routes: Map<number, RouteEntry>;
+  /** Masks that occur, the longest first. */
+  masks: readonly Ipv4[];
+}
+
+function routeKey(base: Ipv4, mask: Ipv4): number {
+  return base * 64 + (prefixLength(mask) ?? 0);
+}
+
+function matchIn(table: Built, address: Ipv4, classless: boolean): RouteEntry | undefined {
+  for (const mask of table.masks) {
+    const entry = table.routes.get(routeKey(network(address, mask), mask));
+    if (entry === undefined) continue;
+    return classless || !refusedByClass(table, address, entry) ? entry : undefined;
+  }
+  return undefined;
+}
+
+/** Without `ip classless`, no supernet and no default route leads to an unknown part of a network with known subnets. */
+function refusedByClass(table: Built, address: Ipv4, entry: RouteEntry): boolean {
+  const mask = classMask(address);
+  if (entry.mask >= mask) return false;
+  const major = network(address, mask);
+  for (const route of table.routes.values()) {
+    if (route.mask >= mask && inSubnet(route.network, major, mask)) return true;
+  }
+  return false;
+}
+
+/** The natural mask of class A, B and C. */
+export function classMask(address: Ipv4): Ipv4 {
+  if (address < 0x80000000) return maskOf(8);
+  return address < 0xc0000000 ? maskOf(16) : maskOf(24);
+}
+
+function flowHash(source: Ipv4, destination: Ipv4): number {
+  const mixed = Math.imul(source ^ (destination >>> 3) ^ (destination << 7), 0x9e3779b1);
+  return mixed >>> 16;
+}
+
+function build(sources: RouteSources): Built {
+  const table: Built = { routes: new Map(), masks: [] };
+  for (const { interfaceName, address, mask } of sources.connected()) {
+    const path = { nextHop: undefined, interfaceName, egress: interfaceName, neighbour: undefined };
+    addRoute(table, { source: 'connected', network: network(address, mask), mask, distance: 0, metric: 0, paths: [path] });
+  }
+  setMasks(table);
+  // A static route may lead over another one: repeat until no further next hop is reached.
+  let waiting = [...sources.statics()].sort((a, b) => b.mask - a.mask || a.distance - b.distance);
+  for (let before = -1; waiting.length !== before;) {
+    before = waiting.length;
+    waiting = waiting.filter(route => !addStatic(table, route, sources));
+    setMasks(table);
+  }
+  return table;
+}
+
+function setMasks(table: Built): void {
+  table.masks = [...new Set([...table.routes.values()].map(route => route.mask))].sort((a, b) => b - a);
+}
+
+/** @returns whether its next hop can be reached */
+function addStatic(table: Built, route: StaticRoute, sources: RouteSources): boolean {
+  const path = staticPath(table, route, sources);
+  if (path === undefined) return false;
+  addRoute(table, {
+    source: 'static',
+    network: network(route.network, route.mask),
+    mask: route.mask,
+    distance: route.distance,
+    metric: 0,
+    paths: [path],
+  });
+  return true;
+}
+
+function staticPath(table: Built, route: StaticRoute, sources: RouteSources): RoutePath | undefined {
+  const { nextHop, interfaceName } = route;
+  if (interfaceName !== undefined) {
+    if (!sources.isUp(interfaceName)) return undefined;
+    return { nextHop, interfaceName, egress: interfaceName, neighbour: nextHop };
+  }
+  if (nextHop === undefined) return undefined;
+  const via = matchIn(table, nextHop, true);
+  // The way to the next hop must not be this very route, nor the default one.
+  if (via === undefined || via.mask === 0) return undefined;
+  if (via.source === 'static' && via.mask === route.mask && via.network === network(route.network, route.mask)) {
+    return undefined;
+  }
+  const first = via.paths[0] as RoutePath;
+  return { nextHop, interfaceName: undefined, egress: first.egress, neighbour: first.neighbour ?? nextHop };
+}
+
+/** The lower distance wins; equal ones share the traffic. */
+function addRoute(table: Built, route: RouteEntry): void {
+  const key = routeKey(route.network, route.mask);
+  const present = table.routes.get(key);
+  if (present === undefined || route.distance < present.distance) table.routes.set(key, route);
+  else if (present.distance === route.distance && present.source === route.source) {
+    table.routes.set(key, { ...present, paths: [...present.paths, ...route.paths] });
+  }
+}
