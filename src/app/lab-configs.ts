@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { InputError } from '../base/errors';
-import { type LoadedConfig, loadConfig, readConfigText } from '../config/load';
+import { addressKey, type LoadedConfig, loadConfig, readConfigText } from '../config/load';
 import type { AddressRow } from '../net/topology';
 import type { Remark } from './diagnostics';
 import type { LabPlan } from './lab-file';
@@ -90,21 +90,23 @@ export function addressRows(configs: readonly LabConfig[]): readonly AddressRow[
   return configs.flatMap(({ file, loaded }) =>
     [...loaded.config.interfaces.values()].flatMap(({ name, address, secondaries, shutdown }) => {
       if (address === undefined) return [];
-      const line = loaded.addressLines.get(name) ?? 1;
-      const row = { device: loaded.config.hostname, interfaceName: name, shutdown, file, line };
-      return [
-        { ...row, ...address, secondary: false },
-        ...secondaries.map(each => ({ ...row, ...each, secondary: true })),
-      ];
+      const row = { device: loaded.config.hostname, interfaceName: name, shutdown, file };
+      return [address, ...secondaries].map((each, i) => {
+        const line = loaded.addressLines.get(addressKey(name, each.address)) ?? 1;
+        return { ...row, ...each, line, secondary: i > 0 };
+      });
     }),
   );
 }
 
 /** What is not, or not wholly, understood in the files. */
 export function loadRemarks(loaded: LoadedConfig): readonly Remark[] {
-  return loaded.diagnostics.map(({ line, mode, state, text, reason }) => ({
-    file: loaded.file,
+  const { file, diagnostics, cutOffAt } = loaded;
+  const remarks = diagnostics.map(({ line, mode, state, text, reason }) => ({
+    file,
     line,
     text: `${state === 'unknown' ? 'unknown' : 'only in part supported'} (${mode}): ${text}${reason === '' ? '' : `: ${reason}`}`,
   }));
+  if (cutOffAt === undefined) return remarks;
+  return [...remarks, { file, line: cutOffAt, text: 'ends within a line and without `end`: is it whole?' }];
 }

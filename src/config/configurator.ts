@@ -1,10 +1,13 @@
 import type { RouterConfig } from '../router/model/router-config';
 import type { Help } from '../syntax/tree';
+import type { IsLast } from './line';
 import { Interpreter } from './interpreter';
 
 /** What IOS answers to a line that was typed in configuration mode. */
 export interface ConfigReply {
   readonly lines: readonly string[];
+  /** It goes on over further lines, until one of which this holds: execute all of them then, joined by line ends. */
+  readonly isLast?: IsLast;
   readonly error?:
     | { readonly kind: 'invalid'; readonly column: number }
     | { readonly kind: 'incomplete' }
@@ -43,6 +46,8 @@ export class Configurator {
         return { lines };
       case 'refused':
         return { lines: [...lines, ...result.replies], error: { kind: 'failed' } };
+      case 'unfinished':
+        return { lines, isLast: result.isLast };
       case 'empty':
         return { lines };
       case 'invalid':

@@ -1,12 +1,14 @@
 import type { RouterConfig } from '../router/model/router-config';
 import type { Match } from '../syntax/tree';
-import type { Block, ConfigLine, LineContext } from './line';
+import type { Block, ConfigLine, IsLast, LineContext } from './line';
 import { modeNamed, type Mode } from './modes';
 
 /** What became of a line. */
 export type Interpretation =
   | { readonly kind: 'done'; readonly line: ConfigLine; readonly mode: Mode }
   | { readonly kind: 'refused'; readonly line: ConfigLine; readonly mode: Mode; readonly replies: readonly string[] }
+  /** More lines of text belong to it: call again with all of them joined by line ends. */
+  | { readonly kind: 'unfinished'; readonly isLast: IsLast }
   | Exclude<Match<ConfigLine>, { readonly kind: 'ok' }>;
 
 /**
@@ -36,6 +38,11 @@ export class Interpreter {
     return true;
   }
 
+  /** Back to the outermost mode. */
+  end(): void {
+    this.blocks = this.blocks.slice(0, 1);
+  }
+
   execute(text: string, interactive: boolean, reply: LineContext['reply']): Interpretation {
     let own: Interpretation | undefined;
     for (let depth = this.blocks.length; depth > 0; depth--) {
@@ -57,6 +64,8 @@ export class Interpreter {
     reply: LineContext['reply'],
   ): Interpretation {
     const { command: line, value, prefix } = match;
+    const isLast = prefix === undefined ? line.unfinished(value) : undefined;
+    if (isLast !== undefined) return { kind: 'unfinished', isLast };
     const context: LineContext = { config: this.config, interactive, reply };
     const result = prefix === undefined ? line.apply(context, target, value) : line.negate(context, target, value);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };

@@ -36,6 +36,8 @@ export interface ConfigLine extends Command {
   /** Of a partial line: what is not done. */
   readonly reason: string | undefined;
   readonly blocks: boolean;
+  /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
+  unfinished(value: unknown): IsLast | undefined;
   /** @returns the block that it opens, or a refusal */
   apply(context: LineContext, target: object, value: unknown): Block | Refusal | undefined;
   /** Undoes it; `value` holds what the `no` line names. */
@@ -43,6 +45,9 @@ export interface ConfigLine extends Command {
   /** All such lines of the target as the model has them now, and their blocks, in order. */
   read(config: RouterConfig, target: object): readonly RenderedLine[];
 }
+
+/** Does this line of text, such as a banner's, end it? */
+export type IsLast = (text: string) => boolean;
 
 export interface RenderedLine {
   readonly text: string;
@@ -67,6 +72,8 @@ export interface Declaration<Target extends object, Value> {
   read(target: Target, config: RouterConfig): readonly Value[];
   /** The block that such a line opens (it exists once `apply` has run). */
   block?(target: Target, value: Value, config: RouterConfig): Block | undefined;
+  /** For commands that go on over several lines. `value` holds what there is until now, line ends and all. */
+  unfinished?(value: Value): IsLast | undefined;
   /** The printed form, where it is not that of the syntax: IOS's trailing blanks, `no` forms. */
   print?(text: string, value: Value): string;
 }
@@ -82,6 +89,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     support: declaration.support ?? 'full',
     reason: declaration.reason,
     blocks: block !== undefined,
+    unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: 0,
     ...(declaration.hidden === undefined ? {} : { hidden: declaration.hidden }),
     apply: (context, target, value) => {

@@ -1,7 +1,8 @@
 import type { KeptLine, RouterConfig } from '../../router/model/router-config';
-import { keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
-import { line, type Block, type ConfigLine } from '../line';
+import { enumeration, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
+import { line, type Block, type ConfigLine, type IsLast } from '../line';
 import type { ModeName } from '../mode-names';
+import { keptListOf } from '../kept';
 import { rankOf, type Section } from '../sections';
 
 /**
@@ -133,6 +134,53 @@ const FAMILIES: readonly Family[] = [
   one('ntp', 'time', 'Configure NTP'),
 ];
 
+/** A banner goes on until its delimiter comes again. It is printed as IOS prints it, between two `^C`. */
+const banner = line<RouterConfig, { readonly kind: string; readonly text: string }>({
+  mode: 'config',
+  section: 'banner',
+  support: 'stored',
+  syntax: sequence(
+    keyword('banner', 'Define a login banner'),
+    enumeration('kind', {
+      exec: 'Set EXEC process creation banner',
+      incoming: 'Set incoming terminal line banner',
+      login: 'Set login banner',
+      motd: 'Set Message of the Day banner',
+    }),
+    rest('text', 'c banner-text c, where \'c\' is a delimiting character'),
+  ),
+  unfinished: ({ text }) => {
+    const delimiter = delimiterOf(text);
+    return text.indexOf(delimiter, delimiter.length) < 0 ? more => more.includes(delimiter) : undefined;
+  },
+  apply: (config, { kind, text }) => {
+    const delimiter = delimiterOf(text);
+    const inside = text.slice(delimiter.length, text.indexOf(delimiter, delimiter.length));
+    dropBanner(config, kind);
+    config.kept.push({
+      state: 'stored',
+      text: `banner ${kind} ${BANNER_DELIMITER}${inside}${BANNER_DELIMITER}`,
+      rank: rankOf('banner'),
+      children: [],
+    });
+  },
+  no: (config, { kind }) => dropBanner(config, kind ?? ''),
+  // The renderer prints kept lines itself.
+  read: () => [],
+});
+
+/** The two characters `^C` stand for Ctrl-C: so IOS prints the delimiter. */
+const BANNER_DELIMITER = '^C';
+
+function delimiterOf(text: string): string {
+  return text.startsWith(BANNER_DELIMITER) ? BANNER_DELIMITER : text.charAt(0);
+}
+
+function dropBanner(config: RouterConfig, kind: string): void {
+  const at = config.kept.findIndex(kept => kept.text.startsWith(`banner ${kind} `));
+  if (at >= 0) config.kept.splice(at, 1);
+}
+
 /** Inside kept blocks any line is kept: what they may hold is not known here. */
 function insideKept(
   mode: 'config-router' | 'config-stored',
@@ -144,6 +192,8 @@ function insideKept(
       section: 'block',
       support: 'stored',
       syntax: sequence(keyword(word, help), optional(rest('text', ''))),
+      // A certificate's bytes follow in hexadecimal, up to `quit`.
+      ...(word === 'certificate' && { unfinished: ({ text }: StoredValue) => untilQuit(text ?? '') }),
       apply: ({ children }, { text }) => {
         const whole = text === undefined ? word : `${word} ${text}`;
         if (!children.some(child => child.text === whole))
@@ -158,6 +208,11 @@ function insideKept(
       read: () => [],
     }),
   );
+}
+
+function untilQuit(text: string): IsLast | undefined {
+  const isLast = (each: string): boolean => each.trim() === 'quit';
+  return text.split('\n').some(isLast) ? undefined : isLast;
 }
 
 const ROUTER_WORDS = [
@@ -205,6 +260,7 @@ const STORED_WORDS = [
 
 export const STORED_LINES: readonly ConfigLine[] = [
   ...FAMILIES.map(stored),
+  banner,
   ...insideKept('config-router', ROUTER_WORDS),
   ...insideKept('config-stored', STORED_WORDS),
 ];
@@ -263,11 +319,6 @@ const INTERFACE_IP_FAMILIES = [
 
 function keptInInterface(words: readonly string[]): ConfigLine {
   const name = words.join(' ');
-  const listOf = (config: RouterConfig, target: object): KeptLine[] => {
-    const known = config.keptIn.get(target) ?? [];
-    config.keptIn.set(target, known);
-    return known;
-  };
   const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
   return line<object, StoredValue>({
     mode: 'config-if',
@@ -278,12 +329,12 @@ function keptInInterface(words: readonly string[]): ConfigLine {
       optional(rest('text', '')),
     ),
     apply: (target, value, { config }) => {
-      const list = listOf(config, target);
+      const list = keptListOf(config, target);
       const text = textOf(value);
       if (!list.some(kept => kept.text === text)) list.push({ state: 'stored', text, rank: 0, children: [] });
     },
     no: (target, value, { config }) => {
-      const list = listOf(config, target);
+      const list = keptListOf(config, target);
       const text = textOf(value);
       const at = list.findIndex(kept => kept.text === text || kept.text.startsWith(`${text} `));
       if (at >= 0) list.splice(at, 1);

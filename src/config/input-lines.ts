@@ -1,0 +1,38 @@
+/** Lines of a configuration file as people keep and paste them: what is not a command is told apart here. */
+
+export type InputLine =
+  /** A command, without the blanks around it. */
+  | { readonly kind: 'command'; readonly text: string }
+  /** Blank, comment, header, pager residue. */
+  | { readonly kind: 'nothing' }
+  /** An EXEC prompt, with or without the command that printed the configuration. */
+  | { readonly kind: 'exec-prompt' };
+
+const NOTHING: InputLine = { kind: 'nothing' };
+const EXEC_PROMPT: InputLine = { kind: 'exec-prompt' };
+
+/** The pager's mark, and what terminals write to wipe it out. */
+// eslint-disable-next-line no-control-regex
+const MORE = /[ \x08]*(?:--|<---) ?More ?(?:--|--->)[ \x08]*/g;
+const HEADER = /^(?:Building configuration\.\.\.|Current configuration ?: ?\d+ bytes|Using \d+ out of \d+ bytes.*)$/;
+const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;
+
+/** What one line of a file is. */
+export function readInputLine(raw: string): InputLine {
+  const text = (raw.includes('More') ? raw.replace(MORE, '') : raw).trim();
+  if (text === '' || text.charCodeAt(0) === BANG) return NOTHING;
+  // Prompts and headers are rare, and each begins with a word that holds or ends in one of these.
+  if ((text.includes('#') || text.includes('>')) && PROMPT.test(text)) return afterPrompt(text);
+  if (HEADER.test(text)) return NOTHING;
+  return { kind: 'command', text };
+}
+
+const BANG = 0x21;
+
+/** What was typed at a configuration prompt is a line of the configuration. */
+function afterPrompt(text: string): InputLine {
+  const [, , mode, typed = ''] = PROMPT.exec(text) ?? [];
+  if (mode === undefined) return EXEC_PROMPT;
+  const command = typed.trim();
+  return command === '' || command.startsWith('!') ? NOTHING : { kind: 'command', text: command };
+}

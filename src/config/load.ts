@@ -1,0 +1,205 @@
+import { InputError } from '../base/errors';
+import type { Ipv4 } from '../base/ipv4-address';
+import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
+import { readInputLine } from './input-lines';
+import { type Interpretation, Interpreter } from './interpreter';
+import { keepUnknown } from './kept';
+import { renderConfig } from './render';
+import { rankOf } from './sections';
+
+/** A line that is not, or not wholly, understood. */
+export interface LineDiagnostic {
+  /** From 1. */
+  readonly line: number;
+  /** The mode it stands in: `config`, `config-if`. */
+  readonly mode: string;
+  readonly state: 'partial' | 'unknown';
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** How many lines are in which state; blank lines, comments and headers do not count. */
+export interface LineCounts {
+  lines: number;
+  full: number;
+  partial: number;
+  stored: number;
+  unknown: number;
+}
+
+export interface LoadedConfig {
+  readonly file: string;
+  readonly config: RouterConfig;
+  readonly counts: Readonly<LineCounts>;
+  readonly diagnostics: readonly LineDiagnostic[];
+  /** Undefined: there is no such line. */
+  readonly hostnameLine: number | undefined;
+  /** Where each address of an interface stands, by `addressKey`. */
+  readonly addressLines: ReadonlyMap<string, number>;
+  /** The last line, when the file ends within it and there was no `end`: it may be cut off. */
+  readonly cutOffAt: number | undefined;
+}
+
+export function addressKey(interfaceName: string, address: Ipv4): string {
+  return `${interfaceName} ${address}`;
+}
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * A file's bytes as text.
+ * @throws InputError for what cannot be a configuration: too large, empty, binary
+ */
+export function readConfigText(bytes: Uint8Array, file: string): string {
+  if (bytes.length > MOST_BYTES) throw new InputError(file, undefined, `${bytes.length} bytes are more than 16 MiB`);
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const line = Buffer.from(bytes.subarray(0, nul)).toString('latin1').split('\n').length;
+    throw new InputError(file, line, 'holds a NUL byte: it is binary, no configuration');
+  }
+  const text = decodeText(bytes);
+  if (text.trim() === '') throw new InputError(file, undefined, 'is empty');
+  return text;
+}
+
+/** UTF-8, or Latin-1 where it is none: IOS keeps bytes and does not ask. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return Buffer.from(bytes).toString('latin1');
+  }
+}
+
+/** Fewer of ten lines than this understood: the file is something else. */
+const KNOWN_OF_TEN = 1;
+
+/**
+ * Loads a configuration in the form in which a router prints it, or in which people paste it.
+ * @throws InputError when hardly a line of it is one of IOS
+ */
+export function loadConfig(text: string, file: string): LoadedConfig {
+  const loader = new Loader();
+  loader.load(text);
+  const { counts } = loader;
+  if (counts.lines === 0) throw new InputError(file, undefined, 'holds no configuration line');
+  if ((counts.lines - counts.unknown) * 10 < counts.lines * KNOWN_OF_TEN) {
+    const [first] = loader.diagnostics;
+    const reason = `is no configuration: ${counts.unknown} of its ${counts.lines} lines are unknown`;
+    throw new InputError(file, first?.line, reason);
+  }
+  return {
+    file,
+    config: counts.unknown === 0 ? loader.config : settled(loader.config),
+    counts,
+    diagnostics: loader.diagnostics,
+    hostnameLine: loader.hostnameLine,
+    addressLines: loader.addressLines,
+    cutOffAt: loader.ended || /[\r\n]$/.test(text) ? undefined : text.split('\n').length,
+  };
+}
+
+/** Unknown lines are kept behind the line before them: once they are printed, that may be another one. Where they are then is their place. */
+function settled(config: RouterConfig): RouterConfig {
+  const again = new Loader();
+  again.load(renderConfig(config).join('\n'));
+  return again.config;
+}
+
+class Loader {
+  readonly config = newRouterConfig();
+  readonly counts: LineCounts = { lines: 0, full: 0, partial: 0, stored: 0, unknown: 0 };
+  readonly diagnostics: LineDiagnostic[] = [];
+  readonly addressLines = new Map<string, number>();
+  hostnameLine: number | undefined;
+  ended = false;
+  private readonly interpreter = new Interpreter(this.config);
+  private lastRank = rankOf('version');
+
+  load(text: string): void {
+    const lines = text.split('\n');
+    for (let at = 0; at < lines.length; at++) {
+      const input = readInputLine(lines[at] as string);
+      if (input.kind === 'nothing') continue;
+      if (input.kind === 'exec-prompt') {
+        // Whatever follows the end of the configuration on a console is another command's output.
+        if (this.ended) return;
+        continue;
+      }
+      if (input.text === 'end') {
+        this.ended = true;
+        this.interpreter.end();
+      } else if (input.text === 'exit') this.interpreter.leave();
+      else at += this.command(input.text, at, lines);
+    }
+  }
+
+  /** @returns how many further lines belong to this one: a banner's, a certificate's */
+  private command(text: string, at: number, lines: readonly string[]): number {
+    let whole = text;
+    let result = this.interpret(whole, at + 1);
+    let used = 0;
+    while (result.kind === 'unfinished' && at + used + 1 < lines.length) {
+      const next = (lines[at + ++used] as string).replace(/\r$/, '');
+      whole += `\n${next}`;
+      if (result.isLast(next)) result = this.interpret(whole, at + 1);
+    }
+    const count = whole.split('\n').filter(each => each.trim() !== '').length;
+    this.note(result, whole, at + 1, used === 0 ? 1 : count);
+    return used;
+  }
+
+  private interpret(text: string, line: number): Interpretation {
+    const { config, interpreter } = this;
+    const { hostname } = config;
+    const { mode, target } = interpreter.block;
+    const port = mode === 'config-if' ? (target as InterfaceConfig) : undefined;
+    const address = port?.address;
+    const secondaries = port?.secondaries.length;
+    const result = interpreter.execute(text, false, () => {});
+    if (hostname !== config.hostname) this.hostnameLine = line;
+    if (port === undefined) return result;
+    if (port.address !== undefined && port.address !== address) this.addressStands(port, port.address.address, line);
+    if (port.secondaries.length !== secondaries) {
+      const last = port.secondaries[port.secondaries.length - 1];
+      if (last !== undefined) this.addressStands(port, last.address, line);
+    }
+    return result;
+  }
+
+  private addressStands({ name }: InterfaceConfig, address: Ipv4, line: number): void {
+    this.addressLines.set(addressKey(name, address), line);
+  }
+
+  private note(result: Interpretation, text: string, line: number, count: number): void {
+    const { counts, interpreter } = this;
+    if (result.kind === 'empty') return;
+    counts.lines += count;
+    if (result.kind === 'done') {
+      counts[result.line.support] += count;
+      if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
+      if (result.line.support !== 'partial') return;
+      const reason = result.line.reason ?? '';
+      this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
+      return;
+    }
+    counts.unknown += count;
+    this.diagnostics.push({ line, mode: interpreter.mode.name, state: 'unknown', text, reason: reasonOf(result) });
+    keepUnknown(this.config, interpreter.block, text, this.lastRank);
+  }
+}
+
+function reasonOf(result: Exclude<Interpretation, { readonly kind: 'done' | 'empty' }>): string {
+  switch (result.kind) {
+    case 'refused':
+      return result.replies.map(reply => reply.replace(/^% ?/, '')).join(' ');
+    case 'incomplete':
+      return 'incomplete command';
+    case 'ambiguous':
+      return 'ambiguous command';
+    case 'invalid':
+      return `no such command, from column ${result.column + 1} on`;
+    case 'unfinished':
+      return 'the end of its text is missing';
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { InputError } from '../../../src/base/errors';
+import { loadConfig, readConfigText } from '../../../src/config/load';
+import { renderConfig } from '../../../src/config/render';
+import type { RouterConfig } from '../../../src/router/model/router-config';
+
+const CONFIGS = join(__dirname, '../../../configs');
+const golden = (name: string): string => readFileSync(join(CONFIGS, `${name}.cfg`), 'utf8');
+const text = (config: RouterConfig): string => `${renderConfig(config).join('\n')}\n`;
+const load = (lines: readonly string[]): ReturnType<typeof loadConfig> => loadConfig(`${lines.join('\n')}\n`, 'a.cfg');
+
+/** As it comes out of a terminal program after a copy through a mail. */
+function pasted(config: string): string {
+  const lines = config.split('\n').map(line => line.trim());
+  return [
+    'Daphne#terminal length 24',
+    'Daphne#show running-config',
+    'Building configuration...',
+    '',
+    'Current configuration : 1177 bytes',
+    '!---- the router that starts',
+    ...lines.flatMap((line, i) => (i % 20 === 19 ? [` --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b${line}`] : [line, ''])),
+    'Daphne#',
+    'Daphne#show clock',
+    '*00:00:01.000 UTC Mon Mar 1 1993',
+  ].join('\r\n');
+}
+
+describe.each(['daphne', 'fred'])('%s.cfg', name => {
+  it('is wholly known', () => {
+    const { counts, diagnostics } = loadConfig(golden(name), name);
+    expect(diagnostics.filter(each => each.state === 'unknown')).toEqual([]);
+    expect(counts.lines).toBe(counts.full + counts.partial + counts.stored);
+    expect(counts.lines).toBeGreaterThan(30);
+  });
+
+  it('is printed byte for byte', () => {
+    expect(text(loadConfig(golden(name), name).config)).toBe(`${golden(name).trimEnd()}\n`);
+  });
+
+  it('gives the same model in the form in which people paste it', () => {
+    expect(loadConfig(pasted(golden(name)), name).config).toEqual(loadConfig(golden(name), name).config);
+  });
+});
+
+describe('lines', () => {
+  it('keeps what nobody knows in its place, and says where it stands', () => {
+    const loaded = load(['hostname A', 'frobnicate 7', 'interface FastEthernet0/0', ' wibble on', ' ip address 1.1.1.1 255.0.0.0', 'end']);
+    expect(loaded.diagnostics).toMatchObject([
+      { line: 2, mode: 'config', state: 'unknown', text: 'frobnicate 7' },
+      { line: 4, mode: 'config-if', state: 'unknown', text: 'wibble on' },
+    ]);
+    expect(loaded.counts).toEqual({ lines: 5, full: 3, partial: 0, stored: 0, unknown: 2 });
+    const printed = renderConfig(loaded.config);
+    expect(printed.indexOf('frobnicate 7')).toBe(printed.indexOf('hostname A') + 1);
+    expect(printed).toContain(' wibble on');
+  });
+
+  it('remembers where hostname and addresses stand', () => {
+    const loaded = load(['hostname A', 'interface FastEthernet0/0', 'ip address 1.1.1.1 255.0.0.0', 'ip address 2.1.1.1 255.0.0.0 secondary']);
+    expect(loaded.hostnameLine).toBe(1);
+    expect([...loaded.addressLines.values()]).toEqual([3, 4]);
+  });
+
+  it('takes a banner whole, with lines that look like commands', () => {
+    const loaded = load(['hostname A', 'banner motd #', 'hostname B', '! not a comment', 'A#show', '#', 'ip http server']);
+    expect(loaded.config.hostname).toBe('A');
+    const printed = renderConfig(loaded.config).join('\n');
+    expect(printed).toContain('banner motd ^C\nhostname B\n! not a comment\nA#show\n^C\n');
+    expect(loadConfig(printed, 'b').config).toEqual(loaded.config);
+    expect(loaded.counts.stored).toBe(5);
+  });
+
+  it('says when the file is cut off', () => {
+    expect(loadConfig('hostname A\nip addr', 'a').cutOffAt).toBe(2);
+    expect(loadConfig('hostname A\nend', 'a').cutOffAt).toBeUndefined();
+  });
+
+  it('takes what was typed at configuration prompts', () => {
+    const loaded = load(['Router>enable', 'Router#conf t', 'Router(config)#hostname A', 'A(config)#int f0/0', 'A(config-if)#ip address 1.1.1.1 255.0.0.0', 'A(config-if)#^Z']);
+    expect(loaded.config.interfaces.get('FastEthernet0/0')?.address).toBeDefined();
+  });
+});
+
+describe('what is no configuration', () => {
+  const bytes = (content: string): Uint8Array => Buffer.from(content, 'latin1');
+
+  it.each([
+    ['empty', bytes(''), 'a.cfg: is empty'],
+    ['blank', bytes(' \r\n\n'), 'a.cfg: is empty'],
+    ['binary', bytes('hostname A\n\0\x01'), 'a.cfg:2: holds a NUL byte'],
+    ['oversized', new Uint8Array(16 * 1024 * 1024 + 1).fill(0x20), 'a.cfg: 16777217 bytes are more than 16 MiB'],
+  ])('refuses a file that is %s', (_, content, message) => {
+    expect(() => readConfigText(content, 'a.cfg')).toThrow(InputError);
+    expect(() => readConfigText(content, 'a.cfg')).toThrow(message);
+  });
+
+  it('refuses prose', () => {
+    const prose = Array.from({ length: 20 }, (_, i) => `This is sentence ${i} of a letter.`);
+    expect(() => load(prose)).toThrow('a.cfg:1: is no configuration: 20 of its 20 lines are unknown');
+    expect(() => load(['!', '! only a comment'])).toThrow('a.cfg: holds no configuration line');
+  });
+});
