@@ -1,3 +1,4 @@
+import { InternalError } from '../base/errors';
 import type { Codec, Node, Path } from './grammar';
 
 interface Captured {
@@ -37,10 +38,17 @@ function collect(node: Node, codecs: { path: Path; codec: Codec<unknown, unknown
       return;
     case 'nested':
       collect(node.part, codecs);
-      if (node.codec !== undefined) codecs.push({ path: node.path, codec: node.codec });
+      if (node.codec !== undefined) claim(codecs, node.path, node.codec);
       return;
     default:
   }
+}
+
+/** The same part may stand in several branches: its record is converted once. */
+function claim(codecs: { path: Path; codec: Codec<unknown, unknown> }[], path: Path, codec: Codec<unknown, unknown>): void {
+  const known = codecs.find(each => each.path.length === path.length && each.path.every((name, i) => name === path[i]));
+  if (known === undefined) codecs.push({ path, codec });
+  else if (known.codec !== codec) throw new InternalError(`two conversions of ${path.join('.')}`);
 }
 
 function put(record: Record<string, unknown>, path: Path, value: unknown, list: boolean): void {

@@ -5,6 +5,7 @@ import {
   alternatives,
   argument,
   choice,
+  type Codec,
   converted,
   enumeration,
   flag,
@@ -62,6 +63,12 @@ interface PortForm {
   readonly last?: number;
 }
 
+const PORT_CODEC: Codec<PortForm, PortMatch> = {
+  decode: ({ operator, port, first, last }) =>
+    operator === 'range' ? { operator, first: first ?? 0, last: last ?? 0 } : { operator, port: port ?? 0 },
+  encode: match => match,
+};
+
 function portMatch<Name extends string>(
   name: Name,
   type: ArgumentType<number>,
@@ -79,13 +86,7 @@ function portMatch<Name extends string>(
       argument('last', type, 'Last port'),
     ),
   });
-  return optional(
-    converted(name, forms, {
-      decode: ({ operator, port, first, last }): PortMatch =>
-        operator === 'range' ? { operator, first: first ?? 0, last: last ?? 0 } : { operator, port: port ?? 0 },
-      encode: match => match,
-    }),
-  );
+  return optional(converted(name, forms, PORT_CODEC));
 }
 
 const icmpNumbers = sequence(

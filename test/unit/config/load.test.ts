@@ -65,12 +65,12 @@ describe('lines', () => {
   });
 
   it('takes a banner whole, with lines that look like commands', () => {
-    const loaded = load(['hostname A', 'banner motd #', 'hostname B', '! not a comment', 'A#show', '#', 'ip http server']);
+    const loaded = load(['hostname A', 'banner motd #', 'hostname B', '! not a comment', 'A>show', '#', 'ip http server']);
     expect(loaded.config.hostname).toBe('A');
     const printed = renderConfig(loaded.config).join('\n');
-    expect(printed).toContain('banner motd ^C\nhostname B\n! not a comment\nA#show\n^C\n');
+    expect(printed).toContain('banner motd ^C\nhostname B\n! not a comment\nA>show\n^C\n');
     expect(loadConfig(printed, 'b').config).toEqual(loaded.config);
-    expect(loaded.counts.stored).toBe(5);
+    expect(loaded.counts.stored).toBe(6);
   });
 
   it('says when the file is cut off', () => {
