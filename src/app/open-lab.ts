@@ -45,6 +45,7 @@ export async function openLab(
       release: releaseOf(config, options),
       rng: rng.fork(`router ${hostname}`),
       narrate,
+      startup: config.loaded.again,
     });
     return { router, name: config.name, firstHostname: hostname, file: config.file };
   });

@@ -34,6 +34,8 @@ export interface LoadedConfig {
   readonly diagnostics: readonly LineDiagnostic[];
   /** Undefined: there is no such line. */
   readonly hostnameLine: number | undefined;
+  /** A new model of the same configuration. */
+  again(): RouterConfig;
   /** Where each address of an interface stands, by `addressKey`. */
   readonly addressLines: ReadonlyMap<string, number>;
   /** The last line, when the file ends within it and there was no `end`: it may be cut off. */
@@ -93,6 +95,7 @@ export function loadConfig(text: string, file: string): LoadedConfig {
     config: counts.unknown === 0 ? loader.config : settled(loader.config),
     counts,
     diagnostics: loader.diagnostics,
+    again: () => loadConfig(text, file).config,
     hostnameLine: loader.hostnameLine,
     addressLines: loader.addressLines,
     cutOffAt: loader.ended || /[\r\n]$/.test(text) ? undefined : text.split('\n').length,

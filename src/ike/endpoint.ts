@@ -137,6 +137,18 @@ export class IkeEndpoint {
     }
   }
 
+  /** Is this the answer to a probe of ours? Old versions address it to the flow's host: it is caught on its way. */
+  awaitsAnswer(bytes: Uint8Array): boolean {
+    try {
+      const { initiatorCookie, responderCookie } = decodeHeader(bytes);
+      const sa = this.context.table.find(initiatorCookie, responderCookie);
+      return sa !== undefined && isDiscovery(sa) && !isDeleted(sa);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      return false;
+    }
+  }
+
   sas(): readonly IkeSaView[] {
     return [...this.context.table.all()].map(viewOf);
   }

@@ -1,9 +1,32 @@
-import { BROADCAST } from '../base/ipv4-address';
-import { encodeIcmp, ICMP_TYPE } from '../wire/icmp';
-import { destinationOf, encodeIpv4, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
-import { fragmentOffsetOf, headerLengthOf } from '../wire/ipv4';
+import type { Ipv4 } from '../base/ipv4-address';
+import { encodeIcmp, isIcmpError } from '../wire/icmp';
+import { fragmentOffsetOf, headerLengthOf, destinationOf, sourceOf } from '../wire/ipv4';
 
-/** An ICMP error to be sent about a packet (RFC 792, RFC 1191). */
+/** What an ICMP error says of a packet (RFC 792, RFC 1191). */
 export type IcmpErrorKind =
-  | { readonly type: 'unreachable'; readonly code: number; readonly mtu?: number }
-  | { readonly type: 'time-exceeded'; readonly code: number };
+  | { readonly kind: 'unreachable'; readonly code: number; readonly mtu?: number }
+  | { readonly kind: 'time-exceeded'; readonly code: number };
+
+/** Of the packet itself an error quotes the header and so many bytes. */
+const QUOTED = 8;
+const FIRST_MULTICAST = 0xe0000000;
+
+/**
+ * The ICMP message about a packet, for its source.
+ * @returns undefined where none may be sent: about ICMP errors, later fragments, broadcasts (RFC 1122 3.2.2)
+ */
+export function icmpErrorAbout(
+  packet: Uint8Array,
+  error: IcmpErrorKind,
+): { readonly destination: Ipv4; readonly message: Uint8Array } | undefined {
+  const source = sourceOf(packet);
+  if (fragmentOffsetOf(packet) !== 0 || isIcmpError(packet)) return undefined;
+  if (source === 0 || source >= FIRST_MULTICAST || destinationOf(packet) >= FIRST_MULTICAST) return undefined;
+  const original = packet.slice(0, headerLengthOf(packet) + QUOTED);
+  const { code } = error;
+  const message =
+    error.kind === 'unreachable'
+      ? encodeIcmp({ kind: 'unreachable', code, mtu: error.mtu ?? 0, original })
+      : encodeIcmp({ kind: 'time-exceeded', code, original });
+  return { destination: source, message };
+}

@@ -77,6 +77,11 @@ export class Link {
     port.linkChanged?.(this.whole);
   }
 
+  detach(port: Port): void {
+    const at = this.attachments.findIndex(attachment => attachment.port === port);
+    if (at >= 0) this.attachments.splice(at, 1);
+  }
+
   /** Called for an address that no port owns: the lab may plug in a host that exists on first use. */
   onStranger(make: (address: Ipv4) => Port | undefined): void {
     this.stranger = make;

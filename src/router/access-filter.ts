@@ -7,6 +7,8 @@ export interface Filtered {
   readonly action: 'permit' | 'deny';
   /** The line that decided; undefined: the implicit deny, or no such list. */
   readonly rule: AccessRule | undefined;
+  /** Undefined: there is none of that name. */
+  readonly list: AccessList | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export class AccessFilter {
   /** A list that does not exist, or has no line yet, permits everything. */
   check(name: string, packet: Uint8Array): Filtered {
     const list = this.lists().get(name);
-    if (list === undefined) return { action: 'permit', rule: undefined };
+    if (list === undefined) return { action: 'permit', rule: undefined, list };
     const ports = portsOf(packet);
     let lines = 0;
     for (const rule of list.entries) {
@@ -29,9 +31,9 @@ export class AccessFilter {
       lines++;
       if (!ruleMatches(rule, ports)) continue;
       this.matches.set(rule, this.matchesOf(rule) + 1);
-      return { action: rule.action, rule };
+      return { action: rule.action, rule, list };
     }
-    return { action: lines === 0 ? 'permit' : 'deny', rule: undefined };
+    return { action: lines === 0 ? 'permit' : 'deny', rule: undefined, list };
   }
 
   /** Packets that the line has decided about. */

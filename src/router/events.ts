@@ -16,10 +16,10 @@ export type RouterEvent =
 
 /** A line with `log` of an access list has decided about packets. */
 export interface AccessLogEvent {
-  readonly kind: 'access-logged';
+  /** By what is told of the packet: its source alone, protocol and ports, ICMP type, or the bare protocol. */
+  readonly kind: 'access-logged-source' | 'access-logged-ports' | 'access-logged-icmp' | 'access-logged-protocol';
   readonly list: string;
   readonly action: 'permit' | 'deny';
-  readonly standard: boolean;
   readonly protocol: number;
   readonly source: Ipv4;
   readonly destination: Ipv4;

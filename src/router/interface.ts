@@ -9,6 +9,12 @@ export interface InterfaceCounters {
   bytesIn: number;
   packetsOut: number;
   bytesOut: number;
+  /** Damaged packets. */
+  errorsIn: number;
+}
+
+function newCounters(): InterfaceCounters {
+  return { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, errorsIn: 0 };
 }
 
 /** What an interface asks of its router. */
@@ -29,7 +35,7 @@ const ETHERNET_MTU = 1500;
 
 /** A running interface: its configuration, what it is plugged into, its state and its counters. */
 export class Interface implements Port {
-  readonly counters: InterfaceCounters = { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 };
+  counters: InterfaceCounters = newCounters();
   status: InterfaceStatus = 'down';
   /** Line protocol. */
   protocol: 'up' | 'down' = 'down';
@@ -98,6 +104,10 @@ export class Interface implements Port {
     else this.status = carrier || !SERIAL.test(this.name) ? 'up' : 'down';
     this.protocol = this.status === 'up' && carrier ? 'up' : 'down';
     return before;
+  }
+
+  clearCounters(): void {
+    this.counters = newCounters();
   }
 
   receive(packet: Uint8Array): void {

@@ -92,13 +92,13 @@ function duplexLine({ duplex, speed }: ShownInterface['config'], { bandwidth }: 
 }
 
 function counterLines({ counters }: ShownInterface): readonly string[] {
-  const { packetsIn, bytesIn, packetsOut, bytesOut } = counters;
+  const { packetsIn, bytesIn, packetsOut, bytesOut, errorsIn } = counters;
   return [
     '  Last clearing of "show interface" counters never',
     '  Queueing strategy: fifo',
     '  Output queue: 0/40 (size/max)',
     `     ${packetsIn} packets input, ${bytesIn} bytes`,
-    '     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored',
+    `     ${errorsIn} input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored`,
     `     ${packetsOut} packets output, ${bytesOut} bytes, 0 underruns`,
     '     0 output errors, 0 collisions, 0 interface resets',
   ];

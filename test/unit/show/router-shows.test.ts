@@ -113,7 +113,7 @@ function port(name: string, address?: string) {
     mtu: 1500,
     status: 'up' as const,
     protocol: 'up' as const,
-    counters: { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0 },
+    counters: { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, errorsIn: 0 },
   };
 }
 
@@ -167,7 +167,7 @@ describe('show interfaces', () => {
     ethernet.config.description = 'to fred';
     ethernet.config.bandwidth = 512;
     const lines = interfaces([
-      { ...ethernet, counters: { packetsIn: 1, bytesIn: 70, packetsOut: 264, bytesOut: 26917 } },
+      { ...ethernet, counters: { packetsIn: 1, bytesIn: 70, packetsOut: 264, bytesOut: 26917, errorsIn: 0 } },
       port('Loopback0'),
     ]);
     expect(lines).toEqual(

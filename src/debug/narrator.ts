@@ -1,0 +1,42 @@
+import type { DeviceEvent } from '../router/events';
+import type { DebugFlag, LogLine, Wording } from '../router/narration';
+import { IPSEC_WORDS } from './ipsec';
+import { ISAKMP_WORDS } from './isakmp';
+import { ROUTER_WORDS } from './router';
+
+type Words = Wording<DeviceEvent> | readonly Wording<DeviceEvent>[];
+
+/** Every kind of event with its words. The tables are exhaustive, each for its union, so this one is for all. */
+const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as Readonly<
+  Record<DeviceEvent['kind'], Words>
+>;
+
+const DEBUGGING = 7;
+const NOTHING: readonly Narrated[] = [];
+
+type Narrated = Omit<LogLine, 'at'>;
+
+/** @param flags debug switches that are on @returns the lines that a router prints for the event, without timestamps */
+export function narrate(event: DeviceEvent, flags: ReadonlySet<DebugFlag>): readonly Narrated[] {
+  const words = WORDS[event.kind];
+  if (!Array.isArray(words)) return narrateOne(words as Wording<DeviceEvent>, event, flags);
+  return (words as readonly Wording<DeviceEvent>[]).flatMap(each => narrateOne(each, event, flags));
+}
+
+function narrateOne(
+  wording: Wording<DeviceEvent>,
+  event: DeviceEvent,
+  flags: ReadonlySet<DebugFlag>,
+): readonly Narrated[] {
+  switch (wording.form) {
+    case 'silent':
+      return NOTHING;
+    case 'debug':
+      if (!flags.has(wording.flag)) return NOTHING;
+      return wording.lines(event).map(text => ({ form: 'debug', severity: DEBUGGING, text }));
+    case 'log': {
+      const { facility, severity, mnemonic } = wording;
+      return [{ form: 'log', severity, text: `%${facility}-${severity}-${mnemonic}: ${wording.text(event)}` }];
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
+import type { AccessLogEvent, RouterEvent } from '../router/events';
+import type { Wording, WordingTable } from '../router/narration';
+import { IP_PROTOCOL } from '../wire/ipv4';
+
+const PROTOCOL_NAMES: Readonly<Record<number, string>> = { [IP_PROTOCOL.tcp]: 'tcp', [IP_PROTOCOL.udp]: 'udp' };
+
+function end(address: Ipv4, port: number | undefined): string {
+  return `${formatIpv4(address)}(${port ?? 0})`;
+}
+
+function access(mnemonic: string, flow: (event: AccessLogEvent) => string): Wording<AccessLogEvent> {
+  return {
+    form: 'log',
+    facility: 'SEC',
+    severity: 6,
+    mnemonic,
+    text: event =>
+      `list ${event.list} ${event.action === 'permit' ? 'permitted' : 'denied'} ${flow(event)}, ` +
+      `${event.packets} packet${event.packets === 1 ? '' : 's'}`,
+  };
+}
+
+/** How IOS 12.2 tells a router's own events. */
+export const ROUTER_WORDS: WordingTable<RouterEvent> = {
+  'interface-up-down': {
+    form: 'log',
+    facility: 'LINK',
+    severity: 3,
+    mnemonic: 'UPDOWN',
+    text: ({ interfaceName, state }) => `Interface ${interfaceName}, changed state to ${state}`,
+  },
+  'interface-shut-down': {
+    form: 'log',
+    facility: 'LINK',
+    severity: 5,
+    mnemonic: 'CHANGED',
+    text: ({ interfaceName }) => `Interface ${interfaceName}, changed state to administratively down`,
+  },
+  'line-protocol': {
+    form: 'log',
+    facility: 'LINEPROTO',
+    severity: 5,
+    mnemonic: 'UPDOWN',
+    text: ({ interfaceName, state }) => `Line protocol on Interface ${interfaceName}, changed state to ${state}`,
+  },
+  configured: {
+    form: 'log',
+    facility: 'SYS',
+    severity: 5,
+    mnemonic: 'CONFIG_I',
+    text: ({ from, by }) => `Configured from ${from} by ${by}`,
+  },
+  'isakmp-on-off': {
+    form: 'log',
+    facility: 'CRYPTO',
+    severity: 6,
+    mnemonic: 'ISAKMP_ON_OFF',
+    text: ({ on }) => `ISAKMP is ${on ? 'ON' : 'OFF'}`,
+  },
+  'reload-requested': { form: 'log', facility: 'SYS', severity: 5, mnemonic: 'RELOAD', text: () => 'Reload requested' },
+  restarted: {
+    form: 'log',
+    facility: 'SYS',
+    severity: 5,
+    mnemonic: 'RESTART',
+    text: () => 'System restarted --',
+  },
+  'access-logged-source': access('IPACCESSLOGS', e => formatIpv4(e.source)),
+  'access-logged-ports': access(
+    'IPACCESSLOGP',
+    e =>
+      `${PROTOCOL_NAMES[e.protocol] ?? e.protocol} ${end(e.source, e.sourcePort)} -> ` +
+      end(e.destination, e.destinationPort),
+  ),
+  'access-logged-icmp': access(
+    'IPACCESSLOGDP',
+    e => `icmp ${formatIpv4(e.source)} -> ${formatIpv4(e.destination)} (${e.icmpType ?? 0}/${e.icmpCode ?? 0})`,
+  ),
+  'access-logged-protocol': access(
+    'IPACCESSLOGNP',
+    e => `${e.protocol} ${formatIpv4(e.source)} -> ${formatIpv4(e.destination)}`,
+  ),
+};

@@ -1,0 +1,137 @@
+import { ProtocolError } from '../base/errors';
+import { BROADCAST, inSubnet, type Ipv4, prefixLength } from '../base/ipv4-address';
+import { decodeIcmp, encodeIcmp, UNREACHABLE } from '../wire/icmp';
+import {
+  checkIpv4,
+  destinationOf,
+  encodeIpv4,
+  fragment,
+  headerLengthOf,
+  IP_PROTOCOL,
+  protocolOf,
+  Reassembler,
+  sourceOf,
+  tosOf,
+  totalLengthOf,
+} from '../wire/ipv4';
+import { icmpErrorAbout, type IcmpErrorKind } from './icmp-error';
+import type { Link, Port } from './link';
+import { type EchoPacket, PingDesk } from './ping-desk';
+import type { PingCallbacks, PingOptions, PingRun } from './ping-run';
+import type { Clock } from './simulator';
+
+export interface HostOptions {
+  readonly simulator: Clock;
+  readonly address: Ipv4;
+  readonly mask: Ipv4;
+  /** Undefined: it reaches its own LAN alone. */
+  readonly gateway: Ipv4 | undefined;
+}
+
+const TTL = 64;
+
+/** An end host: pings, answers pings, and refuses all else as a host without services does. */
+export class Host implements Port {
+  readonly address: Ipv4;
+  readonly gateway: Ipv4 | undefined;
+  readonly name = 'eth0';
+  link: Link | undefined;
+  private readonly clock: Clock;
+  private readonly mask: Ipv4;
+  private readonly owned: readonly Ipv4[];
+  private readonly desk: PingDesk;
+  private readonly reassembler = new Reassembler();
+  private nextId = 1;
+
+  constructor({ simulator, address, mask, gateway }: HostOptions) {
+    this.clock = simulator;
+    this.address = address;
+    this.mask = mask;
+    this.gateway = gateway;
+    this.owned = [address];
+    this.desk = new PingDesk(simulator, packet => this.send(packet));
+  }
+
+  get device(): string {
+    return 'host';
+  }
+
+  addresses(): readonly Ipv4[] {
+    return this.owned;
+  }
+
+  attach(link: Link): void {
+    this.link = link;
+    link.attach(this);
+  }
+
+  ping(options: Omit<PingOptions, 'source'>, callbacks: PingCallbacks): PingRun {
+    return this.desk.start({ ...options, source: this.address }, callbacks);
+  }
+
+  receive(packet: Uint8Array): void {
+    try {
+      checkIpv4(packet);
+      const whole = this.reassembler.add(this.clock.now, packet.subarray(0, totalLengthOf(packet)));
+      if (whole !== undefined && this.isForMe(destinationOf(whole))) this.deliver(whole);
+    } catch (error) {
+      // What is damaged is dropped, as a host drops it.
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+
+  private isForMe(destination: Ipv4): boolean {
+    return destination === this.address || destination === BROADCAST || destination === this.broadcast;
+  }
+
+  private get broadcast(): Ipv4 {
+    return (this.address | ~this.mask) >>> 0;
+  }
+
+  private deliver(packet: Uint8Array): void {
+    const protocol = protocolOf(packet);
+    if (protocol === IP_PROTOCOL.icmp) this.receiveIcmp(packet);
+    else if (protocol === IP_PROTOCOL.udp) this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
+    else if (protocol !== IP_PROTOCOL.tcp) this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
+  }
+
+  private receiveIcmp(packet: Uint8Array): void {
+    const message = decodeIcmp(packet.subarray(headerLengthOf(packet)));
+    if (message.kind === 'echo') {
+      const reply = encodeIcmp({ ...message, kind: 'echo-reply' });
+      this.send({ destination: sourceOf(packet), tos: tosOf(packet), df: false, message: reply });
+    } else {
+      this.desk.received(sourceOf(packet), message);
+    }
+  }
+
+  private refuse(packet: Uint8Array, error: IcmpErrorKind): void {
+    const answer = icmpErrorAbout(packet, error);
+    if (answer !== undefined) this.send({ ...answer, tos: 0, df: false });
+  }
+
+  private send({ destination, tos, df, message }: Omit<EchoPacket, 'source'>): void {
+    const { link } = this;
+    if (link === undefined) return;
+    const nextHop = inSubnet(destination, this.address, this.mask) ? destination : this.gateway;
+    if (nextHop === undefined) return;
+    const packet = encodeIpv4(
+      {
+        tos,
+        id: this.nextId,
+        df,
+        mf: false,
+        fragmentOffset: 0,
+        ttl: TTL,
+        protocol: IP_PROTOCOL.icmp,
+        source: this.address,
+        destination,
+      },
+      message,
+    );
+    this.nextId = (this.nextId % 0xffff) + 1;
+    if (packet.length > link.mtu && df) return;
+    const isBroadcast = nextHop === this.broadcast && (prefixLength(this.mask) ?? 32) < 31;
+    for (const piece of fragment(packet, link.mtu)) link.transmit(this, isBroadcast ? BROADCAST : nextHop, piece);
+  }
+}

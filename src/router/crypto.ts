@@ -1,0 +1,131 @@
+import type { Ms, Scheduled } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { Rng } from '../base/rng';
+import type { Release } from '../ike/configuration';
+import { IkeEndpoint } from '../ike/endpoint';
+import type { IkeEvent } from '../ike/events';
+import type { IkeDatagram } from '../ike/ipsec-port';
+import type { CryptoInterface } from '../ipsec/environment';
+import type { IpsecEvent } from '../ipsec/events';
+import { Ipsec } from '../ipsec/ipsec';
+import type { SelectorRule } from '../ipsec/selector';
+import type { ClearRequest } from '../ipsec/verdicts';
+import type { Clock } from '../net/simulator';
+import type { AccessList } from './model/access-list';
+import type { RouterConfig } from './model/router-config';
+import type { Platform } from './platform';
+import { Processor } from './processor';
+import type { RoutingTable } from './routing-table';
+import { selectorsOf } from './selectors';
+
+/** What the crypto processes need of the router around them. */
+export interface CryptoNode {
+  readonly clock: Clock;
+  readonly platform: Platform;
+  readonly release: Release;
+  readonly config: RouterConfig;
+  readonly routes: RoutingTable;
+  /** Interfaces with what IPsec wants to know of them. */
+  cryptoInterfaces(): readonly CryptoInterface[];
+  isLocal(address: Ipv4): boolean;
+  /** @returns how many lines of the log it gave */
+  report(at: Ms, event: IkeEvent | IpsecEvent): number;
+  /** Puts ISAKMP's datagram on its way, past the crypto map. */
+  sendIke(datagram: IkeDatagram): void;
+}
+
+/** ISAKMP and IPsec of one router, the processor that they share, and their timers. */
+export class Crypto {
+  readonly ike: IkeEndpoint;
+  readonly ipsec: Ipsec;
+  private readonly processor: Processor;
+  private timer: Scheduled | undefined;
+
+  constructor(
+    private readonly node: CryptoNode,
+    rng: Rng,
+  ) {
+    this.processor = new Processor(node.clock, node.platform, rng, {
+      emit: (at, event) => node.report(at, event),
+      send: datagram => node.sendIke(datagram),
+      worked: () => this.setTimer(),
+    });
+    this.ipsec = new Ipsec({
+      configuration: () => node.config.ipsec,
+      accessList: name => this.selectors(name),
+      interfaces: () => node.cryptoInterfaces(),
+      egressTo: address => {
+        const hop = node.routes.lookup(address);
+        return hop && { interfaceName: hop.interfaceName, nextHop: hop.neighbour };
+      },
+      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
+      report: (now, event) => void node.report(now, event),
+      run: job => this.processor.submit(job),
+      // ISAKMP is made next, and nothing is asked of it before that.
+      ike: {
+        request: (turn, request) => this.ike.request(turn, request),
+        spiResponse: (turn, handle, spis) => this.ike.spiResponse(turn, handle, spis),
+        sendDelete: (turn, local, peer, protocol, spis) => this.ike.sendDelete(turn, local, peer, protocol, spis),
+      },
+      rng,
+    });
+    this.ike = new IkeEndpoint({
+      configuration: () => node.config.isakmp,
+      hostname: () => node.config.hostname,
+      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
+      ipsec: this.ipsec,
+      release: node.release,
+      isLocal: address => node.isLocal(address),
+    });
+  }
+
+  receive(datagram: IkeDatagram): void {
+    this.processor.submit(turn => this.ike.receive(turn, datagram));
+  }
+
+  /** Call after any change of the configuration or of an interface. */
+  configurationChanged(): void {
+    this.processor.submit(turn => this.ipsec.configurationChanged(turn));
+  }
+
+  clearIsakmp(connectionId?: number): void {
+    this.processor.submit(turn => this.ike.clear(turn, connectionId));
+  }
+
+  clearIpsec(what: ClearRequest): void {
+    this.processor.submit(turn => this.ipsec.clear(turn, what));
+  }
+
+  /** Power off. */
+  stop(): void {
+    this.processor.stop();
+    this.node.clock.cancel(this.timer);
+    this.timer = undefined;
+  }
+
+  /** An access list that IPsec reads, in its form. */
+  private selectors(name: string): readonly SelectorRule[] | undefined {
+    const list: AccessList | undefined = this.node.config.accessLists.get(name);
+    return list === undefined ? undefined : selectorsOf(list);
+  }
+
+  private setTimer(): void {
+    const at = earlier(this.ike.nextTimeout(), this.ipsec.nextTimeout());
+    if (at === this.timer?.at) return;
+    this.node.clock.cancel(this.timer);
+    this.timer = at === undefined ? undefined : this.node.clock.schedule(at - this.node.clock.now, () => this.timeout());
+  }
+
+  private timeout(): void {
+    this.timer = undefined;
+    this.processor.submit(turn => {
+      this.ike.handleTimeout(turn);
+      this.ipsec.handleTimeout(turn);
+    });
+  }
+}
+
+function earlier(a: Ms | undefined, b: Ms | undefined): Ms | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.min(a, b);
+}

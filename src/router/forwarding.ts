@@ -1,0 +1,263 @@
+import { ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
+import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
+import type { IkeDatagram } from '../ike/ipsec-port';
+import type { EgressInterface, InboundVerdict, OutboundVerdict } from '../ipsec/verdicts';
+import { icmpErrorAbout, type IcmpErrorKind } from '../net/icmp-error';
+import type { Clock } from '../net/simulator';
+import { UNREACHABLE } from '../wire/icmp';
+import {
+  checkIpv4,
+  decrementTtl,
+  destinationOf,
+  dfOf,
+  encodeIpv4,
+  fragment,
+  IP_PROTOCOL,
+  totalLengthOf,
+  ttlOf,
+} from '../wire/ipv4';
+import type { AccessFilter } from './access-filter';
+import type { AccessLog } from './access-log';
+import type { Interface } from './interface';
+import { carriesIke, isTed, readIke } from './ike-datagram';
+import type { Platform } from './platform';
+import type { RoutingTable } from './routing-table';
+
+/** IPsec as the forwarding path uses it. */
+export interface PacketProtection {
+  outbound(now: Ms, egress: EgressInterface, packet: Uint8Array): OutboundVerdict;
+  inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
+  arrivedClear(now: Ms, interfaceName: string, packet: Uint8Array): boolean;
+  protects(interfaceName: string, packet: Uint8Array): boolean;
+}
+
+/** What the way of a packet needs of its router. */
+export interface ForwardingNode {
+  readonly clock: Clock;
+  readonly platform: Platform;
+  readonly interfaces: ReadonlyMap<string, Interface>;
+  readonly routes: RoutingTable;
+  readonly filter: AccessFilter;
+  readonly accessLog: AccessLog;
+  readonly ipsec: PacketProtection;
+  isLocal(address: Ipv4): boolean;
+  /** Does ISAKMP wait for this datagram though it is addressed to the flow's host: an old answer to our probe? */
+  awaitsAnswer(datagram: IkeDatagram): boolean;
+  receiveIke(datagram: IkeDatagram): void;
+  /** A packet for the router itself. */
+  deliver(on: Interface, packet: Uint8Array): void;
+}
+
+/** A packet that the router makes itself. */
+export interface OwnPacket {
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly protocol: number;
+  readonly tos?: number;
+  readonly df?: boolean;
+  readonly ttl?: number;
+  readonly payload: Uint8Array;
+}
+
+const OWN_TTL = 255;
+
+/** One ICMP unreachable in this time, as on IOS: hence `U.U.U`. */
+const UNREACHABLE_INTERVAL: Ms = 500;
+
+/**
+ * A packet's way through the router: `arrived` -> probe or clear-text check -> `forward` -> `leave` (crypto map) ->
+ * `emit` on the link. What is for the router itself goes to `deliver`; what it makes itself comes in at `originate`.
+ */
+export class Forwarding {
+  private nextId: number;
+  private engineFreeAt: Ms = 0;
+  private lastUnreachable: Ms = -Infinity;
+
+  constructor(
+    private readonly node: ForwardingNode,
+    firstId: number,
+  ) {
+    this.nextId = firstId;
+  }
+
+  /** A packet, any bytes, has come in on an interface. */
+  arrived(on: Interface, bytes: Uint8Array): void {
+    let packet: Uint8Array;
+    try {
+      checkIpv4(bytes);
+      const length = totalLengthOf(bytes);
+      packet = length === bytes.length ? bytes : bytes.subarray(0, length);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      on.counters.errorsIn++;
+      return;
+    }
+    if (this.filtered(on.config.accessGroupIn, on, packet)) return;
+    const local = this.isForUs(on, packet);
+    if (!local && this.caughtTed(on, packet)) return;
+    if (!(local && isSecured(packet)) && !this.node.ipsec.arrivedClear(this.node.clock.now, on.name, packet)) return;
+    this.route(on, packet, local);
+  }
+
+  /** A packet that came out of a tunnel goes on as if it had come in on the interface of its crypto map. */
+  decapsulated(interfaceName: string, packet: Uint8Array): void {
+    const on = this.node.interfaces.get(interfaceName);
+    if (on === undefined || this.filtered(on.config.accessGroupIn, on, packet)) return;
+    this.route(on, packet, this.isForUs(on, packet));
+  }
+
+  /** Sends a packet of the router's own, by way of the crypto map of the interface that it leaves by. */
+  originate(own: OwnPacket): void {
+    const packet = this.make(own);
+    if (this.node.isLocal(own.destination)) {
+      const [first] = this.node.interfaces.values();
+      if (first !== undefined) this.node.clock.schedule(0, () => this.node.deliver(first, packet));
+      return;
+    }
+    const hop = this.node.routes.lookup(own.destination, own.source);
+    if (hop !== undefined) this.leave(hop.interfaceName, hop.neighbour, packet, undefined);
+  }
+
+  /** ISAKMP's own datagrams and packets that are protected already pass the crypto map by. */
+  originatePlain(own: OwnPacket): void {
+    this.sendPlain(this.make(own), undefined);
+  }
+
+  /** Tells the source of a packet what became of it. @param on where the packet came in */
+  refuse(on: Interface, packet: Uint8Array, error: IcmpErrorKind): void {
+    if (error.kind === 'unreachable') {
+      if (!on.config.unreachables) return;
+      const { now } = this.node.clock;
+      if (now - this.lastUnreachable < UNREACHABLE_INTERVAL) return;
+      this.lastUnreachable = now;
+    }
+    const answer = icmpErrorAbout(packet, error);
+    const source = on.address;
+    if (answer === undefined || source === undefined) return;
+    const { destination, message } = answer;
+    this.originate({ source, destination, protocol: IP_PROTOCOL.icmp, payload: message });
+  }
+
+  /** Time in which one packet after the other goes through. @param cost milliseconds */
+  private after(cost: Ms, go: () => void): void {
+    if (cost === 0) {
+      go();
+      return;
+    }
+    const { clock } = this.node;
+    this.engineFreeAt = Math.max(this.engineFreeAt, clock.now) + cost;
+    clock.schedule(this.engineFreeAt - clock.now, go);
+  }
+
+  private isForUs(on: Interface, packet: Uint8Array): boolean {
+    const destination = destinationOf(packet);
+    return this.node.isLocal(destination) || destination === BROADCAST || on.isBroadcast(destination);
+  }
+
+  /** Probes are for whoever protects their flow, wherever they go; the answers of old versions for whoever asked. */
+  private caughtTed(on: Interface, packet: Uint8Array): boolean {
+    if (!carriesIke(packet)) return false;
+    const datagram = readIke(packet, on.name);
+    if (datagram === undefined) return false;
+    const ted = isTed(datagram.bytes);
+    const caught =
+      (ted === 'probe' && this.node.ipsec.protects(on.name, packet)) ||
+      (ted === 'answer' && this.node.awaitsAnswer(datagram));
+    if (caught) this.node.receiveIke(datagram);
+    return caught;
+  }
+
+  private route(on: Interface, packet: Uint8Array, local: boolean): void {
+    if (local) this.node.deliver(on, packet);
+    else this.after(this.node.platform.forward, () => this.forward(on, packet));
+  }
+
+  private forward(on: Interface, packet: Uint8Array): void {
+    if (ttlOf(packet) <= 1) {
+      this.refuse(on, packet, { kind: 'time-exceeded', code: 0 });
+      return;
+    }
+    const hop = this.node.routes.lookup(destinationOf(packet));
+    if (hop === undefined) {
+      this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
+      return;
+    }
+    const egress = this.node.interfaces.get(hop.interfaceName);
+    if (egress === undefined || this.filtered(egress.config.accessGroupOut, on, packet)) return;
+    this.leave(hop.interfaceName, hop.neighbour, decrementTtl(packet), on);
+  }
+
+  /** @param from where the packet came in; undefined: it is our own */
+  private leave(interfaceName: string, neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): void {
+    const egress = this.node.interfaces.get(interfaceName);
+    if (egress === undefined) return;
+    if (egress.config.cryptoMap === undefined) {
+      this.emit(egress, neighbour, packet, from);
+      return;
+    }
+    const verdict = this.node.ipsec.outbound(this.node.clock.now, egress, packet);
+    switch (verdict.kind) {
+      case 'clear':
+        this.emit(egress, neighbour, packet, from);
+        return;
+      case 'protected':
+        this.after(this.node.platform.crypt, () => this.sendPlain(verdict.packet, from));
+        return;
+      case 'too-big':
+        this.tooBig(packet, verdict.mtu, from);
+        return;
+      case 'drop':
+    }
+  }
+
+  private sendPlain(packet: Uint8Array, from: Interface | undefined): void {
+    const hop = this.node.routes.lookup(destinationOf(packet));
+    const egress = hop === undefined ? undefined : this.node.interfaces.get(hop.interfaceName);
+    if (hop !== undefined && egress !== undefined) this.emit(egress, hop.neighbour, packet, from);
+  }
+
+  private emit(egress: Interface, neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): void {
+    const { mtu } = egress;
+    if (packet.length <= mtu) egress.transmit(neighbour, packet);
+    else if (dfOf(packet)) this.tooBig(packet, mtu, from);
+    else for (const piece of fragment(packet, mtu)) egress.transmit(neighbour, piece);
+  }
+
+  private tooBig(packet: Uint8Array, mtu: number, from: Interface | undefined): void {
+    const error: IcmpErrorKind = { kind: 'unreachable', code: UNREACHABLE.fragmentationNeeded, mtu };
+    if (from !== undefined) {
+      this.refuse(from, packet, error);
+      return;
+    }
+    // Our own packet: whoever sent it here is told as by a router on the way.
+    const about = icmpErrorAbout(packet, error);
+    const [first] = this.node.interfaces.values();
+    if (about === undefined || first === undefined) return;
+    const { destination, message } = about;
+    const answer = this.make({ source: destination, destination, protocol: IP_PROTOCOL.icmp, payload: message });
+    this.node.clock.schedule(0, () => this.node.deliver(first, answer));
+  }
+
+  /** @returns whether the access list of that name stops the packet */
+  private filtered(name: string | undefined, on: Interface, packet: Uint8Array): boolean {
+    if (name === undefined) return false;
+    const { action, rule, list } = this.node.filter.check(name, packet);
+    if (rule?.log === true && list !== undefined) this.node.accessLog.note(list, rule, packet);
+    if (action === 'permit') return false;
+    this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.administrativelyProhibited });
+    return true;
+  }
+
+  private make({ source, destination, protocol, tos = 0, df = false, ttl = OWN_TTL, payload }: OwnPacket): Uint8Array {
+    const id = this.nextId;
+    this.nextId = (id + 1) & 0xffff;
+    return encodeIpv4({ tos, id, df, mf: false, fragmentOffset: 0, ttl, protocol, source, destination }, payload);
+  }
+}
+
+/** ESP, AH and ISAKMP for the router itself need no tunnel around them. */
+function isSecured(packet: Uint8Array): boolean {
+  const protocol = packet[9];
+  return protocol === IP_PROTOCOL.esp || protocol === IP_PROTOCOL.ah || carriesIke(packet);
+}

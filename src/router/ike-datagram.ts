@@ -1,0 +1,48 @@
+import { readU16 } from '../base/bytes';
+import { ProtocolError } from '../base/errors';
+import type { IkeDatagram } from '../ike/ipsec-port';
+import { ExchangeType, PORT_ISAKMP } from '../wire/isakmp/constants';
+import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sourceOf } from '../wire/ipv4';
+import { decodeUdp, encodeUdp } from '../wire/udp';
+
+const EXCHANGE_TYPE_AT = 18;
+
+/** A whole UDP packet to port 500. The packet has passed `checkIpv4`. */
+export function carriesIke(packet: Uint8Array): boolean {
+  if (protocolOf(packet) !== IP_PROTOCOL.udp || isFragment(packet)) return false;
+  const at = headerLengthOf(packet);
+  return packet.length >= at + 8 && readU16(packet, at + 2) === PORT_ISAKMP;
+}
+
+/** @returns undefined when the UDP header is damaged */
+export function readIke(packet: Uint8Array, interfaceName: string): IkeDatagram | undefined {
+  const source = sourceOf(packet);
+  const destination = destinationOf(packet);
+  try {
+    const { sourcePort, destinationPort, payload } = decodeUdp(
+      source,
+      destination,
+      packet.subarray(headerLengthOf(packet)),
+    );
+    return { source, destination, sourcePort, destinationPort, bytes: payload, interfaceName };
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return undefined;
+  }
+}
+
+/** What an ISAKMP message is to Tunnel Endpoint Discovery. */
+export function isTed(message: Uint8Array): 'probe' | 'answer' | undefined {
+  switch (message[EXCHANGE_TYPE_AT]) {
+    case ExchangeType.tedProbe:
+      return 'probe';
+    case ExchangeType.tedAnswer:
+      return 'answer';
+    default:
+      return undefined;
+  }
+}
+
+export function ikePayload({ source, destination, sourcePort, destinationPort, bytes }: IkeDatagram): Uint8Array {
+  return encodeUdp({ source, destination, sourcePort, destinationPort, payload: bytes });
+}

@@ -1,0 +1,106 @@
+import { ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
+import type { PingDesk } from '../net/ping-desk';
+import type { Clock } from '../net/simulator';
+import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
+import {
+  destinationOf,
+  headerLengthOf,
+  IP_PROTOCOL,
+  isFragment,
+  protocolOf,
+  Reassembler,
+  sourceOf,
+  tosOf,
+} from '../wire/ipv4';
+import type { Forwarding } from './forwarding';
+import { carriesIke, readIke } from './ike-datagram';
+import type { Interface } from './interface';
+import type { Platform } from './platform';
+import type { IkeDatagram } from '../ike/ipsec-port';
+import type { InboundVerdict } from '../ipsec/verdicts';
+
+/** What the router itself makes of packets that are addressed to it. */
+export interface LocalNode {
+  readonly clock: Clock;
+  readonly platform: Platform;
+  readonly forwarding: Forwarding;
+  readonly pings: PingDesk;
+  readonly ipsec: {
+    inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
+    pathMtu(now: Ms, packet: Uint8Array): void;
+  };
+  isLocal(address: number): boolean;
+  receiveIke(datagram: IkeDatagram): void;
+}
+
+/** Takes what is for the router: fragments are put together first, ESP and AH are opened, ISAKMP goes to its process. */
+export class LocalDelivery {
+  private readonly reassembler = new Reassembler();
+
+  constructor(private readonly node: LocalNode) {}
+
+  /** @param packet one that has passed `checkIpv4` */
+  deliver(on: Interface, packet: Uint8Array): void {
+    try {
+      const whole = isFragment(packet) ? this.reassembler.add(this.node.clock.now, packet) : packet;
+      if (whole !== undefined) this.take(on, whole);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      on.counters.errorsIn++;
+    }
+  }
+
+  private take(on: Interface, packet: Uint8Array): void {
+    const { forwarding } = this.node;
+    switch (protocolOf(packet)) {
+      case IP_PROTOCOL.esp:
+      case IP_PROTOCOL.ah:
+        this.open(on, packet);
+        return;
+      case IP_PROTOCOL.icmp:
+        this.receiveIcmp(on, packet);
+        return;
+      case IP_PROTOCOL.udp: {
+        const datagram = carriesIke(packet) ? readIke(packet, on.name) : undefined;
+        if (datagram !== undefined) this.node.receiveIke(datagram);
+        else if (!carriesIke(packet)) forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
+        return;
+      }
+      case IP_PROTOCOL.tcp:
+        // Nothing listens here yet, and a stack that resets connections is one more thing to get wrong.
+        return;
+      default:
+        forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
+    }
+  }
+
+  private open(on: Interface, packet: Uint8Array): void {
+    const { clock, forwarding, ipsec, platform } = this.node;
+    const verdict = ipsec.inbound(clock.now, on.name, packet);
+    if (verdict.kind === 'drop') return;
+    if (platform.crypt === 0) forwarding.decapsulated(verdict.interfaceName, verdict.packet);
+    else clock.schedule(platform.crypt, () => forwarding.decapsulated(verdict.interfaceName, verdict.packet));
+  }
+
+  private receiveIcmp(on: Interface, packet: Uint8Array): void {
+    const { clock, forwarding, ipsec, pings } = this.node;
+    const message = decodeIcmp(packet.subarray(headerLengthOf(packet)));
+    if (message.kind === 'echo') {
+      // A broadcast is answered from the interface's own address.
+      const asked = destinationOf(packet);
+      const source = this.node.isLocal(asked) ? asked : on.address;
+      if (source === undefined) return;
+      forwarding.originate({
+        source,
+        destination: sourceOf(packet),
+        protocol: IP_PROTOCOL.icmp,
+        tos: tosOf(packet),
+        payload: encodeIcmp({ ...message, kind: 'echo-reply' }),
+      });
+      return;
+    }
+    if (isIcmpError(packet)) ipsec.pathMtu(clock.now, packet);
+    pings.received(sourceOf(packet), message);
+  }
+}

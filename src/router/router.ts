@@ -1,0 +1,300 @@
+import type { Ms } from '../base/event-queue';
+import type { Ipv4 } from '../base/ipv4-address';
+import type { Rng } from '../base/rng';
+import type { Release } from '../ike/configuration';
+import type { IkeEndpoint } from '../ike/endpoint';
+import type { IkeDatagram } from '../ike/ipsec-port';
+import type { CryptoInterface } from '../ipsec/environment';
+import type { Ipsec } from '../ipsec/ipsec';
+import type { Link } from '../net/link';
+import { PingDesk } from '../net/ping-desk';
+import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
+import type { Clock } from '../net/simulator';
+import { IP_PROTOCOL } from '../wire/ipv4';
+import { AccessFilter } from './access-filter';
+import { AccessLog } from './access-log';
+import { Crypto } from './crypto';
+import type { DeviceEvent } from './events';
+import { Forwarding } from './forwarding';
+import { ikePayload } from './ike-datagram';
+import { Interface, type InterfaceOwner } from './interface';
+import { LocalDelivery } from './local-delivery';
+import { Log } from './log';
+import type { RouterConfig } from './model/router-config';
+import type { DebugFlag, LogLine } from './narration';
+import type { Platform } from './platform';
+import { type ConnectedNetwork, RoutingTable } from './routing-table';
+
+/** The words for an event: none while nobody wants to hear of it. */
+export type Narrate = (event: DeviceEvent, flags: ReadonlySet<DebugFlag>) => readonly NarratedLine[];
+export type NarratedLine = Omit<LogLine, 'at'>;
+
+export interface RouterOptions {
+  readonly simulator: Clock;
+  readonly config: RouterConfig;
+  readonly platform: Platform;
+  readonly release: Release;
+  readonly rng: Rng;
+  readonly narrate: Narrate;
+  /** The startup configuration: what a restart begins with. A new model each time. */
+  readonly startup: () => RouterConfig;
+}
+
+/** One router: its interfaces and routes, the way of packets through it, its crypto processes and its log. */
+export class Router implements InterfaceOwner {
+  readonly clock: Clock;
+  readonly platform: Platform;
+  readonly release: Release;
+  readonly interfaces = new Map<string, Interface>();
+  readonly routes: RoutingTable;
+  readonly filter: AccessFilter;
+  readonly accessLog: AccessLog;
+  readonly pings: PingDesk;
+  readonly forwarding: Forwarding;
+  readonly debugFlags = new Set<DebugFlag>();
+  readonly log: Log;
+  /** Replaced by `write memory`. */
+  startup: () => RouterConfig;
+  reloadReason = 'power-on';
+  private current: RouterConfig;
+  private crypto: Crypto;
+  private booted: Ms;
+  private locals: ReadonlySet<Ipv4> = new Set();
+  /** The lab begins with all routers booted: their interfaces came up before anybody could see it. */
+  private silent = true;
+  private readonly local: LocalDelivery;
+  private readonly rng: Rng;
+  private readonly narrate: Narrate;
+  private readonly eventListeners: ((at: Ms, event: DeviceEvent) => void)[] = [];
+  private readonly reloadListeners: (() => void)[] = [];
+
+  constructor(options: RouterOptions) {
+    const { simulator, config, platform, release, rng, narrate, startup } = options;
+    this.clock = simulator;
+    this.current = config;
+    this.platform = platform;
+    this.release = release;
+    this.rng = rng;
+    this.narrate = narrate;
+    this.startup = startup;
+    this.booted = simulator.now;
+    this.log = new Log(simulator);
+    this.routes = new RoutingTable({
+      connected: () => this.connectedNetworks(),
+      statics: () => this.current.routes,
+      isUp: name => this.interfaces.get(name)?.isUp ?? false,
+      classless: () => this.current.classless,
+    });
+    this.filter = new AccessFilter(() => this.current.accessLists);
+    this.accessLog = new AccessLog(simulator, event => this.report(event));
+    this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
+    this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
+      this.forwarding.originate({ ...packet, protocol: IP_PROTOCOL.icmp, payload: message }),
+    );
+    this.local = new LocalDelivery(this);
+    this.crypto = this.newCrypto();
+    this.followConfiguration(false);
+  }
+
+  /** The running configuration. */
+  get config(): RouterConfig {
+    return this.current;
+  }
+
+  get hostname(): string {
+    return this.current.hostname;
+  }
+
+  get ike(): IkeEndpoint {
+    return this.crypto.ike;
+  }
+
+  get ipsec(): Ipsec {
+    return this.crypto.ipsec;
+  }
+
+  /** Virtual time of the last start. */
+  get bootedAt(): Ms {
+    return this.booted;
+  }
+
+  /** Plugs an interface into a link. */
+  attach(interfaceName: string, link: Link): void {
+    const port = this.interfaces.get(interfaceName);
+    if (port === undefined) return;
+    port.link = link;
+    link.attach(port);
+  }
+
+  /** To be called after each change of `config`. */
+  configurationChanged(): void {
+    this.silent = false;
+    this.followConfiguration(true);
+  }
+
+  clearIsakmp(connectionId?: number): void {
+    this.crypto.clearIsakmp(connectionId);
+  }
+
+  clearIpsec(what: Parameters<Ipsec['clear']>[1]): void {
+    this.crypto.clearIpsec(what);
+  }
+
+  ping(options: PingOptions, callbacks: PingCallbacks): PingRun {
+    return this.pings.start(options, callbacks);
+  }
+
+  /** The address that a packet of our own for `destination` bears; undefined without a route. */
+  sourceFor(destination: Ipv4): Ipv4 | undefined {
+    if (this.isLocal(destination)) return destination;
+    const hop = this.routes.lookup(destination);
+    return hop === undefined ? undefined : this.interfaces.get(hop.interfaceName)?.address;
+  }
+
+  /** Restarts with the startup configuration: SAs, counters, debug switches and pings are gone. */
+  reload(reason = 'reload'): void {
+    this.crypto.stop();
+    this.pings.stop();
+    this.current = this.startup();
+    this.debugFlags.clear();
+    this.filter.clearCounters();
+    this.booted = this.clock.now;
+    this.reloadReason = reason;
+    this.crypto = this.newCrypto();
+    for (const port of this.interfaces.values()) port.clearCounters();
+    this.followConfiguration(false);
+    for (const listener of this.reloadListeners) listener();
+    this.report({ kind: 'restarted' });
+  }
+
+  onLog(listener: (line: LogLine) => void): () => void {
+    return this.log.listen(listener);
+  }
+
+  onEvent(listener: (at: Ms, event: DeviceEvent) => void): void {
+    this.eventListeners.push(listener);
+  }
+
+  /** Called after each restart. */
+  onReload(listener: () => void): void {
+    this.reloadListeners.push(listener);
+  }
+
+  /** Tells what has happened, now or at a time within the turn that is being worked off. @returns the lines that it gave */
+  report(event: DeviceEvent, at: Ms = this.clock.now): number {
+    for (const listener of this.eventListeners) listener(at, event);
+    const lines = this.narrate(event, this.debugFlags);
+    for (const line of lines) this.log.write(at, { ...line, at });
+    return lines.length;
+  }
+
+  isLocal(address: Ipv4): boolean {
+    return this.locals.has(address);
+  }
+
+  arrived(on: Interface, packet: Uint8Array): void {
+    this.forwarding.arrived(on, packet);
+  }
+
+  deliver(on: Interface, packet: Uint8Array): void {
+    this.local.deliver(on, packet);
+  }
+
+  receiveIke(datagram: IkeDatagram): void {
+    this.crypto.receive(datagram);
+  }
+
+  awaitsAnswer(datagram: IkeDatagram): boolean {
+    return this.crypto.ike.awaitsAnswer(datagram.bytes);
+  }
+
+  cableChanged(on: Interface): void {
+    if (!this.settle(on, !this.silent || this.clock.now > 0)) return;
+    this.routes.invalidate();
+    this.crypto.configurationChanged();
+  }
+
+  reachesBeyond(on: Interface, address: Ipv4): boolean {
+    const hop = this.routes.lookup(address);
+    return hop !== undefined && hop.interfaceName !== on.name;
+  }
+
+  private newCrypto(): Crypto {
+    return new Crypto(
+      {
+        clock: this.clock,
+        platform: this.platform,
+        release: this.release,
+        config: this.current,
+        routes: this.routes,
+        cryptoInterfaces: () => this.cryptoInterfaces(),
+        isLocal: address => this.isLocal(address),
+        report: (at, event) => this.report(event, at),
+        sendIke: datagram => this.sendIke(datagram),
+      },
+      this.rng,
+    );
+  }
+
+  private sendIke(datagram: IkeDatagram): void {
+    const { source, destination } = datagram;
+    this.forwarding.originatePlain({ source, destination, protocol: IP_PROTOCOL.udp, payload: ikePayload(datagram) });
+  }
+
+  /** Interfaces come, go and change with their lines; all that was concluded from the configuration is concluded anew. */
+  private followConfiguration(tell: boolean): void {
+    const { interfaces } = this.current;
+    for (const [name, config] of interfaces) {
+      const known = this.interfaces.get(name);
+      if (known === undefined) this.interfaces.set(name, new Interface(this, config));
+      else known.configure(config);
+    }
+    for (const [name, port] of this.interfaces) {
+      if (interfaces.has(name)) continue;
+      port.link?.detach(port);
+      this.interfaces.delete(name);
+    }
+    for (const port of this.interfaces.values()) this.settle(port, tell);
+    this.locals = new Set([...this.interfaces.values()].filter(port => port.isUp).flatMap(port => port.addresses()));
+    this.routes.invalidate();
+    this.crypto.configurationChanged();
+  }
+
+  /** @returns whether the interface is up now and was not, or the other way round */
+  private settle(port: Interface, tell: boolean): boolean {
+    const before = port.settle();
+    const { name: interfaceName, status, protocol } = port;
+    const changed = before.protocol !== protocol;
+    if (changed) {
+      this.locals = new Set([...this.interfaces.values()].filter(each => each.isUp).flatMap(each => each.addresses()));
+    }
+    if (!tell) return changed;
+    if (status !== before.status) {
+      if (status === 'administratively down') this.report({ kind: 'interface-shut-down', interfaceName });
+      else this.report({ kind: 'interface-up-down', interfaceName, state: status });
+    }
+    if (changed) this.report({ kind: 'line-protocol', interfaceName, state: protocol });
+    return changed;
+  }
+
+  private connectedNetworks(): readonly ConnectedNetwork[] {
+    const networks: ConnectedNetwork[] = [];
+    for (const { isUp, name: interfaceName, config } of this.interfaces.values()) {
+      if (!isUp || config.address === undefined) continue;
+      for (const { address, mask } of [config.address, ...config.secondaries]) {
+        networks.push({ interfaceName, address, mask });
+      }
+    }
+    return networks;
+  }
+
+  private cryptoInterfaces(): readonly CryptoInterface[] {
+    return [...this.interfaces.values()].map(({ name, address, mtu, isUp, config }) => ({
+      name,
+      address,
+      mtu,
+      up: isUp,
+      cryptoMap: config.cryptoMap,
+    }));
+  }
+}
