@@ -5,7 +5,7 @@ import { modeNamed, type Mode } from './modes';
 
 /** What became of a line. */
 export type Interpretation =
-  | { readonly kind: 'done'; readonly line: ConfigLine; readonly mode: Mode }
+  | { readonly kind: 'done'; readonly line: ConfigLine; readonly mode: Mode; readonly negated: boolean }
   | { readonly kind: 'refused'; readonly line: ConfigLine; readonly mode: Mode; readonly replies: readonly string[] }
   /** More lines of text belong to it: call again with all of them joined by line ends. */
   | { readonly kind: 'unfinished'; readonly isLast: IsLast }
@@ -70,6 +70,6 @@ export class Interpreter {
     const result = prefix === undefined ? line.apply(context, target, value) : line.negate(context, target, value);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
     this.blocks = result === undefined ? this.blocks.slice(0, depth) : [...this.blocks.slice(0, depth), result];
-    return { kind: 'done', line, mode };
+    return { kind: 'done', line, mode, negated: prefix !== undefined };
   }
 }

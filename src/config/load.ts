@@ -179,9 +179,11 @@ class Loader {
     if (result.kind === 'empty') return;
     counts.lines += count;
     if (result.kind === 'done') {
-      counts[result.line.support] += count;
+      // Who switches off what is done in part gets all that was asked for.
+      const support = result.negated && result.line.support === 'partial' ? 'full' : result.line.support;
+      counts[support] += count;
       if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
-      if (result.line.support !== 'partial') return;
+      if (support !== 'partial') return;
       const reason = result.line.reason ?? '';
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
       return;

@@ -95,8 +95,8 @@ export const IPSEC_WORDS: WordingTable<IpsecEvent> = {
   'peer-not-found': ipsec(({ address }) => `IPSEC(validate_proposal): peer address ${formatIpv4(address)} not found`),
   'flow-allocated': engine(() => 'ipsec allocate flow 0'),
   'initialize-sa': ipsec(({ message }) => `IPSEC(initialize_sas): ,\n${keyMessageText(message)}`),
-  'sa-created': ipsec(({ sa }) => `IPSEC(create_sa): sa created,\n${saText(sa)}`),
-  'sa-deleted': ipsec(({ sa }) => `IPSEC(delete_sa): deleting SA,\n${saText(sa)}`),
+  'ipsec-sa-created': ipsec(({ sa }) => `IPSEC(create_sa): sa created,\n${saText(sa)}`),
+  'ipsec-sa-deleted': ipsec(({ sa }) => `IPSEC(delete_sa): deleting SA,\n${saText(sa)}`),
   'delete-notify-received': ipsec(() => `IPSEC(key_engine_delete_sas): rec'd delete notify from ISAKMP`),
   'delete-all-shared': ipsec(
     ({ peer }) => `IPSEC(key_engine_delete_sas): delete all SAs shared with ${formatIpv4(peer)}`,

@@ -1,10 +1,20 @@
-import type { DeviceEvent } from '../router/events';
+import type { IkeEvent } from '../ike/events';
+import type { IpsecEvent } from '../ipsec/events';
+import type { DeviceEvent, RouterEvent } from '../router/events';
 import type { DebugFlag, LogLine, Wording } from '../router/narration';
 import { IPSEC_WORDS } from './ipsec';
 import { ISAKMP_WORDS } from './isakmp';
 import { ROUTER_WORDS } from './router';
 
 type Words = Wording<DeviceEvent> | readonly Wording<DeviceEvent>[];
+
+/** A name that two unions share would get the words of one for the events of the other: then this does not compile. */
+type SharedKind =
+  | (IkeEvent['kind'] & IpsecEvent['kind'])
+  | (IkeEvent['kind'] & RouterEvent['kind'])
+  | (IpsecEvent['kind'] & RouterEvent['kind']);
+const NO_SHARED_KIND: [SharedKind] extends [never] ? true : never = true;
+void NO_SHARED_KIND;
 
 /** Every kind of event with its words. The tables are exhaustive, each for its union, so this one is for all. */
 const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as Readonly<

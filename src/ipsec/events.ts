@@ -72,8 +72,8 @@ export type IpsecEvent =
   | { readonly kind: 'peer-not-found'; readonly address: Ipv4 }
   | { readonly kind: 'flow-allocated'; readonly flowId: number }
   | { readonly kind: 'initialize-sa'; readonly message: KeyMessage }
-  | { readonly kind: 'sa-created'; readonly sa: SaName }
-  | { readonly kind: 'sa-deleted'; readonly sa: SaName }
+  | { readonly kind: 'ipsec-sa-created'; readonly sa: SaName }
+  | { readonly kind: 'ipsec-sa-deleted'; readonly sa: SaName }
   | { readonly kind: 'delete-notify-received' }
   | { readonly kind: 'delete-all-shared'; readonly peer: Ipv4 }
   /** Names as Wireshark's esp_sa table has them are the key file's business: these are ours. */

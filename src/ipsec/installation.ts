@@ -75,8 +75,8 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   state.sad.install(identity, bundle);
   identity.peerNegotiatesUntil = 0;
   bundle.inbound.forEach((sa, at) => {
-    turn.emit({ kind: 'sa-created', sa: saName(sa) });
-    turn.emit({ kind: 'sa-created', sa: saName(bundle.outbound[at] as SecurityAssociation) });
+    turn.emit({ kind: 'ipsec-sa-created', sa: saName(sa) });
+    turn.emit({ kind: 'ipsec-sa-created', sa: saName(bundle.outbound[at] as SecurityAssociation) });
   });
   tellKeys(turn, sas, bundle);
   const oldest = identity.bundles[0];
@@ -144,8 +144,8 @@ export function endBundle(
   if (!state.sad.has(bundle)) return;
   state.sad.remove(bundle);
   bundle.inbound.forEach((sa, at) => {
-    turn.emit({ kind: 'sa-deleted', sa: saName(sa) });
-    turn.emit({ kind: 'sa-deleted', sa: saName(bundle.outbound[at] as SecurityAssociation) });
+    turn.emit({ kind: 'ipsec-sa-deleted', sa: saName(sa) });
+    turn.emit({ kind: 'ipsec-sa-deleted', sa: saName(bundle.outbound[at] as SecurityAssociation) });
   });
   if (tellPeer) {
     for (const sa of bundle.inbound) {
