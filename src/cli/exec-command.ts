@@ -37,7 +37,8 @@ export type ExecResult =
   | readonly string[]
   | { readonly error: CommandError; readonly lines: readonly string[] }
   | { readonly foreground: Foreground }
-  | { readonly dialogue: Dialogue };
+  /** `lines` are printed before the question. */
+  | { readonly dialogue: Dialogue; readonly lines?: readonly string[] };
 
 /** One EXEC command: its words, from which privilege level on it exists, and what it does. */
 export interface ExecCommand extends Command {

@@ -44,9 +44,11 @@ export function renderRunningConfig(config: RouterConfig): readonly string[] {
   return ['Building configuration...', '', `Current configuration : ${bytes} bytes`, ...lines];
 }
 
-/** The lines of one interface, as `show running-config interface` prints them. */
-export function renderBlock(config: RouterConfig, head: string, block: Block): readonly string[] {
-  return [head, ...blockLines(config, block)];
+/** The lines of one interface, as `show running-config interface` prints them. @returns undefined when there is none */
+export function interfaceBlock(config: RouterConfig, name: string): readonly string[] | undefined {
+  const target = config.interfaces.get(name);
+  if (target === undefined) return undefined;
+  return ['!', `interface ${name}`, ...blockLines(config, { mode: 'config-if', target }), 'end'];
 }
 
 /** Lines with an effect, and those that are kept: the latter stand first where IOS has them first. */

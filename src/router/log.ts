@@ -11,6 +11,8 @@ const KEPT_LINES = 200;
  */
 export class Log {
   readonly kept: LogLine[] = [];
+  /** Lines told since the start. */
+  told = 0;
   private readonly listeners: ((line: LogLine) => void)[] = [];
   private pending = 0;
 
@@ -38,7 +40,12 @@ export class Log {
     });
   }
 
+  clear(): void {
+    this.kept.length = 0;
+  }
+
   private tell(line: LogLine): void {
+    this.told++;
     this.kept.push(line);
     if (this.kept.length > KEPT_LINES) this.kept.shift();
     for (const listener of this.listeners) listener(line);

@@ -6,7 +6,7 @@ interface Switch {
 }
 
 /** How each switch is named; a new one without a name does not compile. */
-const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
+export const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
   'crypto isakmp': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP' },
   'crypto engine': { subsystem: 'Cryptographic Subsystem', name: 'Crypto Engine' },
   'crypto ipsec': { subsystem: 'Cryptographic Subsystem', name: 'Crypto IPSEC' },

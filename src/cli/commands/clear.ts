@@ -1,0 +1,52 @@
+import { address, integer, word } from '../../syntax/argument-types';
+import { argument, choice, enumeration, keyword, keywords, optional, sequence } from '../../syntax/grammar';
+import { confirm } from '../confirm';
+import { exec, type ExecCommand } from '../exec-command';
+
+const clear = keyword('clear', 'Reset functions');
+const crypto = sequence(clear, keyword('crypto', 'Encryption subsystem'));
+const sa = sequence(crypto, keyword('sa', 'Clear all crypto SAs'));
+
+const whichSas = choice('kind', {
+  peer: sequence(
+    keyword('peer', 'Clear all SAs for a given crypto peer'),
+    argument('address', address, 'Address of the peer'),
+  ),
+  map: sequence(keyword('map', 'Clear all SAs for a given crypto map'), argument('name', word, 'Crypto map name')),
+  entry: sequence(
+    keyword('entry', 'Clear SAs for a given (address, protocol, SPI)'),
+    argument('destination', address, 'Destination address of the SA'),
+    enumeration('protocol', { ah: 'Authentication Header protocol', esp: 'Encapsulation Security Payload protocol' }),
+    argument('spi', integer(256, 0xffffffff), 'Security parameter index'),
+  ),
+  counters: keyword('counters', 'Reset the SA counters'),
+});
+
+export const CLEAR_COMMANDS: readonly ExecCommand[] = [
+  exec({ syntax: sa, run: ({ router }) => router.clearIpsec({ kind: 'all' }) }),
+  exec({ syntax: sequence(sa, whichSas), run: ({ router }, which) => router.clearIpsec(which) }),
+  exec({
+    syntax: sequence(
+      crypto,
+      keyword('isakmp', 'Flush the ISAKMP database'),
+      optional(argument('connectionId', integer(1, 2_147_483_647), 'connection id of SA')),
+    ),
+    run: ({ router }, { connectionId }) => router.clearIsakmp(connectionId),
+  }),
+  exec({
+    syntax: sequence(clear, keyword('counters', 'Clear counters on one or all interfaces')),
+    run: ({ router }) =>
+      confirm('Clear "show interface" counters on all interfaces ', () => {
+        for (const port of router.interfaces.values()) port.clearCounters();
+      }),
+  }),
+  exec({
+    syntax: sequence(
+      clear,
+      keywords(['access-list', 'Clear access list statistical information'], ['counters', 'Clear access list counters']),
+      optional(argument('name', word, 'Access list name or number')),
+    ),
+    run: ({ router }, { name }) => router.filter.clearCounters(name),
+  }),
+  exec({ syntax: sequence(clear, keyword('logging', 'Clear logging buffer')), run: ({ router }) => router.log.clear() }),
+];

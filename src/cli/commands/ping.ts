@@ -1,0 +1,102 @@
+import { type Ipv4, parseIpv4 } from '../../base/ipv4-address';
+import { PING_DEFAULTS, PING_SIZE } from '../../net/ping-run';
+import { integer, word } from '../../syntax/argument-types';
+import { anyOrder, argument, flag, keyword, optional, sequence } from '../../syntax/grammar';
+import { parseInterfaceName } from '../../config/interface-name';
+import type { Router } from '../../router/router';
+import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
+import { pingDialogue } from '../ping-dialogue';
+import { type PingPlan, pingForeground, routerPinger } from '../ping-foreground';
+
+const ping = keyword('ping', 'Send echo messages');
+const ip = optional(keyword('ip', 'IP echo'));
+
+/** A name of the host table or an address. */
+export function resolveHost(router: Router, text: string): Ipv4 | undefined {
+  return parseIpv4(text) ?? router.config.hosts.get(text.toLowerCase());
+}
+
+/** An address of the router itself, or the address of one of its interfaces. */
+export function resolveSource(router: Router, text: string): Ipv4 | undefined {
+  const address = parseIpv4(text);
+  if (address !== undefined) return router.isLocal(address) ? address : undefined;
+  const name = parseInterfaceName(text);
+  const port = name === undefined ? undefined : router.interfaces.get(name);
+  return port?.isUp === true ? port.address : undefined;
+}
+
+const options = anyOrder(
+  sequence(
+    keyword('repeat', 'specify repeat count'),
+    argument('count', integer(1, 2_147_483_647), 'Repeat count'),
+  ),
+  sequence(keyword('size', 'specify datagram size'), argument('size', integer(36, PING_SIZE.most), 'Datagram size')),
+  sequence(
+    keyword('timeout', 'specify timeout interval'),
+    argument('timeout', integer(0, 3600), 'Timeout in seconds'),
+  ),
+  sequence(
+    keyword('source', 'specify source address or name'),
+    argument('source', word, 'Source address or interface'),
+  ),
+  sequence(keyword('data', 'specify data pattern'), argument('pattern', integer(0, 65535), '0-65535')),
+  flag('df', 'df-bit', 'enable do not fragment bit in IP header'),
+  flag('validate', 'validate', 'validate reply data'),
+);
+
+interface Typed {
+  readonly target: string;
+  readonly count?: number;
+  readonly size?: number;
+  readonly timeout?: number;
+  readonly source?: string;
+  readonly pattern?: number;
+  readonly df?: true;
+  readonly validate?: true;
+}
+
+function run({ router }: ExecContext, typed: Typed): ExecResult {
+  const destination = resolveHost(router, typed.target);
+  if (destination === undefined) {
+    const lookup = router.config.domainLookup ? '...domain server (255.255.255.255)' : '';
+    return {
+      error: 'unknown-host',
+      lines: [`Translating "${typed.target}"${lookup}`, '% Unrecognized host or address, or protocol not running.', ''],
+    };
+  }
+  const source = typed.source === undefined ? undefined : resolveSource(router, typed.source);
+  if (typed.source !== undefined && source === undefined) {
+    return { error: 'failed', lines: ['% Invalid source. Must use IP address or full interface name without spaces', ''] };
+  }
+  const plan: PingPlan = {
+    destination,
+    source,
+    count: typed.count ?? PING_DEFAULTS.count,
+    sizes: [typed.size ?? PING_DEFAULTS.size],
+    timeout: typed.timeout === undefined ? PING_DEFAULTS.timeout : typed.timeout * 1000,
+    df: typed.df === true,
+    tos: PING_DEFAULTS.tos,
+    pattern: typed.pattern ?? PING_DEFAULTS.pattern,
+    validate: typed.validate === true,
+  };
+  return { foreground: pingForeground(routerPinger(router), plan) };
+}
+
+export const PING_COMMANDS: readonly ExecCommand[] = [
+  exec({ level: 1, syntax: sequence(ping, ip, argument('target', word, 'Ping destination address or hostname')), run }),
+  exec({
+    syntax: sequence(ping, ip, argument('target', word, 'Ping destination address or hostname'), options),
+    run,
+  }),
+  exec({
+    level: 1,
+    syntax: ping,
+    run: context =>
+      pingDialogue({
+        router: context.router,
+        extended: context.console.level > 1,
+        resolveHost: text => resolveHost(context.router, text),
+        resolveSource: text => resolveSource(context.router, text),
+      }),
+  }),
+];

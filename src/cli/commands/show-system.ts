@@ -1,0 +1,133 @@
+import { interfaceBlock, renderConfig, renderRunningConfig } from '../../config/render';
+import { timestampOf } from '../../debug/timestamp';
+import type { Router } from '../../router/router';
+import { clock } from '../../show/clock';
+import { debugging } from '../../show/debugging';
+import { history, privilege, terminal, users } from '../../show/terminal';
+import { DEFAULT_IMAGE, DEFAULT_IOMEM, version } from '../../show/version';
+import { flag, keyword, sequence } from '../../syntax/grammar';
+import { exec, type ExecCommand, type ExecContext } from '../exec-command';
+import { interfaceArgument, show } from './show-words';
+
+const running = sequence(show, keyword('running-config', 'Current operating configuration'));
+
+function versionOf({ router, now }: ExecContext): readonly string[] {
+  return version({
+    hostname: router.hostname,
+    platform: router.platform,
+    uptime: now - router.bootedAt,
+    reloadReason: router.reloadReason,
+    image: keptWord(router, /^boot system (?:flash:? ?)?(?:[a-z]+:)?(\S+)/) ?? DEFAULT_IMAGE,
+    iomem: Number(keptWord(router, /^memory-size iomem (\d+)/) ?? DEFAULT_IOMEM),
+    serial: serialOf(router.hostname),
+    interfaceNames: [...router.interfaces.keys()],
+  });
+}
+
+/** The first word that a kept line gives for a pattern. */
+function keptWord(router: Router, pattern: RegExp): string | undefined {
+  for (const { text } of router.config.kept) {
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A board has a serial number: the same at each start, another for each hostname. */
+function serialOf(hostname: string): string {
+  let hash = 7;
+  for (const character of hostname) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
+  return `JAD0${String(hash % 10_000_000).padStart(7, '0')}`;
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+const DEFAULT_EXEC_TIMEOUT = 600;
+
+function terminalOf({ console, router, now }: ExecContext): readonly string[] {
+  const { execTimeout } = router.config.lines.find(each => each.kind === 'con') ?? {};
+  return terminal({
+    length: console.length,
+    width: console.width,
+    historySize: console.history.size,
+    execTimeout: execTimeout ?? DEFAULT_EXEC_TIMEOUT,
+    active: seconds(now - console.startedAt),
+  });
+}
+
+function logOf({ router }: ExecContext): readonly string[] {
+  const { services } = router.config;
+  return [
+    'Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns)',
+    `    Console logging: level debugging, ${router.log.told} messages logged`,
+    `    Buffer logging: level debugging, ${router.log.told} messages logged`,
+    '',
+    'Log Buffer (4096 bytes):',
+    ...router.log.kept.flatMap(({ form, at, text }) => {
+      const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
+      return `${timestampOf(timestamps, at, router.bootedAt)}${text}`.split('\n');
+    }),
+  ];
+}
+
+export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
+  exec({ syntax: running, run: ({ router }) => renderRunningConfig(router.config) }),
+  exec({
+    syntax: sequence(running, keyword('interface', 'Show interface configuration'), interfaceArgument),
+    run: ({ router }, { interfaceName }) => {
+      const lines = interfaceBlock(router.config, interfaceName);
+      if (lines === undefined) return { error: 'failed', lines: ['%Invalid interface type and number'] };
+      const bytes = lines.reduce((sum, line) => sum + line.length + 1, 0);
+      return ['Building configuration...', '', `Current configuration : ${bytes} bytes`, ...lines];
+    },
+  }),
+  exec({
+    syntax: sequence(show, keyword('startup-config', 'Contents of startup configuration')),
+    run: ({ router }) => {
+      const lines = renderConfig(router.startup());
+      return [`Using ${lines.join('\n').length + 1} out of 29688 bytes`, ...lines];
+    },
+  }),
+  exec({ level: 1, syntax: sequence(show, keyword('version', 'System hardware and software status')), run: versionOf }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      show,
+      keyword('clock', 'Display the system clock'),
+      flag('detail', 'detail', 'Display detailed information'),
+    ),
+    run: ({ now }, { detail }) => clock(now, detail),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('history', 'Display the session command history')),
+    run: ({ console }) => history(console.history.lines),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('debugging', 'State of each debugging option')),
+    run: ({ router }) => debugging(router.debugFlags),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('terminal', 'Display terminal configuration parameters')),
+    run: terminalOf,
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('privilege', 'Show current privilege level')),
+    run: ({ console }) => privilege(console.level),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('users', 'Display information about terminal lines')),
+    run: () => users([{ own: true, line: 0, kind: 'con', index: 0, user: '', idle: 0, location: '' }]),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('logging', 'Show the contents of logging buffers')),
+    run: logOf,
+  }),
+];

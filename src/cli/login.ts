@@ -1,0 +1,62 @@
+import type { LineConfig, Password, RouterConfig } from '../router/model/router-config';
+import type { ExecResult } from './exec-command';
+import { passwordMatches } from './password-check';
+
+const TRIES = 3;
+
+/** The questions that a line asks before a session begins (`login`, `login local`). */
+export class LoginDialogue {
+  private tries = 0;
+
+  /**
+   * @param line   undefined: the configuration says nothing of it, so anybody may come in
+   * @param admit  called once the session may begin; `level` as a user's own privilege says
+   */
+  constructor(
+    private readonly config: RouterConfig,
+    private readonly line: LineConfig | undefined,
+    private readonly admit: (level?: number) => void,
+  ) {}
+
+  first(): ExecResult {
+    const head = ['', 'User Access Verification', ''];
+    switch (this.line?.login) {
+      case 'local':
+        return { lines: head, dialogue: { question: 'Username: ', answer: name => this.askUser(name) } };
+      case 'password': {
+        const { password } = this.line;
+        if (password === undefined) return { error: 'failed', lines: ['', 'Password required, but none set'] };
+        return { lines: head, ...this.askPassword(password) };
+      }
+      default:
+        this.admit();
+        return undefined;
+    }
+  }
+
+  private askPassword(password: Password): { readonly dialogue: Extract<ExecResult, { dialogue: unknown }>['dialogue'] } {
+    const answer = (typed: string): ExecResult => {
+      if (passwordMatches(password, typed)) {
+        this.admit();
+        return undefined;
+      }
+      if (++this.tries === TRIES) return { error: 'dialogue', lines: ['% Bad passwords'] };
+      return this.askPassword(password);
+    };
+    return { dialogue: { question: 'Password: ', secret: true, answer } };
+  }
+
+  private askUser(name: string): ExecResult {
+    const user = this.config.users.get(name);
+    const answer = (typed: string): ExecResult => {
+      if (user?.password !== undefined && passwordMatches(user.password, typed)) {
+        this.admit(user.privilege);
+        return undefined;
+      }
+      const lines = ['% Login invalid', ''];
+      if (++this.tries === TRIES) return { error: 'dialogue', lines };
+      return { lines, dialogue: { question: 'Username: ', answer: again => this.askUser(again) } };
+    };
+    return { dialogue: { question: 'Password: ', secret: true, answer } };
+  }
+}
