@@ -30,7 +30,7 @@ describe('by time', () => {
     a.advance(3600 * SECOND);
     expect(a.requests).toEqual([]);
     expect(a.identity()).toMatchObject({ inboundEsp: [], currentOutboundSpi: 0 });
-    expect(a.kinds().slice(-2)).toEqual(['ipsec-sa-deleted', 'sa-deleted']);
+    expect(a.kinds().slice(-2)).toEqual(['ipsec-sa-deleted', 'ipsec-sa-deleted']);
     expect(a.send(there).kind).toBe('drop');
     expect(a.requests).toHaveLength(1);
   });
@@ -178,7 +178,7 @@ describe('deleting', () => {
     expect(a.identity().inboundEsp).toHaveLength(1);
     a.events.length = 0;
     a.turn(turn => a.ipsec.deleteOutbound(turn, B, 'esp', [spi]));
-    expect(a.kinds()).toEqual(['key-engine-event', 'delete-notify-received', 'ipsec-sa-deleted', 'sa-deleted']);
+    expect(a.kinds()).toEqual(['key-engine-event', 'delete-notify-received', 'ipsec-sa-deleted', 'ipsec-sa-deleted']);
     expect(a.identity()).toMatchObject({ inboundEsp: [], outboundEsp: [] });
     expect(a.deletes).toEqual([]);
   });
