@@ -33,13 +33,17 @@ export class ConsoleLogs {
     }
   }
 
-  /** A hostname may hold anything; a file name may not lead out of the folder. */
   private open(folder: string, name: string): void {
-    const descriptor = openSync(join(folder, `${name.replace(/[/\\\0]/g, '_')}.log`), 'w');
+    const descriptor = openSync(logFile(folder, name), 'w');
     const out = (text: string): void => {
       const bytes = Buffer.from(text);
       for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
     };
     this.files.set(name, { descriptor, transcript: new Transcript(out, name, { marks: false }) });
   }
+}
+
+/** A hostname may hold anything; a file name may not lead out of the folder. */
+export function logFile(folder: string, name: string): string {
+  return join(folder, `${name.replace(/[/\\\0]/g, '_')}.log`);
 }

@@ -13,6 +13,8 @@ export interface LabConsoleHooks {
   lastOutput(): readonly string[];
   connect(router: LabRouter): void;
   exit(): void;
+  /** A command that went on for some time has ended. */
+  settled?(): void;
 }
 
 let tree: CommandTree<(typeof LAB_COMMANDS)[number]> | undefined;
@@ -107,6 +109,7 @@ export class LabConsole implements ScriptConsole {
         end: error => {
           this.error = error ?? null;
           this.running = undefined;
+          this.hooks.settled?.();
         },
       });
     } else if ('connect' in result) {

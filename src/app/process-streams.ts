@@ -21,12 +21,14 @@ export function processStreams(): Streams {
 function keyboard(): Terminal {
   const { stdin, stdout } = process;
   return {
-    start: receive => {
+    start: ({ keys, gone }) => {
       stdin.setRawMode(true);
-      stdin.on('data', receive);
+      stdin.on('data', keys);
+      stdin.on('end', gone);
       stdin.resume();
       return () => {
-        stdin.off('data', receive);
+        stdin.off('data', keys);
+        stdin.off('end', gone);
         stdin.setRawMode(false);
         stdin.pause();
       };

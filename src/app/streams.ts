@@ -16,7 +16,13 @@ export interface Input extends AsyncIterable<string | Uint8Array> {
 
 /** A terminal that gives every key at once. */
 export interface Terminal {
-  /** Keys come as bytes until the returned function is called. */
-  start(receive: (bytes: Uint8Array) => void): () => void;
+  /** Keys come as bytes until the returned function is called, or the terminal is gone. */
+  start(receive: TerminalReceiver): () => void;
   write(text: string): void;
+}
+
+export interface TerminalReceiver {
+  keys(bytes: Uint8Array): void;
+  /** The terminal was closed: nothing comes any more. */
+  gone(): void;
 }

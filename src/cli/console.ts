@@ -18,6 +18,8 @@ export interface ConsoleHooks {
   write(text: string): void;
   /** A whole line of the log, timestamp and all; it may hold line ends. */
   log(text: string, at: Ms): void;
+  /** A command that went on for some time has ended. */
+  settled?(): void;
 }
 
 /** What a console waits for. `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `nothing`: a command goes on. */
@@ -95,6 +97,16 @@ export class Console {
     if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
     if (!this.loggedIn) return 'return';
     return this.pager.waiting ? 'more' : 'command';
+  }
+
+  /** What the arrow keys go back to. */
+  get typedLines(): readonly string[] {
+    return (this.configurator === undefined ? this.history : this.configHistory).lines;
+  }
+
+  /** `logging synchronous` on the console line. */
+  get redraws(): boolean {
+    return this.router.config.lines.some(line => line.kind === 'con' && line.loggingSynchronous);
   }
 
   /** A line was typed and ended with Return. */
@@ -290,6 +302,7 @@ export class Console {
       end: error => {
         this.error = error ?? null;
         this.running = undefined;
+        this.hooks.settled?.();
       },
     });
   }

@@ -34,7 +34,9 @@ export class LoginDialogue {
     }
   }
 
-  private askPassword(password: Password): { readonly dialogue: Extract<ExecResult, { dialogue: unknown }>['dialogue'] } {
+  private askPassword(password: Password): {
+    readonly dialogue: Extract<ExecResult, { dialogue: unknown }>['dialogue'];
+  } {
     const answer = (typed: string): ExecResult => {
       if (passwordMatches(password, typed)) {
         this.admit();

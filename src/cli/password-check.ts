@@ -33,7 +33,5 @@ export function clearOfType7(text: string): string | undefined {
   const offset = Number(text.slice(0, 2));
   if (offset > 15) return undefined;
   const bytes = Buffer.from(text.slice(2), 'hex');
-  return String.fromCharCode(
-    ...bytes.map((byte, i) => byte ^ TYPE_7_KEY.charCodeAt((offset + i) % TYPE_7_KEY.length)),
-  );
+  return String.fromCharCode(...bytes.map((byte, i) => byte ^ TYPE_7_KEY.charCodeAt((offset + i) % TYPE_7_KEY.length)));
 }

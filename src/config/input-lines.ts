@@ -12,7 +12,6 @@ const NOTHING: InputLine = { kind: 'nothing' };
 const EXEC_PROMPT: InputLine = { kind: 'exec-prompt' };
 
 /** The pager's mark, and what terminals write to wipe it out. */
-// eslint-disable-next-line no-control-regex
 const MORE = /[ \x08]*(?:--|<---) ?More ?(?:--|--->)[ \x08]*/g;
 const HEADER = /^(?:Building configuration\.\.\.|Current configuration ?: ?\d+ bytes|Using \d+ out of \d+ bytes.*)$/;
 const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;

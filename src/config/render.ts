@@ -71,7 +71,10 @@ function keptChunk(kept: KeptLine): Chunk {
 }
 
 function keptLines(kept: KeptLine, indentation: string): readonly string[] {
-  return [...`${indentation}${kept.text}`.split('\n'), ...kept.children.flatMap(child => keptLines(child, `${indentation} `))];
+  return [
+    ...`${indentation}${kept.text}`.split('\n'),
+    ...kept.children.flatMap(child => keptLines(child, `${indentation} `)),
+  ];
 }
 
 function blockLines(config: RouterConfig, { mode, target }: Block): readonly string[] {

@@ -113,7 +113,8 @@ export class Crypto {
     const at = earlier(this.ike.nextTimeout(), this.ipsec.nextTimeout());
     if (at === this.timer?.at) return;
     this.node.clock.cancel(this.timer);
-    this.timer = at === undefined ? undefined : this.node.clock.schedule(at - this.node.clock.now, () => this.timeout());
+    this.timer =
+      at === undefined ? undefined : this.node.clock.schedule(at - this.node.clock.now, () => this.timeout());
   }
 
   private timeout(): void {

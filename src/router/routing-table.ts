@@ -145,7 +145,14 @@ function build(sources: RouteSources): Built {
   const table: Built = { routes: new Map(), masks: [] };
   for (const { interfaceName, address, mask } of sources.connected()) {
     const path = { nextHop: undefined, interfaceName, egress: interfaceName, neighbour: undefined };
-    addRoute(table, { source: 'connected', network: network(address, mask), mask, distance: 0, metric: 0, paths: [path] });
+    addRoute(table, {
+      source: 'connected',
+      network: network(address, mask),
+      mask,
+      distance: 0,
+      metric: 0,
+      paths: [path],
+    });
   }
   setMasks(table);
   // A static route may lead over another one: repeat until no further next hop is reached.

@@ -301,8 +301,7 @@ function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
 
 function extend<C>(before: Chain | undefined, edge: Edge<C>, word: string): Chain | undefined {
   let chain = before;
-  for (const { path, value } of edge.assignments)
-    chain = { path, value, list: false, before: chain };
+  for (const { path, value } of edge.assignments) chain = { path, value, list: false, before: chain };
   if (edge.label.type === 'argument') {
     const { path, argument, list } = edge.label;
     return { path, value: argument.parse(word), list, before: chain };

@@ -45,7 +45,11 @@ function collect(node: Node, codecs: { path: Path; codec: Codec<unknown, unknown
 }
 
 /** The same part may stand in several branches: its record is converted once. */
-function claim(codecs: { path: Path; codec: Codec<unknown, unknown> }[], path: Path, codec: Codec<unknown, unknown>): void {
+function claim(
+  codecs: { path: Path; codec: Codec<unknown, unknown> }[],
+  path: Path,
+  codec: Codec<unknown, unknown>,
+): void {
   const known = codecs.find(each => each.path.length === path.length && each.path.every((name, i) => name === path[i]));
   if (known === undefined) codecs.push({ path, codec });
   else if (known.codec !== codec) throw new InternalError(`two conversions of ${path.join('.')}`);

@@ -43,10 +43,16 @@ export const CLEAR_COMMANDS: readonly ExecCommand[] = [
   exec({
     syntax: sequence(
       clear,
-      keywords(['access-list', 'Clear access list statistical information'], ['counters', 'Clear access list counters']),
+      keywords(
+        ['access-list', 'Clear access list statistical information'],
+        ['counters', 'Clear access list counters'],
+      ),
       optional(argument('name', word, 'Access list name or number')),
     ),
     run: ({ router }, { name }) => router.filter.clearCounters(name),
   }),
-  exec({ syntax: sequence(clear, keyword('logging', 'Clear logging buffer')), run: ({ router }) => router.log.clear() }),
+  exec({
+    syntax: sequence(clear, keyword('logging', 'Clear logging buffer')),
+    run: ({ router }) => router.log.clear(),
+  }),
 ];

@@ -26,15 +26,9 @@ export function resolveSource(router: Router, text: string): Ipv4 | undefined {
 }
 
 const options = anyOrder(
-  sequence(
-    keyword('repeat', 'specify repeat count'),
-    argument('count', integer(1, 2_147_483_647), 'Repeat count'),
-  ),
+  sequence(keyword('repeat', 'specify repeat count'), argument('count', integer(1, 2_147_483_647), 'Repeat count')),
   sequence(keyword('size', 'specify datagram size'), argument('size', integer(36, PING_SIZE.most), 'Datagram size')),
-  sequence(
-    keyword('timeout', 'specify timeout interval'),
-    argument('timeout', integer(0, 3600), 'Timeout in seconds'),
-  ),
+  sequence(keyword('timeout', 'specify timeout interval'), argument('timeout', integer(0, 3600), 'Timeout in seconds')),
   sequence(
     keyword('source', 'specify source address or name'),
     argument('source', word, 'Source address or interface'),
@@ -66,7 +60,10 @@ function run({ router }: ExecContext, typed: Typed): ExecResult {
   }
   const source = typed.source === undefined ? undefined : resolveSource(router, typed.source);
   if (typed.source !== undefined && source === undefined) {
-    return { error: 'failed', lines: ['% Invalid source. Must use IP address or full interface name without spaces', ''] };
+    return {
+      error: 'failed',
+      lines: ['% Invalid source. Must use IP address or full interface name without spaces', ''],
+    };
   }
   const plan: PingPlan = {
     destination,

@@ -31,11 +31,7 @@ function addressMatch<Name extends string>(
   const host = sequence(keyword('host', 'A single host'), argument('address', address, help));
   const pair = sequence(argument('address', address, help), argument('wildcard', address, 'Wildcard bits'));
   const single = argument('address', address, help);
-  const forms = choice('form', { any, host, ...(alone ? { single } : {}), pair } as {
-    any: typeof any;
-    host: typeof host;
-    pair: typeof pair;
-  });
+  const forms = choice('form', { any, host, ...(alone ? { single } : {}), pair });
   return converted(name, forms, {
     decode: (value): AddressMatch => {
       if (value.form === 'any') return { address: 0, wildcard: ALL };
@@ -303,7 +299,7 @@ function numbered<Value extends object>(
       keyword('access-list', 'Add an access list entry'),
       argument('list', number, kind === 'standard' ? 'IP standard access list' : 'IP extended access list'),
       alternatives(rule, remark),
-    ) as Syntax<Numbered<Value>>,
+    ),
     apply: (config, value) => {
       const { list, ...entry } = value;
       append(listOf(config, list, kind, false), entryOf(entry as EntryValue<Value>, toRule));
@@ -320,7 +316,7 @@ function numbered<Value extends object>(
             list: list.name,
             ...(entry.kind === 'remark' ? { remark: entry.text } : toValue(entry)),
           })),
-        ) as readonly Numbered<Value>[],
+        ),
     // A remark's whole text may be left out under `no`, and so may a rule: the list goes either way.
   });
 }
@@ -362,17 +358,14 @@ function inside<Value extends object>(
   return line<AccessList, EntryValue<Value>>({
     mode,
     section: 'block',
-    syntax: alternatives(rule, remark) as Syntax<EntryValue<Value>>,
+    syntax: alternatives(rule, remark),
     apply: (list, value) => append(list, entryOf(value, toRule)),
     no: (list, value) => {
       const entry = entryOf(value as EntryValue<Value>, toRule);
       const at = list.entries.findIndex(known => sameEntry(known, entry));
       if (at >= 0) list.entries.splice(at, 1);
     },
-    read: list =>
-      list.entries.map(entry =>
-        entry.kind === 'remark' ? { remark: entry.text } : toValue(entry),
-      ) as readonly EntryValue<Value>[],
+    read: list => list.entries.map(entry => (entry.kind === 'remark' ? { remark: entry.text } : toValue(entry))),
   });
 }
 

@@ -132,7 +132,7 @@ function setting<Field extends OptionalField>(
       target[field] = value;
     },
     no: target => {
-      target[field] = undefined as InterfaceConfig[Field];
+      target[field] = undefined;
     },
     read: target => {
       const value = target[field];

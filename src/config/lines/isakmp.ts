@@ -180,7 +180,7 @@ const encryption = line<IsakmpPolicy, EncryptionValue>({
     }),
   ),
   apply: (target, value) => {
-    target.encryption = cipherOf(value as EncryptionValue);
+    target.encryption = cipherOf(value);
   },
   no: target => {
     target.encryption = 'des';

@@ -147,7 +147,7 @@ const banner = line<RouterConfig, { readonly kind: string; readonly text: string
       login: 'Set login banner',
       motd: 'Set Message of the Day banner',
     }),
-    rest('text', 'c banner-text c, where \'c\' is a delimiting character'),
+    rest('text', "c banner-text c, where 'c' is a delimiting character"),
   ),
   unfinished: ({ text }) => {
     const delimiter = delimiterOf(text);

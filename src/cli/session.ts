@@ -1,0 +1,217 @@
+import type { Expecting } from './console';
+import { LineEditor, type EditorAction } from './line-editor';
+
+/** What is worked line by line behind a terminal: a router's console, or the lab's. */
+export interface LineDevice {
+  readonly prompt: string;
+  readonly expecting: Expecting;
+  readonly width: number;
+  readonly typedLines: readonly string[];
+  /** `logging synchronous`: the line being typed is shown again behind a log line. */
+  readonly redraws: boolean;
+  submit(line: string): void;
+  help(line: string): void;
+  complete(line: string): string | undefined;
+  more(key: 'page' | 'line' | 'quit'): void;
+  interrupt(): void;
+  cancel(): void;
+  end(): void;
+}
+
+export interface SessionHooks {
+  /** Characters for the screen; lines end in CR LF. */
+  write(text: string): void;
+  /** Ctrl-^ x. */
+  escaped(): void;
+  /** A key was worked off: something may have begun or changed. */
+  acted(): void;
+  /** A line was typed at this prompt. */
+  typed?(prompt: string, line: string): void;
+  /** How the prompt is shown; lengths are counted before. */
+  paint?(prompt: string): string;
+}
+
+const INTERRUPT = '\x1e';
+const MOST_TYPED_AHEAD = 4096;
+
+/**
+ * A terminal on a console: keys in, screen out. What is typed while a command runs waits for it, as on a real line.
+ */
+export class Session {
+  private readonly editor: LineEditor;
+  private ahead = '';
+  private escaping = false;
+  private prompted = false;
+  private lineStart = true;
+  private attached = false;
+  /** A line whose help goes over several pages. */
+  private unfinished = '';
+
+  constructor(
+    private readonly device: LineDevice,
+    private readonly hooks: SessionHooks,
+  ) {
+    this.editor = new LineEditor(this.editorLine());
+  }
+
+  /** The terminal turns to this console: prompt and line are shown. */
+  attach(): void {
+    this.attached = true;
+    if (!this.lineStart) this.screen('\r\n');
+    if (this.prompted) this.screen(this.editor.redraw());
+    else this.prompt();
+  }
+
+  detach(): void {
+    this.attached = false;
+    this.lineStart = true;
+  }
+
+  /** Keys, as characters. */
+  input(text: string): void {
+    for (const character of text) {
+      if (!this.attached) return;
+      this.character(character);
+    }
+    this.hooks.acted();
+  }
+
+  /** The device prints something. */
+  output(text: string): void {
+    this.screen(text.replace(/\n/g, '\r\n'));
+  }
+
+  /** A line of the log comes, whatever stands on the screen. */
+  log(text: string): void {
+    if (!this.lineStart) this.screen('\r\n');
+    this.output(`${text}\n`);
+    if (this.prompted && this.device.redraws) this.screen(this.editor.redraw());
+  }
+
+  /** What went on has ended. */
+  settled(): void {
+    if (!this.attached) return;
+    this.next();
+  }
+
+  private character(character: string): void {
+    if (this.escaping) {
+      this.escaping = false;
+      if (character === 'x' || character === 'X') {
+        this.hooks.escaped();
+        return;
+      }
+    } else if (character === INTERRUPT) {
+      this.escaping = true;
+      this.device.interrupt();
+      return;
+    }
+    if (this.device.expecting === 'nothing') this.typeAhead(character);
+    else this.key(character);
+  }
+
+  private typeAhead(character: string): void {
+    if (character === '\x03') this.device.interrupt();
+    else if (this.ahead.length < MOST_TYPED_AHEAD) this.ahead += character;
+  }
+
+  private key(character: string): void {
+    if (this.device.expecting === 'more') {
+      this.device.more(character === ' ' ? 'page' : character === '\r' || character === '\n' ? 'line' : 'quit');
+      this.next();
+      return;
+    }
+    const { screen, action } = this.editor.key(character);
+    if (screen !== '') this.screen(screen);
+    if (action !== undefined) this.act(action);
+  }
+
+  private act(action: EditorAction): void {
+    const { device } = this;
+    switch (action.kind) {
+      case 'line':
+        this.submit(action.text);
+        return;
+      case 'help':
+        this.screen('\r\n');
+        device.help(action.text);
+        if (device.expecting === 'more') {
+          this.unfinished = action.text;
+          this.next();
+        } else this.again(action.text);
+        return;
+      case 'complete':
+        this.screen('\r\n');
+        this.again(device.complete(action.text) ?? action.text);
+        return;
+      case 'cancel':
+        this.prompted = false;
+        device.cancel();
+        this.next();
+        return;
+      case 'end':
+        if (action.text.trim() !== '' && device.expecting === 'command') this.submit(action.text, false);
+        this.prompted = false;
+        device.end();
+        this.next();
+    }
+  }
+
+  private submit(line: string, goOn = true): void {
+    const { device } = this;
+    this.prompted = false;
+    this.hooks.typed?.(device.prompt, device.expecting === 'secret' ? '' : line);
+    device.submit(line);
+    if (goOn) this.next();
+  }
+
+  /** Prompt and line once more, behind an answer that left the line as it was. */
+  private again(text: string): void {
+    this.editor.set(text);
+    if (!this.lineStart) this.screen('\r\n');
+    this.screen(this.editor.redraw());
+  }
+
+  /** The prompt for the next line, and what was typed ahead of it. */
+  private next(): void {
+    if (!this.attached || this.device.expecting === 'nothing') return;
+    if (this.device.expecting === 'more') {
+      this.prompted = false;
+      return;
+    }
+    // A command that ended at once has its prompt already.
+    if (!this.prompted) this.prompt();
+    if (this.unfinished !== '') this.again(this.unfinished);
+    this.unfinished = '';
+    const { ahead } = this;
+    this.ahead = '';
+    for (const character of ahead) this.character(character);
+  }
+
+  private prompt(): void {
+    if (this.device.expecting === 'nothing' || this.device.expecting === 'more') return;
+    if (!this.lineStart) this.screen('\r\n');
+    this.prompted = true;
+    this.screen(this.editor.begin(this.editorLine()));
+  }
+
+  private editorLine(): ConstructorParameters<typeof LineEditor>[0] {
+    const { device } = this;
+    const { expecting, prompt, width } = device;
+    const isCommand = expecting === 'command';
+    return {
+      prompt: this.hooks.paint?.(prompt) ?? prompt,
+      promptWidth: prompt.length,
+      echo: expecting !== 'secret' && expecting !== 'return',
+      helpful: isCommand,
+      history: isCommand ? device.typedLines : [],
+      width,
+    };
+  }
+
+  private screen(text: string): void {
+    if (text === '') return;
+    this.lineStart = text.endsWith('\n');
+    this.hooks.write(text);
+  }
+}
