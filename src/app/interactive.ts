@@ -29,7 +29,8 @@ export async function interact(
   if (logFolder !== undefined && !mayOverwrite(logFolder, names)) return 2;
   const logs = logFolder === undefined ? undefined : new ConsoleLogs(logFolder, names);
   const pace = options.pace === 'fast' ? new FastPace(lab.simulator) : new RealPace(lab.simulator);
-  terminal.write(colours.cyan(`Routers: ${names.join(', ')}. Ctrl-^ x leads to the prompt of the lab, lab>.\n`));
+  const hint = `Routers: ${names.join(', ')}. Ctrl-^ x leads to the prompt of the lab, lab>.`;
+  terminal.write(`${colours.cyan(hint)}\n`);
   try {
     await new Promise<void>(resolve => {
       const consoles: TerminalLab = new TerminalLab(lab, logs, {

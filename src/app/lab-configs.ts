@@ -64,7 +64,8 @@ export function readConfigs(files: readonly string[], plan: LabPlan | undefined)
     }
   }
   if (faults.length === 0) faults.push(...sameHostnames(configs));
-  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults);
+  const [fault] = faults;
+  if (fault !== undefined) throw faults.length === 1 ? fault : new AggregateError(faults);
   return configs;
 }
 

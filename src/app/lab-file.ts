@@ -2,6 +2,7 @@
  * The lab file: which configurations run on which nodes, and what lies between them. `yaml` is loaded when a lab file
  * is read and never else.
  */
+import type * as YamlModule from 'yaml';
 import { dirname, isAbsolute, join } from 'node:path';
 
 import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
@@ -65,7 +66,7 @@ export async function readLabFile(text: string, file: string): Promise<LabPlan> 
   return new PlanReader(file, document, lines, yaml).plan();
 }
 
-type Yaml = typeof import('yaml');
+type Yaml = typeof YamlModule;
 
 /** A value of the document with the line it stands on and a name for messages. */
 interface Item {

@@ -94,7 +94,10 @@ export class TerminalLab {
       write: text => this.told('lab', text, place),
       lastOutput: () => outputLines(this.lastOutput),
       connect: router => this.goTo(router),
-      exit: () => this.hooks.exit(),
+      exit: () => {
+        this.current.leave();
+        this.hooks.exit();
+      },
       settled: () => place.session.settled(),
     });
     const device = labDevice(console, history);

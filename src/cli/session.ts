@@ -63,8 +63,8 @@ export class Session {
   }
 
   detach(): void {
+    if (!this.lineStart) this.screen('\r\n');
     this.attached = false;
-    this.lineStart = true;
   }
 
   /** Keys, as characters. */

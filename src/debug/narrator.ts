@@ -8,15 +8,18 @@ import { ROUTER_WORDS } from './router';
 
 type Words = Wording<DeviceEvent> | readonly Wording<DeviceEvent>[];
 
-/** A kind that two unions share would get the words of one for the events of the other. */
-type SharedKind = Extract<IkeEvent['kind'], IpsecEvent['kind'] | RouterEvent['kind']>;
 type WordsByKind = Readonly<Record<DeviceEvent['kind'], Words>>;
+/** Kinds that stand in two unions: there are none. */
+type SharedKinds = [
+  Extract<IkeEvent['kind'] | RouterEvent['kind'], IpsecEvent['kind']>,
+  Extract<IkeEvent['kind'], RouterEvent['kind']>,
+];
 
 /**
- * Every kind of event with its words. The tables are exhaustive, each for its union, so this one is for all; a kind that
- * stands in two of them makes it `never`, which does not compile below.
+ * Every kind of event with its words. The tables are exhaustive, each for its union, so this one is for all. A kind that
+ * two unions share would get the words of one for the events of the other: it makes this `never`, which does not compile.
  */
-const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as [SharedKind] extends [never]
+const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as SharedKinds extends [never, never]
   ? WordsByKind
   : never;
 

@@ -21,6 +21,13 @@ import { ICMP_NAMES, ipProtocol, tcpPort, udpPort } from './ports';
 
 const ALL = 0xffffffff;
 
+/** A host has wildcard 0, which is left out. */
+interface MatchForm {
+  readonly form: 'any' | 'host' | 'single' | 'pair';
+  readonly address?: number;
+  readonly wildcard?: number;
+}
+
 /** `any`, `host A`, `A WILDCARD`; `alone`: an address without a wildcard is a host (standard lists). */
 function addressMatch<Name extends string>(
   name: Name,
@@ -31,18 +38,16 @@ function addressMatch<Name extends string>(
   const host = sequence(keyword('host', 'A single host'), argument('address', address, help));
   const pair = sequence(argument('address', address, help), argument('wildcard', address, 'Wildcard bits'));
   const single = argument('address', address, help);
-  const forms = choice('form', { any, host, ...(alone ? { single } : {}), pair });
+  const forms: Syntax<MatchForm> = alone
+    ? choice('form', { any, host, single, pair })
+    : choice('form', { any, host, pair });
   return converted(name, forms, {
-    decode: (value): AddressMatch => {
-      if (value.form === 'any') return { address: 0, wildcard: ALL };
-      return value.form === 'pair'
-        ? maskedMatch(value.address, value.wildcard)
-        : { address: value.address, wildcard: 0 };
-    },
-    encode: ({ address, wildcard }) => {
-      if (wildcard === ALL) return { form: 'any' as const };
-      if (wildcard === 0) return { form: (alone ? 'single' : 'host') as 'host', address };
-      return { form: 'pair' as const, address, wildcard };
+    decode: ({ form, address = 0, wildcard = 0 }): AddressMatch =>
+      form === 'any' ? { address: 0, wildcard: ALL } : maskedMatch(address, wildcard),
+    encode: ({ address, wildcard }): MatchForm => {
+      if (wildcard === ALL) return { form: 'any' };
+      if (wildcard === 0) return { form: alone ? 'single' : 'host', address };
+      return { form: 'pair', address, wildcard };
     },
   });
 }
