@@ -26,6 +26,8 @@ export class TerminalLab {
   private readonly home: Place;
   private current: Place;
   private lastOutput = '';
+  /** Somebody left the lab. */
+  private over = false;
 
   constructor(
     private readonly lab: Lab,
@@ -48,15 +50,7 @@ export class TerminalLab {
   }
 
   input(text: string): void {
-    // What follows Ctrl-^ x in one burst is for the console that it leads to.
-    let rest = text;
-    while (rest !== '') {
-      const { current } = this;
-      const cut = rest.indexOf('\x1ex') + 1;
-      const piece = cut === 0 ? rest : rest.slice(0, cut + 1);
-      current.session.input(piece);
-      rest = rest.slice(piece.length);
-    }
+    if (!this.over) this.current.session.input(text);
   }
 
   private go(place: Place): void {
@@ -79,6 +73,7 @@ export class TerminalLab {
     );
     const place: Place = new Place(console, this.hooks.write, {
       escaped: () => this.go(this.home),
+      elsewhere: text => this.input(text),
       acted: () => {
         this.lab.configured(labRouter);
         this.acted();
@@ -95,6 +90,7 @@ export class TerminalLab {
       lastOutput: () => outputLines(this.lastOutput),
       connect: router => this.goTo(router),
       exit: () => {
+        this.over = true;
         this.current.leave();
         this.hooks.exit();
       },
@@ -103,6 +99,7 @@ export class TerminalLab {
     const device = labDevice(console, history);
     const place: Place = new Place(device, this.hooks.write, {
       escaped: () => {},
+      elsewhere: text => this.input(text),
       acted: () => this.acted(),
       typed: (prompt, line) => {
         history.add(line);

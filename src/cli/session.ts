@@ -23,6 +23,8 @@ export interface SessionHooks {
   write(text: string): void;
   /** Ctrl-^ x. */
   escaped(): void;
+  /** Keys that were typed behind one that led the terminal away from here. */
+  elsewhere(text: string): void;
   /** A key was worked off: something may have begun or changed. */
   acted(): void;
   /** A line was typed at this prompt. */
@@ -69,10 +71,7 @@ export class Session {
 
   /** Keys, as characters. */
   input(text: string): void {
-    for (const character of text) {
-      if (!this.attached) return;
-      this.character(character);
-    }
+    this.work(text);
     this.hooks.acted();
   }
 
@@ -92,6 +91,18 @@ export class Session {
   settled(): void {
     if (!this.attached) return;
     this.next();
+  }
+
+  /** A key may lead the terminal to another console: those after it are for that one. */
+  private work(text: string): void {
+    const characters = [...text];
+    for (let i = 0; i < characters.length; i++) {
+      if (!this.attached) {
+        this.hooks.elsewhere(characters.slice(i).join(''));
+        return;
+      }
+      this.character(characters[i] as string);
+    }
   }
 
   private character(character: string): void {
@@ -185,7 +196,7 @@ export class Session {
     this.unfinished = '';
     const { ahead } = this;
     this.ahead = '';
-    for (const character of ahead) this.character(character);
+    this.work(ahead);
   }
 
   private prompt(): void {
