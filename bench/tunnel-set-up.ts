@@ -42,7 +42,7 @@ export async function tunnelSetUp(): Promise<Row> {
 }
 
 const ROUNDS = 20;
-const WARM_UP = 10;
+const WARM_UP = 80;
 const ROUNDS_ALL = ROUNDS + WARM_UP;
 
 /** One lost ping starts it; it has worked when both ends hold a pair of IPsec SAs. */

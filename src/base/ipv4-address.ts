@@ -3,11 +3,40 @@ import ipaddr from 'ipaddr.js';
 /** An IPv4 address as an unsigned 32-bit number: what routing and selectors compute with. */
 export type Ipv4 = number;
 
-/** @returns the address, or undefined when `text` is not four decimal octets */
+/**
+ * Read character by character: a long configuration holds tens of thousands of addresses.
+ * @returns the address, or undefined when `text` is not four decimal octets
+ */
 export function parseIpv4(text: string): Ipv4 | undefined {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
-  const [a, b, c, d] = ipaddr.IPv4.parse(text).octets as [number, number, number, number];
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  let address = 0;
+  let octet = -1;
+  let octets = 1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit === DOT && octet >= 0 && octets < 4) {
+      address = address * 256 + octet;
+      octet = -1;
+      octets++;
+    } else if (digit < 0 || digit > 9 || octet === 0) {
+      // No sign, no letter, and no leading zero: some read those as octal.
+      return undefined;
+    } else {
+      octet = octet < 0 ? digit : octet * 10 + digit;
+      if (octet > 255) return undefined;
+    }
+  }
+  return octets === 4 && octet >= 0 ? address * 256 + octet : undefined;
+}
+
+const ZERO = 0x30;
+const DOT = 0x2e - ZERO;
+
+/** `13.13.13.0/24`. @returns undefined when it is none */
+export function parseCidr(text: string): { readonly address: Ipv4; readonly length: number } | undefined {
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
+  const [parsed, length] = ipaddr.IPv4.parseCIDR(text);
+  const address = parseIpv4(parsed.toString());
+  return address === undefined ? undefined : { address, length };
 }
 
 /** For addresses written in our own source and tests. @throws RangeError */

@@ -17,6 +17,7 @@ import {
   type Syntax,
 } from '../../syntax/grammar';
 import { line, type ConfigLine, type Refusal } from '../line';
+import { ListIndex } from '../list-index';
 import { ICMP_NAMES, ipProtocol, tcpPort, udpPort } from './ports';
 
 const ALL = 0xffffffff;
@@ -248,13 +249,27 @@ function entryOf<Value extends object>(value: EntryValue<Value>, rule: (value: V
   return isRemark(value) ? { kind: 'remark', text: value.remark } : rule(value);
 }
 
-function sameEntry(a: AccessListEntry, b: AccessListEntry): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function entryKey(entry: AccessListEntry): string {
+  if (entry.kind === 'remark') return `remark ${entry.text}`;
+  const { action, protocol, source, destination, sourcePort, destinationPort, icmpType, icmpCode } = entry;
+  const ends = `${matchKey(source)} ${portKey(sourcePort)} ${matchKey(destination)} ${portKey(destinationPort)}`;
+  return `${action} ${protocol} ${ends} ${icmpType} ${icmpCode} ${entry.established} ${entry.log}`;
 }
+
+function matchKey({ address, wildcard }: AddressMatch): string {
+  return `${address}/${wildcard}`;
+}
+
+function portKey(match: PortMatch | undefined): string {
+  if (match === undefined) return '';
+  return match.operator === 'range' ? `range ${match.first} ${match.last}` : `${match.operator} ${match.port}`;
+}
+
+const ENTRIES = new ListIndex(entryKey);
 
 /** A line that is there already is not put there twice. */
 function append(list: AccessList, entry: AccessListEntry): void {
-  if (!list.entries.some(known => sameEntry(known, entry))) list.entries.push(entry);
+  if (ENTRIES.position(list.entries, entry) < 0) list.entries.push(entry);
 }
 
 function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], named: boolean): AccessList {
@@ -367,7 +382,7 @@ function inside<Value extends object>(
     apply: (list, value) => append(list, entryOf(value, toRule)),
     no: (list, value) => {
       const entry = entryOf(value as EntryValue<Value>, toRule);
-      const at = list.entries.findIndex(known => sameEntry(known, entry));
+      const at = ENTRIES.position(list.entries, entry);
       if (at >= 0) list.entries.splice(at, 1);
     },
     read: list => list.entries.map(entry => (entry.kind === 'remark' ? { remark: entry.text } : toValue(entry))),

@@ -2,6 +2,7 @@ import type { RouterConfig, StaticRoute } from '../../router/model/router-config
 import { address, integer, mask, word } from '../../syntax/argument-types';
 import { alternatives, argument, flag, keywords, optional, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
+import { ListIndex } from '../list-index';
 import { line, type Refusal } from '../line';
 
 interface RouteValue {
@@ -50,6 +51,10 @@ function sameWay(route: StaticRoute, value: Partial<RouteValue>): boolean {
   );
 }
 
+const WAYS = new ListIndex<StaticRoute>(
+  ({ network, mask, nextHop, interfaceName }) => `${network}/${mask} ${nextHop} ${interfaceName}`,
+);
+
 /** IOS prints routes in order of destination and mask, the default route first. */
 function inOrder(a: StaticRoute, b: StaticRoute): number {
   return a.network - b.network || a.mask - b.mask;
@@ -81,9 +86,10 @@ const ipRoute = line<RouterConfig, RouteValue>({
     if (interactive && nextHop !== undefined && isOwn(config, nextHop)) {
       return { refused: ["%Invalid next hop address (it's this router)"] };
     }
-    const at = config.routes.findIndex(route => sameWay(route, value));
-    if (at >= 0) config.routes[at] = routeOf(value);
-    else config.routes.push(routeOf(value));
+    const route = routeOf(value);
+    const at = WAYS.position(config.routes, route);
+    if (at >= 0) config.routes.splice(at, 1, route);
+    else config.routes.push(route);
     return undefined;
   },
   no: (config, value): Refusal | undefined => {

@@ -1,5 +1,6 @@
 import type { KeptLine, RouterConfig } from '../../router/model/router-config';
 import { enumeration, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
+import { ListIndex } from '../list-index';
 import { line, type Block, type ConfigLine, type IsLast } from '../line';
 import type { ModeName } from '../mode-names';
 import { keptListOf } from '../kept';
@@ -19,6 +20,8 @@ interface StoredValue {
   readonly text?: string;
 }
 
+const KEPT = new ListIndex<KeptLine>(({ state, text }) => `${state} ${text}`);
+
 /** Kept lines belong to the family that is named by their first words. */
 function belongs(kept: KeptLine, name: string): boolean {
   const text = kept.text.replace(/^no /, '');
@@ -29,8 +32,8 @@ function stored({ words, section, block }: Family): ConfigLine {
   const name = words.map(([word]) => word).join(' ');
   const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
   const put = (config: RouterConfig, text: string): void => {
-    if (config.kept.some(kept => kept.text === text)) return;
-    config.kept.push({ state: 'stored', text, rank: rankOf(section), children: [] });
+    const kept: KeptLine = { state: 'stored', text, rank: rankOf(section), children: [] };
+    if (KEPT.position(config.kept, kept) < 0) config.kept.push(kept);
   };
   return line<RouterConfig, StoredValue>({
     mode: 'config',
@@ -51,7 +54,8 @@ function stored({ words, section, block }: Family): ConfigLine {
     read: () => [],
     ...(block !== undefined && {
       block: (config: RouterConfig, value: StoredValue): Block | undefined => {
-        const target = config.kept.find(kept => kept.text === textOf(value));
+        const named: KeptLine = { state: 'stored', text: textOf(value), rank: 0, children: [] };
+        const target = config.kept[KEPT.position(config.kept, named)];
         return target && { mode: block, target };
       },
     }),
