@@ -1,5 +1,6 @@
 import type { RouterConfig } from '../router/model/router-config';
 import type { Match } from '../syntax/tree';
+import { wordsOf } from '../syntax/words';
 import type { Block, ConfigLine, IsLast, LineContext } from './line';
 import { modeNamed, type Mode } from './modes';
 
@@ -44,11 +45,12 @@ export class Interpreter {
   }
 
   execute(text: string, interactive: boolean, reply: LineContext['reply']): Interpretation {
+    const words = wordsOf(text);
     let own: Interpretation | undefined;
     for (let depth = this.blocks.length; depth > 0; depth--) {
       const { mode: name, target } = this.blocks[depth - 1] as Block;
       const mode = modeNamed(name);
-      const match = mode.tree.match(text);
+      const match = mode.tree.match(text, undefined, words);
       if (match.kind === 'ok') return this.apply(match, mode, target, depth, interactive, reply);
       own ??= match;
     }

@@ -4,6 +4,9 @@ interface Indexed<Item> {
   last: Item | undefined;
 }
 
+/** Short lists are searched faster than they are indexed. */
+const SHORT = 16;
+
 /**
  * Where the items of a list stand, by a key: so that the ten-thousandth line is found as fast as the first. It stands
  * beside the list, takes in what is appended, and is made anew when items have gone.
@@ -16,7 +19,26 @@ export class ListIndex<Item> {
 
   /** @returns -1 when there is none */
   position(list: readonly Item[], item: Item): number {
+    if (list.length < SHORT) {
+      const key = this.keyOf(item);
+      return list.findIndex(known => this.keyOf(known) === key);
+    }
     return this.indexOf(list).positions.get(this.keyOf(item)) ?? -1;
+  }
+
+  /** Appends the item unless the list holds one of its key. */
+  add(list: Item[], item: Item): void {
+    if (list.length < SHORT) {
+      if (this.position(list, item) < 0) list.push(item);
+      return;
+    }
+    const index = this.indexOf(list);
+    const key = this.keyOf(item);
+    if (index.positions.has(key)) return;
+    index.positions.set(key, list.length);
+    list.push(item);
+    index.last = item;
+    index.count = list.length;
   }
 
   private indexOf(list: readonly Item[]): Indexed<Item> {

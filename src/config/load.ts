@@ -147,8 +147,7 @@ class Loader {
       whole += `\n${next}`;
       if (result.isLast(next)) result = this.interpret(whole, at + 1);
     }
-    const count = whole.split('\n').filter(each => each.trim() !== '').length;
-    this.note(result, whole, at + 1, used === 0 ? 1 : count);
+    this.note(result, whole, at + 1, used === 0 ? 1 : whole.split('\n').filter(each => each.trim() !== '').length);
     return used;
   }
 

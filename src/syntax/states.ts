@@ -53,7 +53,15 @@ export interface Acceptance<C> {
 export interface Step<C extends Command> {
   readonly next: State<C>;
   readonly edges: readonly Edge<C>[];
+  /** Keywords alone, which yield no value. */
+  readonly silent: boolean;
 }
+
+/** What a word is among the keywords of a state. */
+export type KeywordStep<C extends Command> = Step<C> | 'none' | 'ambiguous';
+
+/** Words remembered for a state at most, beside its keywords: abbreviations, and words that are none. */
+const MOST_REMEMBERED = 500;
 
 const NOTHING: readonly Assignment[] = [];
 
@@ -63,6 +71,9 @@ export class State<C extends Command> {
   readonly rests: Edge<C>[] = [];
   readonly acceptances: Acceptance<C>[] = [];
   private readonly steps = new Map<string, Step<C>>();
+  private readonly argumentSteps: (Step<C> | undefined)[] = [];
+  /** By privilege level and word, as it was typed. */
+  private readonly byWord: Map<string, KeywordStep<C>>[] = [];
 
   private constructor(private readonly items: readonly Item<C>[]) {
     items.forEach((item, source) => this.expand(item.command, source, item.remaining, NOTHING));
@@ -82,11 +93,56 @@ export class State<C extends Command> {
     return this.items.findIndex(item => item.command === command);
   }
 
+  /** Where a word leads that is a keyword or the beginning of one alone. */
+  keywordStep(text: string, level: number): KeywordStep<C> {
+    if (this.keywords.size === 0) return 'none';
+    const known = (this.byWord[level] ??= new Map<string, KeywordStep<C>>());
+    let step = known.get(text);
+    if (step !== undefined) return step;
+    step = this.findKeyword(text.toLowerCase(), level);
+    if (known.size < MOST_REMEMBERED) known.set(text, step);
+    return step;
+  }
+
+  /** Where a word leads that fits `edges`, which are some of `arguments`. */
+  argumentStep(edges: readonly Edge<C>[]): Step<C> {
+    const indexes = edges.map(edge => this.arguments.indexOf(edge));
+    return this.step(`argument ${indexes.join()}`, edges);
+  }
+
+  /** `argumentStep` for one edge alone, which is what nearly every word fits. */
+  oneArgumentStep(index: number, edge: Edge<C>): Step<C> {
+    return (this.argumentSteps[index] ??= this.argumentStep([edge]));
+  }
+
+  private findKeyword(lower: string, level: number): KeywordStep<C> {
+    const exact = this.allowed(this.keywords.get(lower) ?? [], level);
+    if (exact.length > 0) return this.step(`${level} ${lower}`, exact);
+    let found: KeywordStep<C> = 'none';
+    for (const [word, all] of this.keywords) {
+      if (!word.startsWith(lower)) continue;
+      const edges = this.allowed(all, level);
+      if (edges.length === 0) continue;
+      if (found !== 'none') return 'ambiguous';
+      found = this.step(`${level} ${word}`, edges);
+    }
+    return found;
+  }
+
+  private allowed(edges: readonly Edge<C>[], level: number): readonly Edge<C>[] {
+    return edges.filter(({ command }) => (command.level ?? 0) <= level);
+  }
+
   /** @param key names the set of edges among those of this state */
-  step(key: string, edges: readonly Edge<C>[]): Step<C> {
+  private step(key: string, edges: readonly Edge<C>[]): Step<C> {
     const known = this.steps.get(key);
     if (known !== undefined) return known;
-    const step = { edges, next: new State(edges.map(edge => ({ command: edge.command, remaining: edge.remaining }))) };
+    const silent = edges.every(({ label, assignments }) => label.type === 'keyword' && assignments.length === 0);
+    const step = {
+      edges,
+      silent,
+      next: new State(edges.map(edge => ({ command: edge.command, remaining: edge.remaining }))),
+    };
     this.steps.set(key, step);
     return step;
   }

@@ -1,13 +1,7 @@
 import type { ArgumentType, Hint } from './argument-types';
-import type { Path } from './grammar';
 import { State, type Acceptance, type Command, type Edge, type Step } from './states';
-import { assemble, type Assembly } from './values';
-
-/** A word of a line and the column it starts in, from 0. */
-export interface Token {
-  readonly text: string;
-  readonly column: number;
-}
+import { assemble, type Assembly, type Captured } from './values';
+import { columnOf, wordsOf } from './words';
 
 /** What a typed line means. Wrong typing is a value, never an exception. */
 export type Match<C> =
@@ -30,15 +24,18 @@ export type Help =
   | { readonly kind: 'unrecognized' }
   | { readonly kind: 'ambiguous' };
 
-interface Chain {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly list: boolean;
+interface Chain extends Captured {
   readonly before: Chain | undefined;
 }
 
-type Advance<C extends Command> =
-  { readonly step: Step<C>; readonly used: 1 | 2; readonly word: string } | 'none' | 'ambiguous' | 'incomplete';
+/** A word was taken. `values`: of the arguments, as the edges of the step have them; undefined: it was a keyword. */
+interface Taken<C extends Command> {
+  readonly step: Step<C>;
+  readonly used: 1 | 2;
+  readonly values: readonly unknown[] | undefined;
+}
+
+type Advance<C extends Command> = Taken<C> | 'none' | 'ambiguous' | 'incomplete';
 
 /** All commands of one mode, ready to be typed. */
 export class CommandTree<C extends Command> {
@@ -53,29 +50,29 @@ export class CommandTree<C extends Command> {
     this.start = State.start(commands);
   }
 
-  /** @param level commands of higher privilege levels do not exist */
-  match(line: string, level = 15): Match<C> {
-    const tokens = tokenize(line);
-    if (tokens.length === 0) return { kind: 'empty' };
-    const prefix = this.prefixOf(tokens);
+  /**
+   * @param level  commands of higher privilege levels do not exist
+   * @param words of the line, for who asks several trees
+   */
+  match(line: string, level = 15, words: readonly string[] = wordsOf(line)): Match<C> {
+    if (words.length === 0) return { kind: 'empty' };
+    const prefix = this.prefixOf(words);
     const from = prefix === undefined ? 0 : 1;
     let state = this.start;
-    let chains: readonly (Chain | undefined)[] = [];
-    for (let i = from; i < tokens.length;) {
-      const token = tokens[i] as Token;
-      const raw = state.rests.find(edge => (edge.command.level ?? 0) <= level);
-      const advance = this.advance(state, tokens, i, level);
+    let chains = NO_CHAINS;
+    for (let i = from; i < words.length;) {
+      const advance = this.advance(state, words, i, level);
       if (typeof advance === 'string') {
-        if (raw !== undefined) return this.acceptRest(raw, line.slice(token.column), chains[raw.source], prefix);
+        const raw = state.rests.find(edge => (edge.command.level ?? 0) <= level);
+        if (raw !== undefined) return this.acceptRest(raw, line.slice(columnOf(line, i)), chains[raw.source], prefix);
         if (advance === 'ambiguous' || advance === 'incomplete') return { kind: advance };
-        return { kind: 'invalid', column: token.column };
+        return { kind: 'invalid', column: columnOf(line, i) };
       }
-      const before = chains;
-      chains = advance.step.edges.map(edge => extend(before[edge.source], edge, advance.word));
+      chains = extendAll(chains, advance);
       state = advance.step.next;
       i += advance.used;
     }
-    return this.finish(state, chains, prefix, tokens.length - from, level);
+    return this.finish(state, chains, prefix, words.length - from, level);
   }
 
   /** @param line what stands before the cursor */
@@ -112,42 +109,33 @@ export class CommandTree<C extends Command> {
     | { readonly state: State<C>; readonly typed: string; readonly prefix: Prefix | undefined; readonly count: number }
     | 'unrecognized'
     | 'ambiguous' {
-    const tokens = tokenize(line);
-    const typed = /\s$/.test(line) || tokens.length === 0 ? '' : (tokens.pop() as Token).text;
-    const prefix = this.prefixOf(tokens);
+    const words = [...wordsOf(line)];
+    const typed = /\s$/.test(line) || words.length === 0 ? '' : (words.pop() ?? '');
+    const prefix = this.prefixOf(words);
     const from = prefix === undefined ? 0 : 1;
     let state = this.start;
-    for (let i = from; i < tokens.length;) {
-      const advance = this.advance(state, tokens, i, level);
+    for (let i = from; i < words.length;) {
+      const advance = this.advance(state, words, i, level);
       if (advance === 'ambiguous') return 'ambiguous';
       if (typeof advance === 'string') return 'unrecognized';
       state = advance.step.next;
       i += advance.used;
     }
-    return { state, typed, prefix, count: tokens.length - from };
+    return { state, typed, prefix, count: words.length - from };
   }
 
-  private prefixOf(tokens: readonly Token[]): Prefix | undefined {
-    const first = tokens[0]?.text.toLowerCase();
+  private prefixOf(words: readonly string[]): Prefix | undefined {
+    const first = words[0]?.toLowerCase();
     if (!this.options.negatable || first === undefined) return undefined;
     if (first === 'no') return 'no';
     return first.length >= 3 && 'default'.startsWith(first) && !this.start.keywords.has(first) ? 'default' : undefined;
   }
 
-  private advance(state: State<C>, tokens: readonly Token[], i: number, level: number): Advance<C> {
-    const { text } = tokens[i] as Token;
-    const lower = text.toLowerCase();
-    const allowed = (edge: Edge<C>): boolean => (edge.command.level ?? 0) <= level;
-    const exact = state.keywords.get(lower)?.filter(allowed);
-    if (exact !== undefined && exact.length > 0)
-      return { step: state.step(`k${level} ${lower}`, exact), used: 1, word: text };
-    const abbreviated = abbreviations(state, lower, allowed);
-    if (abbreviated.words === 1) {
-      return { step: state.step(`k${level} ${abbreviated.word}`, abbreviated.edges), used: 1, word: text };
-    }
-    const typed = typedArgument(state, text, tokens[i + 1]?.text, allowed, level);
-    if (typed !== undefined) return typed;
-    return abbreviated.words > 1 ? 'ambiguous' : 'none';
+  private advance(state: State<C>, words: readonly string[], i: number, level: number): Advance<C> {
+    const text = words[i] as string;
+    const step = state.keywordStep(text, level);
+    if (typeof step !== 'string') return { step, used: 1, values: undefined };
+    return typedArgument(state, text, words[i + 1], level) ?? step;
   }
 
   private finish(
@@ -172,7 +160,7 @@ export class CommandTree<C extends Command> {
   }
 
   private accept(accepted: Acceptance<C>, chain: Chain | undefined, prefix: Prefix | undefined): Match<C> {
-    const captured: { path: Path; value: unknown; list: boolean }[] = [];
+    const captured: Captured[] = [];
     for (let link = chain; link !== undefined; link = link.before) captured.push(link);
     captured.reverse();
     for (const { path, value } of accepted.assignments) captured.push({ path, value, list: false });
@@ -198,6 +186,9 @@ const PREFIX_HINTS: readonly Hint[] = [
   { text: 'no', help: 'Negate a command or set its defaults', literal: true },
 ];
 
+/** Nothing has been captured yet, whatever the number of edges. */
+const NO_CHAINS: readonly (Chain | undefined)[] = [];
+
 /** How many words name a command: after these, a `no` line may end. */
 const lengths = new WeakMap<Command, number>();
 
@@ -221,93 +212,70 @@ function flatten(syntax: Command['syntax']): readonly string[] {
   return types;
 }
 
-export function tokenize(line: string): Token[] {
-  const tokens: Token[] = [];
-  const length = line.length;
-  let i = 0;
-  while (i < length) {
-    while (i < length && isBlank(line.charCodeAt(i))) i++;
-    if (i === length) break;
-    const column = i;
-    while (i < length && !isBlank(line.charCodeAt(i))) i++;
-    tokens.push({ text: line.slice(column, i), column });
-  }
-  return tokens;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0d;
-}
-
-function abbreviations<C extends Command>(
-  state: State<C>,
-  lower: string,
-  allowed: (edge: Edge<C>) => boolean,
-): { readonly words: number; readonly word: string; readonly edges: readonly Edge<C>[] } {
-  let words = 0;
-  let found: { word: string; edges: readonly Edge<C>[] } = { word: '', edges: [] };
-  for (const [word, all] of state.keywords) {
-    if (!word.startsWith(lower)) continue;
-    const edges = all.filter(allowed);
-    if (edges.length === 0) continue;
-    words++;
-    found = { word, edges };
-  }
-  return { words, ...found };
-}
-
 function typedArgument<C extends Command>(
   state: State<C>,
   text: string,
   following: string | undefined,
-  allowed: (edge: Edge<C>) => boolean,
   level: number,
-): Advance<C> | undefined {
-  const whole = fitting(state, text, allowed);
-  if (whole.edges.length > 0) return { step: state.step(`a${level} ${whole.key}`, whole.edges), used: 1, word: text };
-  const heads = state.arguments.some(edge => allowed(edge) && typeOf(edge).head?.(text) === true);
+): Taken<C> | 'incomplete' | undefined {
+  if (state.arguments.length === 0) return undefined;
+  const whole = fitting(state, text, 1, level);
+  if (whole !== undefined) return whole;
+  const heads = state.arguments.some(edge => isAllowed(edge, level) && typeOf(edge).head?.(text) === true);
   if (!heads) return undefined;
-  if (following === undefined) return 'incomplete';
-  const joined = fitting(state, text + following, allowed);
-  if (joined.edges.length === 0) return undefined;
-  return { step: state.step(`a${level} ${joined.key}`, joined.edges), used: 2, word: text + following };
+  return following === undefined ? 'incomplete' : fitting(state, text + following, 2, level);
 }
 
-function fitting<C extends Command>(
-  state: State<C>,
-  text: string,
-  allowed: (edge: Edge<C>) => boolean,
-): { readonly key: string; readonly edges: readonly Edge<C>[] } {
+/** The arguments that a word fits; of several types those of the highest rank. */
+function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, level: number): Taken<C> | undefined {
+  const edges = state.arguments;
   let rank = -1;
-  let key = '';
-  let edges: Edge<C>[] = [];
-  state.arguments.forEach((edge, index) => {
+  let best: { readonly edge: Edge<C>; readonly index: number; readonly value: unknown }[] = [];
+  for (let index = 0; index < edges.length; index++) {
+    const edge = edges[index] as Edge<C>;
     const type = typeOf(edge);
-    if (type.rank < rank || !allowed(edge) || type.parse(text) === undefined) return;
-    if (type.rank > rank) {
-      rank = type.rank;
-      key = '';
-      edges = [];
-    }
-    key += `${index},`;
-    edges.push(edge);
-  });
-  return { key, edges };
+    if (type.rank < rank || !isAllowed(edge, level)) continue;
+    const value = type.parse(text);
+    if (value === undefined) continue;
+    if (edges.length === 1) return { step: state.oneArgumentStep(0, edge), used, values: [value] };
+    if (type.rank > rank) best = [];
+    rank = type.rank;
+    best.push({ edge, index, value });
+  }
+  const [first] = best;
+  if (first === undefined) return undefined;
+  const step =
+    best.length === 1
+      ? state.oneArgumentStep(first.index, first.edge)
+      : state.argumentStep(best.map(each => each.edge));
+  return { step, used, values: best.map(each => each.value) };
+}
+
+function isAllowed<C extends Command>({ command }: Edge<C>, level: number): boolean {
+  return (command.level ?? 0) <= level;
 }
 
 function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
   return (edge.label as Extract<Edge<C>['label'], { type: 'argument' }>).argument;
 }
 
-function extend<C>(before: Chain | undefined, edge: Edge<C>, word: string): Chain | undefined {
+function extendAll<C extends Command>(
+  before: readonly (Chain | undefined)[],
+  { step: { edges, silent }, values }: Taken<C>,
+): readonly (Chain | undefined)[] {
+  if (silent && before.length === 0) return before;
+  const [only] = edges;
+  if (edges.length === 1 && only !== undefined) return [extend(before[only.source], only, values?.[0])];
+  return edges.map((edge, i) => extend(before[edge.source], edge, values?.[i]));
+}
+
+/** @param value of an argument or of the rest of the line; keywords have none */
+function extend<C>(before: Chain | undefined, edge: Edge<C>, value: unknown): Chain | undefined {
   let chain = before;
   for (const { path, value } of edge.assignments) chain = { path, value, list: false, before: chain };
-  if (edge.label.type === 'argument') {
-    const { path, argument, list } = edge.label;
-    return { path, value: argument.parse(word), list, before: chain };
-  }
-  if (edge.label.type === 'rest') return { path: edge.label.path, value: word, list: false, before: chain };
-  return chain;
+  const { label } = edge;
+  if (label.type === 'keyword') return chain;
+  return { path: label.path, value, list: label.type === 'argument' && label.list, before: chain };
 }
 
 function hintsOf<C extends Command>(state: State<C>, typed: string, level: number): Hint[] {

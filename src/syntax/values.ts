@@ -1,7 +1,8 @@
 import { InternalError } from '../base/errors';
 import type { Codec, Node, Path } from './grammar';
 
-interface Captured {
+/** A value that a word yielded, and where it goes. */
+export interface Captured {
   readonly path: Path;
   readonly value: unknown;
   readonly list: boolean;
@@ -71,8 +72,12 @@ function put(record: Record<string, unknown>, path: Path, value: unknown, list: 
 
 function convert(record: Record<string, unknown>, path: Path, codec: Codec<unknown, unknown>): void {
   const last = path.length - 1;
-  let inner: Record<string, unknown> | undefined = record;
-  for (const step of path.slice(0, last)) inner = inner?.[step] as Record<string, unknown> | undefined;
+  let inner = record;
+  for (let i = 0; i < last; i++) {
+    const next = inner[path[i] as string] as Record<string, unknown> | undefined;
+    if (next === undefined) return;
+    inner = next;
+  }
   const name = path[last] as string;
-  if (inner !== undefined && inner[name] !== undefined) inner[name] = codec.decode(inner[name]);
+  if (inner[name] !== undefined) inner[name] = codec.decode(inner[name]);
 }

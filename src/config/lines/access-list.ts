@@ -269,7 +269,7 @@ const ENTRIES = new ListIndex(entryKey);
 
 /** A line that is there already is not put there twice. */
 function append(list: AccessList, entry: AccessListEntry): void {
-  if (ENTRIES.position(list.entries, entry) < 0) list.entries.push(entry);
+  ENTRIES.add(list.entries, entry);
 }
 
 function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], named: boolean): AccessList {

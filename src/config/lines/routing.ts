@@ -89,7 +89,7 @@ const ipRoute = line<RouterConfig, RouteValue>({
     const route = routeOf(value);
     const at = WAYS.position(config.routes, route);
     if (at >= 0) config.routes.splice(at, 1, route);
-    else config.routes.push(route);
+    else WAYS.add(config.routes, route);
     return undefined;
   },
   no: (config, value): Refusal | undefined => {

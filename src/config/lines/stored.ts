@@ -33,7 +33,7 @@ function stored({ words, section, block }: Family): ConfigLine {
   const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
   const put = (config: RouterConfig, text: string): void => {
     const kept: KeptLine = { state: 'stored', text, rank: rankOf(section), children: [] };
-    if (KEPT.position(config.kept, kept) < 0) config.kept.push(kept);
+    KEPT.add(config.kept, kept);
   };
   return line<RouterConfig, StoredValue>({
     mode: 'config',
