@@ -14,6 +14,8 @@ const EXEC_PROMPT: InputLine = { kind: 'exec-prompt' };
 /** The pager's mark, and what terminals write to wipe it out. */
 const MORE = /[ \x08]*(?:--|<---) ?More ?(?:--|--->)[ \x08]*/g;
 const HEADER = /^(?:Building configuration\.\.\.|Current configuration ?: ?\d+ bytes|Using \d+ out of \d+ bytes.*)$/;
+/** Few lines begin like a header: most need no closer look. */
+const HEADER_LETTERS = 'BCU';
 const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;
 
 /** What one line of a file is. */
@@ -22,7 +24,7 @@ export function readInputLine(raw: string): InputLine {
   if (text === '' || text.charCodeAt(0) === BANG) return NOTHING;
   // Prompts and headers are rare, and each begins with a word that holds or ends in one of these.
   if ((text.includes('#') || text.includes('>')) && PROMPT.test(text)) return afterPrompt(text);
-  if (HEADER.test(text)) return NOTHING;
+  if (HEADER_LETTERS.includes(text.charAt(0)) && HEADER.test(text)) return NOTHING;
   return { kind: 'command', text };
 }
 

@@ -44,9 +44,15 @@ const VIRTUAL = new Set([
   'BVI',
 ]);
 
+const typesByWord = new Map<string, string | undefined>();
+const MOST_REMEMBERED = 500;
+
 function typeOf(word: string): string | undefined {
+  if (typesByWord.has(word)) return typesByWord.get(word);
   const lower = word.toLowerCase();
-  return TYPES.find(([name]) => name.toLowerCase().startsWith(lower))?.[0];
+  const type = TYPES.find(([name]) => name.toLowerCase().startsWith(lower))?.[0];
+  if (typesByWord.size < MOST_REMEMBERED) typesByWord.set(word, type);
+  return type;
 }
 
 /** The full name for what was typed: `f0/0`, `fa0/0`, `FastEthernet0/0`. @returns undefined when it is none */

@@ -71,7 +71,8 @@ export class Interpreter {
     const context: LineContext = { config: this.config, interactive, reply };
     const result = prefix === undefined ? line.apply(context, target, value) : line.negate(context, target, value);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
-    this.blocks = result === undefined ? this.blocks.slice(0, depth) : [...this.blocks.slice(0, depth), result];
+    if (depth < this.blocks.length) this.blocks = this.blocks.slice(0, depth);
+    if (result !== undefined) this.blocks = [...this.blocks, result];
     return { kind: 'done', line, mode, negated: prefix !== undefined };
   }
 }

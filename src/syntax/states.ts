@@ -3,6 +3,7 @@
  * possible, each with what is left of it. States are made when they are first reached and kept, so that reading a line
  * costs one map lookup a keyword however many commands there are.
  */
+import { InternalError } from '../base/errors';
 import type { ArgumentType } from './argument-types';
 import type { Assignment, Node, Path, Syntax } from './grammar';
 
@@ -60,6 +61,9 @@ export interface Step<C extends Command> {
 /** What a word is among the keywords of a state. */
 export type KeywordStep<C extends Command> = Step<C> | 'none' | 'ambiguous';
 
+/** As many as there are bits to name sets of them. */
+const MOST_ARGUMENTS = 30;
+
 /** Words remembered for a state at most, beside its keywords: abbreviations, and words that are none. */
 const MOST_REMEMBERED = 500;
 
@@ -71,12 +75,14 @@ export class State<C extends Command> {
   readonly rests: Edge<C>[] = [];
   readonly acceptances: Acceptance<C>[] = [];
   private readonly steps = new Map<string, Step<C>>();
-  private readonly argumentSteps: (Step<C> | undefined)[] = [];
+  private readonly argumentSteps = new Map<number, Step<C>>();
   /** By privilege level and word, as it was typed. */
   private readonly byWord: Map<string, KeywordStep<C>>[] = [];
 
   private constructor(private readonly items: readonly Item<C>[]) {
     items.forEach((item, source) => this.expand(item.command, source, item.remaining, NOTHING));
+    if (this.arguments.length > MOST_ARGUMENTS)
+      throw new InternalError(`${this.arguments.length} arguments at one place`);
   }
 
   static start<C extends Command>(commands: readonly C[]): State<C> {
@@ -104,15 +110,14 @@ export class State<C extends Command> {
     return step;
   }
 
-  /** Where a word leads that fits `edges`, which are some of `arguments`. */
-  argumentStep(edges: readonly Edge<C>[]): Step<C> {
-    const indexes = edges.map(edge => this.arguments.indexOf(edge));
-    return this.step(`argument ${indexes.join()}`, edges);
-  }
-
-  /** `argumentStep` for one edge alone, which is what nearly every word fits. */
-  oneArgumentStep(index: number, edge: Edge<C>): Step<C> {
-    return (this.argumentSteps[index] ??= this.argumentStep([edge]));
+  /** @param indexes of `arguments`, one bit each, from the lowest: a word that fits all of these */
+  argumentStep(indexes: number): Step<C> {
+    const known = this.argumentSteps.get(indexes);
+    if (known !== undefined) return known;
+    const edges = this.arguments.filter((_, index) => (indexes & (1 << index)) !== 0);
+    const step = this.step(`argument ${indexes}`, edges);
+    this.argumentSteps.set(indexes, step);
+    return step;
   }
 
   private findKeyword(lower: string, level: number): KeywordStep<C> {

@@ -66,7 +66,7 @@ export class CommandTree<C extends Command> {
         const raw = state.rests.find(edge => (edge.command.level ?? 0) <= level);
         if (raw !== undefined) return this.acceptRest(raw, line.slice(columnOf(line, i)), chains[raw.source], prefix);
         if (advance === 'ambiguous' || advance === 'incomplete') return { kind: advance };
-        return { kind: 'invalid', column: columnOf(line, i) };
+        return invalidAt(line, i);
       }
       chains = extendAll(chains, advance);
       state = advance.step.next;
@@ -186,6 +186,16 @@ const PREFIX_HINTS: readonly Hint[] = [
   { text: 'no', help: 'Negate a command or set its defaults', literal: true },
 ];
 
+/** Most are thrown away, since the line fits another mode: the column is worked out when somebody asks. */
+function invalidAt(line: string, index: number): { readonly kind: 'invalid'; readonly column: number } {
+  return {
+    kind: 'invalid',
+    get column() {
+      return columnOf(line, index);
+    },
+  };
+}
+
 /** Nothing has been captured yet, whatever the number of edges. */
 const NO_CHAINS: readonly (Chain | undefined)[] = [];
 
@@ -230,25 +240,23 @@ function typedArgument<C extends Command>(
 function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, level: number): Taken<C> | undefined {
   const edges = state.arguments;
   let rank = -1;
-  let best: { readonly edge: Edge<C>; readonly index: number; readonly value: unknown }[] = [];
+  let indexes = 0;
+  let values: unknown[] = [];
   for (let index = 0; index < edges.length; index++) {
     const edge = edges[index] as Edge<C>;
     const type = typeOf(edge);
     if (type.rank < rank || !isAllowed(edge, level)) continue;
     const value = type.parse(text);
     if (value === undefined) continue;
-    if (edges.length === 1) return { step: state.oneArgumentStep(0, edge), used, values: [value] };
-    if (type.rank > rank) best = [];
-    rank = type.rank;
-    best.push({ edge, index, value });
+    if (type.rank > rank) {
+      rank = type.rank;
+      indexes = 0;
+      values = [];
+    }
+    indexes |= 1 << index;
+    values.push(value);
   }
-  const [first] = best;
-  if (first === undefined) return undefined;
-  const step =
-    best.length === 1
-      ? state.oneArgumentStep(first.index, first.edge)
-      : state.argumentStep(best.map(each => each.edge));
-  return { step, used, values: best.map(each => each.value) };
+  return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, values };
 }
 
 function isAllowed<C extends Command>({ command }: Edge<C>, level: number): boolean {

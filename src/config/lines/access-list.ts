@@ -17,7 +17,7 @@ import {
   type Syntax,
 } from '../../syntax/grammar';
 import { line, type ConfigLine, type Refusal } from '../line';
-import { ListIndex } from '../list-index';
+import { hashOf, hashOfText, ListIndex } from '../list-index';
 import { ICMP_NAMES, ipProtocol, tcpPort, udpPort } from './ports';
 
 const ALL = 0xffffffff;
@@ -249,23 +249,43 @@ function entryOf<Value extends object>(value: EntryValue<Value>, rule: (value: V
   return isRemark(value) ? { kind: 'remark', text: value.remark } : rule(value);
 }
 
-function entryKey(entry: AccessListEntry): string {
-  if (entry.kind === 'remark') return `remark ${entry.text}`;
-  const { action, protocol, source, destination, sourcePort, destinationPort, icmpType, icmpCode } = entry;
-  const ends = `${matchKey(source)} ${portKey(sourcePort)} ${matchKey(destination)} ${portKey(destinationPort)}`;
-  return `${action} ${protocol} ${ends} ${icmpType} ${icmpCode} ${entry.established} ${entry.log}`;
+function sameEntry(a: AccessListEntry, b: AccessListEntry): boolean {
+  if (a.kind === 'remark' || b.kind === 'remark') {
+    return a.kind === 'remark' && b.kind === 'remark' && a.text === b.text;
+  }
+  return (
+    a.action === b.action &&
+    a.protocol === b.protocol &&
+    sameMatch(a.source, b.source) &&
+    sameMatch(a.destination, b.destination) &&
+    samePort(a.sourcePort, b.sourcePort) &&
+    samePort(a.destinationPort, b.destinationPort) &&
+    a.icmpType === b.icmpType &&
+    a.icmpCode === b.icmpCode &&
+    a.established === b.established &&
+    a.log === b.log
+  );
 }
 
-function matchKey({ address, wildcard }: AddressMatch): string {
-  return `${address}/${wildcard}`;
+function sameMatch(a: AddressMatch, b: AddressMatch): boolean {
+  return a.address === b.address && a.wildcard === b.wildcard;
 }
 
-function portKey(match: PortMatch | undefined): string {
-  if (match === undefined) return '';
-  return match.operator === 'range' ? `range ${match.first} ${match.last}` : `${match.operator} ${match.port}`;
+function samePort(a: PortMatch | undefined, b: PortMatch | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.operator === 'range' || b.operator === 'range') {
+    return a.operator === 'range' && b.operator === 'range' && a.first === b.first && a.last === b.last;
+  }
+  return a.operator === b.operator && a.port === b.port;
 }
 
-const ENTRIES = new ListIndex(entryKey);
+function entryHash(entry: AccessListEntry): number {
+  if (entry.kind === 'remark') return hashOfText(entry.text);
+  const { protocol, source, destination } = entry;
+  return hashOf(protocol, source.address, source.wildcard, destination.address, destination.wildcard);
+}
+
+const ENTRIES = new ListIndex(entryHash, sameEntry);
 
 /** A line that is there already is not put there twice. */
 function append(list: AccessList, entry: AccessListEntry): void {
@@ -280,21 +300,21 @@ function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], na
   return list;
 }
 
-const inRange = (text: string, ranges: readonly (readonly [number, number])[]): boolean =>
-  /^\d{1,5}$/.test(text) && ranges.some(([low, high]) => Number(text) >= low && Number(text) <= high);
+/** @returns NaN for what is no number of a list */
+function listNumberOf(text: string): number {
+  return /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+}
 
 /** The number of a list, kept as the text that names it. */
 function listNumber(low: number, high: number, expandedLow: number, expandedHigh: number): ArgumentType<string> {
   return {
     show: `<${low}-${high}>`,
     rank: 2,
-    parse: text =>
-      inRange(text, [
-        [low, high],
-        [expandedLow, expandedHigh],
-      ])
-        ? String(Number(text))
-        : undefined,
+    parse: text => {
+      const number = listNumberOf(text);
+      const isOne = (number >= low && number <= high) || (number >= expandedLow && number <= expandedHigh);
+      return isOne ? String(number) : undefined;
+    },
     print: text => text,
   };
 }
@@ -321,8 +341,7 @@ function numbered<Value extends object>(
       alternatives(rule, remark),
     ),
     apply: (config, value) => {
-      const { list, ...entry } = value;
-      append(listOf(config, list, kind, false), entryOf(entry as EntryValue<Value>, toRule));
+      append(listOf(config, value.list, kind, false), entryOf<Value>(value, toRule));
     },
     no: ({ accessLists }, { list }) => {
       if (list !== undefined) accessLists.delete(list);
@@ -350,10 +369,8 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
     argument('name', word, 'Access-list name'),
   ),
   apply: (config, { kind, name }): Refusal | undefined => {
-    const numbered = inRange(name, [
-      [1, 199],
-      [1300, 2699],
-    ]);
+    const number = listNumberOf(name);
+    const numbered = (number >= 1 && number <= 199) || (number >= 1300 && number <= 2699);
     const list = listOf(config, name, kind, !numbered);
     return list.kind === kind ? undefined : { refused: ['% A named IP access list with this name already exists', ''] };
   },

@@ -2,7 +2,7 @@ import type { RouterConfig, StaticRoute } from '../../router/model/router-config
 import { address, integer, mask, word } from '../../syntax/argument-types';
 import { alternatives, argument, flag, keywords, optional, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
-import { ListIndex } from '../list-index';
+import { hashOf, ListIndex } from '../list-index';
 import { line, type Refusal } from '../line';
 
 interface RouteValue {
@@ -41,8 +41,10 @@ function valueOf(route: StaticRoute): RouteValue {
   };
 }
 
+type Way = { readonly [K in 'network' | 'mask' | 'nextHop' | 'interfaceName']?: StaticRoute[K] | undefined };
+
 /** Two lines for one destination by one way are one route. */
-function sameWay(route: StaticRoute, value: Partial<RouteValue>): boolean {
+function sameWay(route: StaticRoute, value: Way): boolean {
   return (
     route.network === value.network &&
     route.mask === value.mask &&
@@ -51,9 +53,7 @@ function sameWay(route: StaticRoute, value: Partial<RouteValue>): boolean {
   );
 }
 
-const WAYS = new ListIndex<StaticRoute>(
-  ({ network, mask, nextHop, interfaceName }) => `${network}/${mask} ${nextHop} ${interfaceName}`,
-);
+const WAYS = new ListIndex<StaticRoute>(({ network, mask, nextHop }) => hashOf(network, mask, nextHop), sameWay);
 
 /** IOS prints routes in order of destination and mask, the default route first. */
 function inOrder(a: StaticRoute, b: StaticRoute): number {

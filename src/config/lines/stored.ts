@@ -1,6 +1,6 @@
 import type { KeptLine, RouterConfig } from '../../router/model/router-config';
 import { enumeration, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
-import { ListIndex } from '../list-index';
+import { hashOfText, ListIndex } from '../list-index';
 import { line, type Block, type ConfigLine, type IsLast } from '../line';
 import type { ModeName } from '../mode-names';
 import { keptListOf } from '../kept';
@@ -20,7 +20,10 @@ interface StoredValue {
   readonly text?: string;
 }
 
-const KEPT = new ListIndex<KeptLine>(({ state, text }) => `${state} ${text}`);
+const KEPT = new ListIndex<KeptLine>(
+  ({ text }) => hashOfText(text),
+  (a, b) => a.state === b.state && a.text === b.text,
+);
 
 /** Kept lines belong to the family that is named by their first words. */
 function belongs(kept: KeptLine, name: string): boolean {
