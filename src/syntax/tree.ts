@@ -1,6 +1,7 @@
 import type { ArgumentType, Hint } from './argument-types';
+import type { Path } from './grammar';
 import { State, type Acceptance, type Command, type Edge, type Step } from './states';
-import { assemble, type Assembly, type Captured } from './values';
+import { assemble, type Assembly, put } from './values';
 import { columnOf, wordsOf } from './words';
 
 /** What a typed line means. Wrong typing is a value, never an exception. */
@@ -24,7 +25,11 @@ export type Help =
   | { readonly kind: 'unrecognized' }
   | { readonly kind: 'ambiguous' };
 
-interface Chain extends Captured {
+/** Values that words yielded, and where each goes; the last one first. */
+interface Chain {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly list: boolean;
   readonly before: Chain | undefined;
 }
 
@@ -160,11 +165,13 @@ export class CommandTree<C extends Command> {
   }
 
   private accept(accepted: Acceptance<C>, chain: Chain | undefined, prefix: Prefix | undefined): Match<C> {
-    const captured: Captured[] = [];
-    for (let link = chain; link !== undefined; link = link.before) captured.push(link);
-    captured.reverse();
-    for (const { path, value } of accepted.assignments) captured.push({ path, value, list: false });
-    return { kind: 'ok', command: accepted.command, value: this.assemblyOf(accepted.command)(captured), prefix };
+    const { command, assignments } = accepted;
+    const assembly = this.assemblyOf(command);
+    const record: Record<string, unknown> = {};
+    fill(record, chain);
+    for (const { path, value } of assignments) put(record, path, value, false);
+    assembly(record);
+    return { kind: 'ok', command, value: record, prefix };
   }
 
   private acceptRest(edge: Edge<C>, text: string, before: Chain | undefined, prefix: Prefix | undefined): Match<C> {
@@ -265,6 +272,13 @@ function isAllowed<C extends Command>({ command }: Edge<C>, level: number): bool
 
 function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
   return (edge.label as Extract<Edge<C>['label'], { type: 'argument' }>).argument;
+}
+
+/** What was captured first goes in first: lists are in the order of their words. */
+function fill(record: Record<string, unknown>, chain: Chain | undefined): void {
+  if (chain === undefined) return;
+  fill(record, chain.before);
+  put(record, chain.path, chain.value, chain.list);
 }
 
 function extendAll<C extends Command>(

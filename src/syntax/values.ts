@@ -1,25 +1,15 @@
 import { InternalError } from '../base/errors';
 import type { Codec, Node, Path } from './grammar';
 
-/** A value that a word yielded, and where it goes. */
-export interface Captured {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly list: boolean;
-}
+/** Turns the record of a line's words into that of its command. */
+export type Assembly = (record: Record<string, unknown>) => void;
 
-/** Makes the record of a line from what its words yielded. */
-export type Assembly = (captured: readonly Captured[]) => Readonly<Record<string, unknown>>;
-
-/** Works out once per command which names hold lists and which records are converted. */
+/** Works out once per command which records are converted. */
 export function assemble(node: Node): Assembly {
   const codecs: { readonly path: Path; readonly codec: Codec<unknown, unknown> }[] = [];
   collect(node, codecs);
-  return captured => {
-    const record: Record<string, unknown> = {};
-    for (const { path, value, list } of captured) put(record, path, value, list);
+  return record => {
     for (const { path, codec } of codecs) convert(record, path, codec);
-    return record;
   };
 }
 
@@ -56,7 +46,8 @@ function claim(
   else if (known.codec !== codec) throw new InternalError(`two conversions of ${path.join('.')}`);
 }
 
-function put(record: Record<string, unknown>, path: Path, value: unknown, list: boolean): void {
+/** Puts a value where it goes. `list`: behind those that are there. */
+export function put(record: Record<string, unknown>, path: Path, value: unknown, list: boolean): void {
   const last = path.length - 1;
   let inner = record;
   for (let i = 0; i < last; i++) {

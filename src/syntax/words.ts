@@ -1,11 +1,20 @@
-/** Blanks of a typed line: space, tab, and what CRLF leaves behind. */
-const BLANKS = /[ \t\r]+/;
-
-/** The words of a line. Nearly all lines of a file have one space between words, which is split fastest. */
+/** The words of a line: what stands between blanks. */
 export function wordsOf(line: string): readonly string[] {
-  const words = line.split(' ');
-  const irregular = words.includes('') || line.includes('\t') || line.includes('\r');
-  return irregular ? line.split(BLANKS).filter(word => word !== '') : words;
+  const words: string[] = [];
+  let start = -1;
+  for (let i = 0; i < line.length; i++) {
+    if (isBlank(line.charCodeAt(i))) {
+      if (start >= 0) words.push(line.slice(start, i));
+      start = -1;
+    } else if (start < 0) start = i;
+  }
+  if (start >= 0) words.push(line.slice(start));
+  return words;
+}
+
+/** Space, tab, and what CRLF leaves behind. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0d;
 }
 
 /** Where a word of the line begins, from 0. */
