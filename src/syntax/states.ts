@@ -58,8 +58,15 @@ export interface Step<C extends Command> {
   readonly silent: boolean;
 }
 
+/** A word, or two, have been taken. `values`: of the arguments, as the edges of the step have them; keywords have none. */
+export interface Taken<C extends Command> {
+  readonly step: Step<C>;
+  readonly used: 1 | 2;
+  readonly values: readonly unknown[] | undefined;
+}
+
 /** What a word is among the keywords of a state. */
-export type KeywordStep<C extends Command> = Step<C> | 'none' | 'ambiguous';
+export type KeywordStep<C extends Command> = Taken<C> | 'none' | 'ambiguous';
 
 /** As many as there are bits to name sets of them. */
 const MOST_ARGUMENTS = 30;
@@ -122,16 +129,20 @@ export class State<C extends Command> {
 
   private findKeyword(lower: string, level: number): KeywordStep<C> {
     const exact = this.allowed(this.keywords.get(lower) ?? [], level);
-    if (exact.length > 0) return this.step(`${level} ${lower}`, exact);
+    if (exact.length > 0) return this.taken(`${level} ${lower}`, exact);
     let found: KeywordStep<C> = 'none';
     for (const [word, all] of this.keywords) {
       if (!word.startsWith(lower)) continue;
       const edges = this.allowed(all, level);
       if (edges.length === 0) continue;
       if (found !== 'none') return 'ambiguous';
-      found = this.step(`${level} ${word}`, edges);
+      found = this.taken(`${level} ${word}`, edges);
     }
     return found;
+  }
+
+  private taken(key: string, edges: readonly Edge<C>[]): Taken<C> {
+    return { step: this.step(key, edges), used: 1, values: undefined };
   }
 
   private allowed(edges: readonly Edge<C>[], level: number): readonly Edge<C>[] {

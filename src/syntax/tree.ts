@@ -1,6 +1,6 @@
 import type { ArgumentType, Hint } from './argument-types';
 import type { Path } from './grammar';
-import { State, type Acceptance, type Command, type Edge, type Step } from './states';
+import { State, type Acceptance, type Command, type Edge, type Taken } from './states';
 import { assemble, type Assembly, put } from './values';
 import { columnOf, wordsOf } from './words';
 
@@ -31,13 +31,6 @@ interface Chain {
   readonly value: unknown;
   readonly list: boolean;
   readonly before: Chain | undefined;
-}
-
-/** A word was taken. `values`: of the arguments, as the edges of the step have them; undefined: it was a keyword. */
-interface Taken<C extends Command> {
-  readonly step: Step<C>;
-  readonly used: 1 | 2;
-  readonly values: readonly unknown[] | undefined;
 }
 
 type Advance<C extends Command> = Taken<C> | 'none' | 'ambiguous' | 'incomplete';
@@ -138,9 +131,8 @@ export class CommandTree<C extends Command> {
 
   private advance(state: State<C>, words: readonly string[], i: number, level: number): Advance<C> {
     const text = words[i] as string;
-    const step = state.keywordStep(text, level);
-    if (typeof step !== 'string') return { step, used: 1, values: undefined };
-    return typedArgument(state, text, words[i + 1], level) ?? step;
+    const keyword = state.keywordStep(text, level);
+    return typeof keyword === 'string' ? (typedArgument(state, text, words[i + 1], level) ?? keyword) : keyword;
   }
 
   private finish(
@@ -287,7 +279,10 @@ function extendAll<C extends Command>(
 ): readonly (Chain | undefined)[] {
   if (silent && before.length === 0) return before;
   const [only] = edges;
-  if (edges.length === 1 && only !== undefined) return [extend(before[only.source], only, values?.[0])];
+  if (edges.length === 1 && only !== undefined) {
+    const chain = extend(before[only.source], only, values?.[0]);
+    return chain === undefined ? NO_CHAINS : [chain];
+  }
   return edges.map((edge, i) => extend(before[edge.source], edge, values?.[i]));
 }
 

@@ -1,15 +1,18 @@
+/** Written anew for each line, so that a line costs no array that grows. */
+const found: string[] = [];
+
 /** The words of a line: what stands between blanks. */
 export function wordsOf(line: string): readonly string[] {
-  const words: string[] = [];
+  let count = 0;
   let start = -1;
   for (let i = 0; i < line.length; i++) {
     if (isBlank(line.charCodeAt(i))) {
-      if (start >= 0) words.push(line.slice(start, i));
+      if (start >= 0) found[count++] = line.slice(start, i);
       start = -1;
     } else if (start < 0) start = i;
   }
-  if (start >= 0) words.push(line.slice(start));
-  return words;
+  if (start >= 0) found[count++] = line.slice(start);
+  return found.slice(0, count);
 }
 
 /** Space, tab, and what CRLF leaves behind. */
