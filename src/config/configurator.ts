@@ -18,13 +18,14 @@ export interface ConfigReply {
 /** Configuration mode at a prompt. */
 export class Configurator {
   private readonly interpreter: Interpreter;
+  private replies: string[] = [];
 
   /** @param options.onChange is called after each line that may have changed the configuration */
   constructor(
     config: RouterConfig,
     private readonly options: { onChange(): void },
   ) {
-    this.interpreter = new Interpreter(config);
+    this.interpreter = new Interpreter(config, { interactive: true, reply: (...lines) => this.replies.push(...lines) });
   }
 
   /** `config-if` of `Daphne(config-if)#`. */
@@ -38,8 +39,9 @@ export class Configurator {
   }
 
   execute(text: string): ConfigReply {
-    const lines: string[] = [];
-    const result = this.interpreter.execute(text, true, (...replies) => lines.push(...replies));
+    this.replies = [];
+    const result = this.interpreter.execute(text);
+    const lines = this.replies;
     switch (result.kind) {
       case 'done':
         this.options.onChange();

@@ -17,10 +17,15 @@ export type Interpretation =
  * mode it stands in, then in the modes around it, and may open another mode.
  */
 export class Interpreter {
-  private blocks: readonly Block[];
+  private readonly outermost: Block;
+  /** The block that is open: IOS's modes are two deep. */
+  private inner: Block | undefined;
+  private readonly context: LineContext;
 
-  constructor(readonly config: RouterConfig) {
-    this.blocks = [{ mode: 'config', target: config }];
+  /** @param context.interactive lines are typed at a prompt, not read from a file */
+  constructor(config: RouterConfig, context: Pick<LineContext, 'interactive' | 'reply'>) {
+    this.outermost = { mode: 'config', target: config };
+    this.context = { config, ...context };
   }
 
   get mode(): Mode {
@@ -29,50 +34,51 @@ export class Interpreter {
 
   /** The model object that lines of this mode work on. */
   get block(): Block {
-    return this.blocks[this.blocks.length - 1] as Block;
+    return this.inner ?? this.outermost;
   }
 
   /** Goes up one mode. @returns false from the outermost one */
   leave(): boolean {
-    if (this.blocks.length === 1) return false;
-    this.blocks = this.blocks.slice(0, -1);
+    if (this.inner === undefined) return false;
+    this.inner = undefined;
     return true;
   }
 
   /** Back to the outermost mode. */
   end(): void {
-    this.blocks = this.blocks.slice(0, 1);
+    this.inner = undefined;
   }
 
-  execute(text: string, interactive: boolean, reply: LineContext['reply']): Interpretation {
+  execute(text: string): Interpretation {
     const words = wordsOf(text);
-    let own: Interpretation | undefined;
-    for (let depth = this.blocks.length; depth > 0; depth--) {
-      const { mode: name, target } = this.blocks[depth - 1] as Block;
-      const mode = modeNamed(name);
-      const match = mode.tree.match(text, undefined, words);
-      if (match.kind === 'ok') return this.apply(match, mode, target, depth, interactive, reply);
-      own ??= match;
-    }
-    return own ?? { kind: 'empty' };
+    const { inner, outermost } = this;
+    if (inner === undefined) return this.tryIn(outermost, text, words);
+    const own = this.tryIn(inner, text, words);
+    if (!isMismatch(own)) return own;
+    const outer = this.tryIn(outermost, text, words);
+    return isMismatch(outer) ? own : outer;
   }
 
-  private apply(
-    match: Extract<Match<ConfigLine>, { readonly kind: 'ok' }>,
-    mode: Mode,
-    target: object,
-    depth: number,
-    interactive: boolean,
-    reply: LineContext['reply'],
-  ): Interpretation {
-    const { command: line, value, prefix } = match;
-    const isLast = prefix === undefined ? line.unfinished(value) : undefined;
-    if (isLast !== undefined) return { kind: 'unfinished', isLast };
-    const context: LineContext = { config: this.config, interactive, reply };
-    const result = prefix === undefined ? line.apply(context, target, value) : line.negate(context, target, value);
-    if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
-    if (depth < this.blocks.length) this.blocks = this.blocks.slice(0, depth);
-    if (result !== undefined) this.blocks = [...this.blocks, result];
-    return { kind: 'done', line, mode, negated: prefix !== undefined };
+  private tryIn(block: Block, text: string, words: readonly string[]): Interpretation {
+    const mode = modeNamed(block.mode);
+    const match = mode.tree.match(text, undefined, words);
+    return match.kind === 'ok' ? this.apply(match, mode, block) : match;
   }
+
+  private apply(match: Extract<Match<ConfigLine>, { readonly kind: 'ok' }>, mode: Mode, block: Block): Interpretation {
+    const { command: line, value, prefix } = match;
+    const negated = prefix !== undefined;
+    const isLast = negated ? undefined : line.unfinished(value);
+    if (isLast !== undefined) return { kind: 'unfinished', isLast };
+    const { context } = this;
+    const result = negated ? line.negate(context, block.target, value) : line.apply(context, block.target, value);
+    if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
+    if (result !== undefined) this.inner = result;
+    else if (block === this.outermost) this.inner = undefined;
+    return { kind: 'done', line, mode, negated };
+  }
+}
+
+function isMismatch({ kind }: Interpretation): boolean {
+  return kind === 'invalid' || kind === 'incomplete' || kind === 'ambiguous';
 }

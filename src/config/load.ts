@@ -116,7 +116,7 @@ class Loader {
   readonly addressLines = new Map<string, number>();
   hostnameLine: number | undefined;
   ended = false;
-  private readonly interpreter = new Interpreter(this.config);
+  private readonly interpreter = new Interpreter(this.config, { interactive: false, reply: () => {} });
   private lastRank = rankOf('version');
 
   load(text: string): void {
@@ -158,7 +158,7 @@ class Loader {
     const port = mode === 'config-if' ? (target as InterfaceConfig) : undefined;
     const address = port?.address;
     const secondaries = port?.secondaries.length;
-    const result = interpreter.execute(text, false, () => {});
+    const result = interpreter.execute(text);
     if (hostname !== config.hostname) this.hostnameLine = line;
     if (port === undefined) return result;
     if (port.address !== undefined && port.address !== address) this.addressStands(port, port.address.address, line);

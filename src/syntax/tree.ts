@@ -61,10 +61,10 @@ export class CommandTree<C extends Command> {
     for (let i = from; i < words.length;) {
       const advance = this.advance(state, words, i, level);
       if (typeof advance === 'string') {
-        const raw = state.rests.find(edge => (edge.command.level ?? 0) <= level);
+        const raw = state.rests.length === 0 ? undefined : state.rests.find(edge => isAllowed(edge, level));
         if (raw !== undefined) return this.acceptRest(raw, line.slice(columnOf(line, i)), chains[raw.source], prefix);
         if (advance === 'ambiguous' || advance === 'incomplete') return { kind: advance };
-        return invalidAt(line, i);
+        return new InvalidMatch(line, i);
       }
       chains = extendAll(chains, advance);
       state = advance.step.next;
@@ -142,8 +142,9 @@ export class CommandTree<C extends Command> {
     count: number,
     level: number,
   ): Match<C> {
-    const accepted = state.acceptances.find(acceptance => (acceptance.command.level ?? 0) <= level);
-    if (accepted !== undefined) return this.accept(accepted, chains[accepted.source], prefix);
+    for (const accepted of state.acceptances) {
+      if (isAllowed(accepted, level)) return this.accept(accepted, chains[accepted.source], prefix);
+    }
     if (prefix === undefined || count === 0) return { kind: 'incomplete' };
     const named = state.commands.find(command => nameLength(command) <= count);
     if (named === undefined) return { kind: 'incomplete' };
@@ -186,13 +187,17 @@ const PREFIX_HINTS: readonly Hint[] = [
 ];
 
 /** Most are thrown away, since the line fits another mode: the column is worked out when somebody asks. */
-function invalidAt(line: string, index: number): { readonly kind: 'invalid'; readonly column: number } {
-  return {
-    kind: 'invalid',
-    get column() {
-      return columnOf(line, index);
-    },
-  };
+class InvalidMatch {
+  readonly kind = 'invalid';
+
+  constructor(
+    private readonly line: string,
+    private readonly index: number,
+  ) {}
+
+  get column(): number {
+    return columnOf(this.line, this.index);
+  }
 }
 
 /** Nothing has been captured yet, whatever the number of edges. */
@@ -240,25 +245,26 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
   const edges = state.arguments;
   let rank = -1;
   let indexes = 0;
-  let values: unknown[] = [];
+  let values: readonly unknown[] | undefined;
   for (let index = 0; index < edges.length; index++) {
     const edge = edges[index] as Edge<C>;
     const type = typeOf(edge);
     if (type.rank < rank || !isAllowed(edge, level)) continue;
     const value = type.parse(text);
     if (value === undefined) continue;
-    if (type.rank > rank) {
+    if (type.rank > rank || values === undefined) {
       rank = type.rank;
-      indexes = 0;
-      values = [];
+      indexes = 1 << index;
+      values = [value];
+    } else {
+      indexes |= 1 << index;
+      values = [...values, value];
     }
-    indexes |= 1 << index;
-    values.push(value);
   }
   return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, values };
 }
 
-function isAllowed<C extends Command>({ command }: Edge<C>, level: number): boolean {
+function isAllowed({ command }: { readonly command: Command }, level: number): boolean {
   return (command.level ?? 0) <= level;
 }
 

@@ -99,10 +99,10 @@ test('a full line and every unique abbreviation yield the same record', () => {
 
 test('lines that end too early, fit nothing or fit two words', () => {
   expect(matched('encryption')).toEqual({ kind: 'incomplete' });
-  expect(matched('encryption foo')).toEqual({ kind: 'invalid', column: 11 });
-  expect(matched(' hash  sha   sha')).toEqual({ kind: 'invalid', column: 13 });
+  expect(matched('encryption foo')).toMatchObject({ kind: 'invalid', column: 11 });
+  expect(matched(' hash  sha   sha')).toMatchObject({ kind: 'invalid', column: 13 });
   expect(matched('p any any')).toEqual({ kind: 'ambiguous' });
-  expect(matched('ip address 10.0.0.1 255.0.255.0')).toEqual({ kind: 'invalid', column: 20 });
+  expect(matched('ip address 10.0.0.1 255.0.255.0')).toMatchObject({ kind: 'invalid', column: 20 });
   expect(matched('   ')).toEqual({ kind: 'empty' });
 });
 
@@ -116,14 +116,14 @@ test('what is left of the line is taken as typed', () => {
 
 test('repeated, converted and free-order parts', () => {
   expect(matched('set a b c')).toEqual(['set', { names: ['a', 'b', 'c'] }, undefined]);
-  expect(matched('set a b c d')).toEqual({ kind: 'invalid', column: 10 });
+  expect(matched('set a b c d')).toMatchObject({ kind: 'invalid', column: 10 });
   expect(matched('permit host 1.2.3.4 any')).toEqual(['permit', { from: 0x01020304, to: 0 }, undefined]);
   expect(matched('ping x df size 100 rep 3')).toEqual([
     'ping',
     { target: 'x', df: true, size: 100, count: 3 },
     undefined,
   ]);
-  expect(matched('ping x df df')).toEqual({ kind: 'invalid', column: 10 });
+  expect(matched('ping x df df')).toMatchObject({ kind: 'invalid', column: 10 });
 });
 
 test('under no, a line may end after the words that name the command', () => {
@@ -162,7 +162,7 @@ test('Tab completes a word that is unique and nothing else', () => {
 });
 
 test('commands above the privilege level do not exist', () => {
-  expect(tree.match('reload', 1)).toEqual({ kind: 'invalid', column: 0 });
+  expect(tree.match('reload', 1)).toMatchObject({ kind: 'invalid', column: 0 });
   expect(tree.match('reload', 15)).toMatchObject({ kind: 'ok' });
 });
 
