@@ -109,6 +109,25 @@ function settled(config: RouterConfig): RouterConfig {
   return again.config;
 }
 
+/** Lines one after the other, so that a long file is not held twice. */
+class LineReader {
+  /** Of the line that was read last, from 1. */
+  number = 0;
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** @returns undefined behind the last line */
+  next(): string | undefined {
+    if (this.at > this.text.length) return undefined;
+    const end = this.text.indexOf('\n', this.at);
+    const line = end < 0 ? this.text.slice(this.at) : this.text.slice(this.at, end);
+    this.at = end < 0 ? this.text.length + 1 : end + 1;
+    this.number++;
+    return line;
+  }
+}
+
 class Loader {
   readonly config = newRouterConfig();
   readonly counts: LineCounts = { lines: 0, full: 0, partial: 0, stored: 0, unknown: 0 };
@@ -120,9 +139,9 @@ class Loader {
   private lastRank = rankOf('version');
 
   load(text: string): void {
-    const lines = text.split('\n');
-    for (let at = 0; at < lines.length; at++) {
-      const input = readInputLine(lines[at] as string);
+    const reader = new LineReader(text);
+    for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
+      const input = readInputLine(raw);
       if (input.kind === 'nothing') continue;
       if (input.kind === 'exec-prompt') {
         // Whatever follows the end of the configuration on a console is another command's output.
@@ -133,22 +152,24 @@ class Loader {
         this.ended = true;
         this.interpreter.end();
       } else if (input.text === 'exit') this.interpreter.leave();
-      else at += this.command(input.text, at, lines);
+      else this.command(input.text, reader);
     }
   }
 
-  /** @returns how many further lines belong to this one: a banner's, a certificate's */
-  private command(text: string, at: number, lines: readonly string[]): number {
+  /** A command, with the further lines that belong to it: a banner's, a certificate's. */
+  private command(text: string, reader: LineReader): void {
+    const line = reader.number;
     let whole = text;
-    let result = this.interpret(whole, at + 1);
-    let used = 0;
-    while (result.kind === 'unfinished' && at + used + 1 < lines.length) {
-      const next = (lines[at + ++used] as string).replace(/\r$/, '');
+    let count = 1;
+    let result = this.interpret(whole, line);
+    while (result.kind === 'unfinished') {
+      const next = reader.next()?.replace(/\r$/, '');
+      if (next === undefined) break;
       whole += `\n${next}`;
-      if (result.isLast(next)) result = this.interpret(whole, at + 1);
+      if (next.trim() !== '') count++;
+      if (result.isLast(next)) result = this.interpret(whole, line);
     }
-    this.note(result, whole, at + 1, used === 0 ? 1 : whole.split('\n').filter(each => each.trim() !== '').length);
-    return used;
+    this.note(result, whole, line, count);
   }
 
   private interpret(text: string, line: number): Interpretation {
