@@ -58,10 +58,13 @@ export interface Step<C extends Command> {
   readonly silent: boolean;
 }
 
-/** A word, or two, have been taken. `values`: of the arguments, as the edges of the step have them; keywords have none. */
+/** A word, or two, have been taken. */
 export interface Taken<C extends Command> {
   readonly step: Step<C>;
   readonly used: 1 | 2;
+  /** Of an argument; keywords have none. */
+  readonly value: unknown;
+  /** Where the word fits several arguments: a value for each edge of the step. */
   readonly values: readonly unknown[] | undefined;
 }
 
@@ -142,7 +145,7 @@ export class State<C extends Command> {
   }
 
   private taken(key: string, edges: readonly Edge<C>[]): Taken<C> {
-    return { step: this.step(key, edges), used: 1, values: undefined };
+    return { step: this.step(key, edges), used: 1, value: undefined, values: undefined };
   }
 
   private allowed(edges: readonly Edge<C>[], level: number): readonly Edge<C>[] {

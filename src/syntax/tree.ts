@@ -57,7 +57,8 @@ export class CommandTree<C extends Command> {
     const prefix = this.prefixOf(words);
     const from = prefix === undefined ? 0 : 1;
     let state = this.start;
-    let chains = NO_CHAINS;
+    // Empty as long as nothing has been captured, whatever the number of items.
+    let chains: Chains = [];
     for (let i = from; i < words.length;) {
       const advance = this.advance(state, words, i, level);
       if (typeof advance === 'string') {
@@ -135,13 +136,7 @@ export class CommandTree<C extends Command> {
     return typeof keyword === 'string' ? (typedArgument(state, text, words[i + 1], level) ?? keyword) : keyword;
   }
 
-  private finish(
-    state: State<C>,
-    chains: readonly (Chain | undefined)[],
-    prefix: Prefix | undefined,
-    count: number,
-    level: number,
-  ): Match<C> {
+  private finish(state: State<C>, chains: Chains, prefix: Prefix | undefined, count: number, level: number): Match<C> {
     for (const accepted of state.acceptances) {
       if (isAllowed(accepted, level)) return this.accept(accepted, chains[accepted.source], prefix);
     }
@@ -200,8 +195,8 @@ class InvalidMatch {
   }
 }
 
-/** Nothing has been captured yet, whatever the number of edges. */
-const NO_CHAINS: readonly (Chain | undefined)[] = [];
+/** For each item of a state what was captured on the way to it. */
+type Chains = (Chain | undefined)[];
 
 /** How many words name a command: after these, a `no` line may end. */
 const lengths = new WeakMap<Command, number>();
@@ -245,6 +240,7 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
   const edges = state.arguments;
   let rank = -1;
   let indexes = 0;
+  let first: unknown;
   let values: readonly unknown[] | undefined;
   for (let index = 0; index < edges.length; index++) {
     const edge = edges[index] as Edge<C>;
@@ -252,16 +248,17 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
     if (type.rank < rank || !isAllowed(edge, level)) continue;
     const value = type.parse(text);
     if (value === undefined) continue;
-    if (type.rank > rank || values === undefined) {
+    if (type.rank > rank) {
       rank = type.rank;
       indexes = 1 << index;
-      values = [value];
+      first = value;
+      values = undefined;
     } else {
       indexes |= 1 << index;
-      values = [...values, value];
+      values = [...(values ?? [first]), value];
     }
   }
-  return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, values };
+  return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, value: first, values };
 }
 
 function isAllowed({ command }: { readonly command: Command }, level: number): boolean {
@@ -279,17 +276,17 @@ function fill(record: Record<string, unknown>, chain: Chain | undefined): void {
   put(record, chain.path, chain.value, chain.list);
 }
 
-function extendAll<C extends Command>(
-  before: readonly (Chain | undefined)[],
-  { step: { edges, silent }, values }: Taken<C>,
-): readonly (Chain | undefined)[] {
+/** @param before is written again where that will do */
+function extendAll<C extends Command>(before: Chains, { step: { edges, silent }, value, values }: Taken<C>): Chains {
   if (silent && before.length === 0) return before;
   const [only] = edges;
-  if (edges.length === 1 && only !== undefined) {
-    const chain = extend(before[only.source], only, values?.[0]);
-    return chain === undefined ? NO_CHAINS : [chain];
+  if (edges.length > 1 || only === undefined) {
+    return edges.map((edge, i) => extend(before[edge.source], edge, values === undefined ? value : values[i]));
   }
-  return edges.map((edge, i) => extend(before[edge.source], edge, values?.[i]));
+  const chain = extend(before[only.source], only, value);
+  if (before.length !== 1) return [chain];
+  before[0] = chain;
+  return before;
 }
 
 /** @param value of an argument or of the rest of the line; keywords have none */
