@@ -10,7 +10,7 @@ const SHORT = 10_000;
 const LONG = 100_000;
 
 /** Loading a long configuration, against reading the file and splitting its lines; and ten times the lines. */
-export function load(): readonly Row[] {
+export async function load(): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tedlab-bench-'));
   const [short, long] = [SHORT, LONG].map(count => {
     const file = join(folder, `${count}.cfg`);
@@ -18,12 +18,12 @@ export function load(): readonly Row[] {
     return file;
   }) as [string, string];
   try {
-    const loading = inTurns(
+    const loading = await inTurns(
       { run: () => known(short, SHORT) },
       { run: () => split(short) },
       { rounds: 25, warmUp: 8, clock: cpuMicroseconds },
     );
-    const linear = inTurns(
+    const linear = await inTurns(
       { run: () => known(long, LONG) },
       { run: () => known(short, SHORT) },
       { rounds: 7, warmUp: 2, clock: cpuMicroseconds },

@@ -7,7 +7,7 @@ import { tunnelPing } from './tunnel-ping';
 import { tunnelSetUp } from './tunnel-set-up';
 
 async function main(): Promise<void> {
-  const rows = [startUp(), await tunnelSetUp(), await tunnelPing(), ...load(), await memory()];
+  const rows = [await startUp(), await tunnelSetUp(), await tunnelPing(), ...(await load()), await memory()];
   for (const line of table(rows)) process.stdout.write(`${line}\n`);
   if (process.argv.includes('--check') && rows.some(missed)) process.exitCode = 1;
 }

@@ -13,7 +13,7 @@ export interface Row {
 
 export interface Work {
   /** Done before each measurement, unmeasured. */
-  prepare?(): void;
+  prepare?(): void | Promise<void>;
   run(): void;
 }
 
@@ -32,25 +32,27 @@ export function wallMicroseconds(): number {
  * @param warmUp rounds that are not counted
  * @returns the median of each, in microseconds
  */
-export function inTurns(
+export async function inTurns(
   ours: Work,
   bare: Work,
   options: { readonly rounds: number; readonly warmUp: number; readonly clock: () => number },
-): { readonly ours: number; readonly bare: number } {
+): Promise<{ readonly ours: number; readonly bare: number }> {
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
   for (let round = -options.warmUp; round < options.rounds; round++) {
     // Who goes first changes, so that neither always meets what the other left behind.
     const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
     for (const side of order) {
-      const time = measured(side === 'ours' ? ours : bare, options.clock);
+      const time = await measured(side === 'ours' ? ours : bare, options.clock);
       if (round >= 0) times[side].push(time);
     }
   }
   return { ours: median(times.ours), bare: median(times.bare) };
 }
 
-function measured(work: Work, clock: () => number): number {
-  work.prepare?.();
+async function measured(work: Work, clock: () => number): Promise<number> {
+  await work.prepare?.();
+  // What the preparation, or the other side, has left behind is not counted.
+  globalThis.gc?.({ type: 'minor' });
   const before = clock();
   work.run();
   return clock() - before;

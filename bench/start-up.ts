@@ -9,13 +9,13 @@ import { inTurns, row, type Row, wallMicroseconds } from './measure';
 const ROUNDS = 21;
 
 /** A cold `tedlab run` of one `show clock`, from start to exit, against a node that does nothing. */
-export function startUp(): Row {
+export async function startUp(): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'tedlab-bench-'));
   const script = join(folder, 'clock.txt');
   writeFileSync(script, 'show clock\n');
   const program = join(packageRoot(), 'dist', 'bin', 'tedlab.js');
   try {
-    const figures = inTurns(
+    const figures = await inTurns(
       { run: () => node([program, 'run', script], 'UTC Mon Mar 1 1993') },
       { run: () => node(['-e', '0'], '') },
       { rounds: ROUNDS, warmUp: 2, clock: wallMicroseconds },

@@ -12,7 +12,7 @@ export async function tunnelPing(): Promise<Row> {
   const host = pinger(lab);
   ping(lab, host, 5);
   const bare = new BarePing();
-  const figures = inTurns(
+  const figures = await inTurns(
     {
       run: () => {
         const { received } = ping(lab, host, BATCH);

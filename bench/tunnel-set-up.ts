@@ -20,15 +20,16 @@ const BATCH = 20;
  * without. Each set-up happens in a lab of its own, made before the clock is read.
  */
 export async function tunnelSetUp(): Promise<Row> {
-  const labs = await Promise.all(Array.from({ length: ROUNDS_ALL * BATCH }, (_, i) => defaultLab(i)));
-  labs.forEach(pinger);
+  let labs: readonly Lab[] = [];
+  let seed = 0;
   const bare = new BareSetUp();
-  let next = 0;
-  const figures = inTurns(
+  const figures = await inTurns(
     {
-      run: () => {
-        for (let i = 0; i < BATCH; i++) setUp(labs[next++] as Lab);
+      prepare: async () => {
+        labs = await Promise.all(Array.from({ length: BATCH }, () => defaultLab(seed++)));
+        labs.forEach(pinger);
       },
+      run: () => labs.forEach(setUp),
     },
     {
       run: () => {
@@ -43,7 +44,6 @@ export async function tunnelSetUp(): Promise<Row> {
 
 const ROUNDS = 20;
 const WARM_UP = 80;
-const ROUNDS_ALL = ROUNDS + WARM_UP;
 
 /** One lost ping starts it; it has worked when both ends hold a pair of IPsec SAs. */
 function setUp(lab: Lab): void {
