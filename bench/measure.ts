@@ -36,7 +36,7 @@ export async function inTurns(
   ours: Work,
   bare: Work,
   options: { readonly rounds: number; readonly warmUp: number; readonly clock: () => number },
-): Promise<{ readonly ours: number; readonly bare: number }> {
+): Promise<{ ours: number; bare: number }> {
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
   for (let round = -options.warmUp; round < options.rounds; round++) {
     // Who goes first changes, so that neither always meets what the other left behind.

@@ -21,6 +21,8 @@ import { hashOf, hashOfText, ListIndex } from '../list-index';
 import { ICMP_NAMES, ipProtocol, tcpPort, udpPort } from './ports';
 
 const ALL = 0xffffffff;
+/** Long lists hold it thousands of times. */
+const ANY: AddressMatch = { address: 0, wildcard: ALL };
 
 /** A host has wildcard 0, which is left out. */
 interface MatchForm {
@@ -44,7 +46,7 @@ function addressMatch<Name extends string>(
     : choice('form', { any, host, pair });
   return converted(name, forms, {
     decode: ({ form, address = 0, wildcard = 0 }): AddressMatch =>
-      form === 'any' ? { address: 0, wildcard: ALL } : maskedMatch(address, wildcard),
+      form === 'any' ? ANY : maskedMatch(address, wildcard),
     encode: ({ address, wildcard }): MatchForm => {
       if (wildcard === ALL) return { form: 'any' };
       if (wildcard === 0) return { form: alone ? 'single' : 'host', address };
@@ -220,7 +222,7 @@ const standardRuleOf = ({ action, source, log }: StandardValue): AccessRule => (
   action,
   protocol: undefined,
   source,
-  destination: { address: 0, wildcard: ALL },
+  destination: ANY,
   sourcePort: undefined,
   destinationPort: undefined,
   icmpType: undefined,
