@@ -27,16 +27,15 @@ function keyFor(name: BulkCipherName, key: Uint8Array): Uint8Array {
   return tripled;
 }
 
-/** One direction, outbound. */
+/** One direction, outbound. The context is set up by the first packet: many SAs never see one. */
 export class BulkEncryptor {
-  private readonly context: Cipher;
+  private context: Cipher | undefined;
 
   /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
-  constructor(name: BulkCipherName, key: Uint8Array) {
-    const { name: algorithm, blockBytes } = OPENSSL[name];
-    this.context = createCipheriv(algorithm, keyFor(name, key), new Uint8Array(blockBytes));
-    this.context.setAutoPadding(false);
-  }
+  constructor(
+    private readonly name: BulkCipherName,
+    private readonly key: Uint8Array,
+  ) {}
 
   /**
    * @param seeded a block of random bytes, then the plaintext, padded to whole blocks
@@ -44,27 +43,35 @@ export class BulkEncryptor {
    *          ciphertext under it
    */
   encrypt(seeded: Uint8Array): Uint8Array {
-    return this.context.update(seeded);
+    return (this.context ??= this.setUp()).update(seeded);
+  }
+
+  private setUp(): Cipher {
+    const { name, blockBytes } = OPENSSL[this.name];
+    return createCipheriv(name, keyFor(this.name, this.key), new Uint8Array(blockBytes)).setAutoPadding(false);
   }
 }
 
 /** One direction, inbound. */
 export class BulkDecryptor {
-  private readonly context: Decipher;
-  private readonly blockBytes: number;
+  private context: Decipher | undefined;
 
-  constructor(name: BulkCipherName, key: Uint8Array) {
-    const { name: algorithm, blockBytes } = OPENSSL[name];
-    this.blockBytes = blockBytes;
-    this.context = createDecipheriv(algorithm, keyFor(name, key), new Uint8Array(blockBytes));
-    this.context.setAutoPadding(false);
-  }
+  /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
+  constructor(
+    private readonly name: BulkCipherName,
+    private readonly key: Uint8Array,
+  ) {}
 
   /**
    * @param data IV, then ciphertext in whole blocks (the caller has checked)
    * @returns the plaintext. What the IV itself decrypts to means nothing and is cut off.
    */
   decrypt(data: Uint8Array): Uint8Array {
-    return this.context.update(data).subarray(this.blockBytes);
+    return (this.context ??= this.setUp()).update(data).subarray(OPENSSL[this.name].blockBytes);
+  }
+
+  private setUp(): Decipher {
+    const { name, blockBytes } = OPENSSL[this.name];
+    return createDecipheriv(name, keyFor(this.name, this.key), new Uint8Array(blockBytes)).setAutoPadding(false);
   }
 }

@@ -7,7 +7,6 @@ import { ISAKMP_WORDS } from './isakmp';
 import { ROUTER_WORDS } from './router';
 
 type Words = Wording<DeviceEvent> | readonly Wording<DeviceEvent>[];
-
 type WordsByKind = Readonly<Record<DeviceEvent['kind'], Words>>;
 /** Kinds that stand in two unions: there are none. */
 type SharedKinds = [
@@ -23,6 +22,13 @@ const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as
   ? WordsByKind
   : never;
 
+/** Kinds that are told whatever the switches say. */
+const ALWAYS_TOLD: ReadonlySet<string> = new Set(
+  Object.entries(WORDS).flatMap(([kind, words]) =>
+    (Array.isArray(words) ? words : [words]).some((each: Wording<DeviceEvent>) => each.form === 'log') ? [kind] : [],
+  ),
+);
+
 const DEBUGGING = 7;
 const NOTHING: readonly Narrated[] = [];
 
@@ -30,6 +36,7 @@ type Narrated = Omit<LogLine, 'at'>;
 
 /** @param flags debug switches that are on @returns the lines that a router prints for the event, without timestamps */
 export function narrate(event: DeviceEvent, flags: ReadonlySet<DebugFlag>): readonly Narrated[] {
+  if (flags.size === 0 && !ALWAYS_TOLD.has(event.kind)) return NOTHING;
   const words = WORDS[event.kind];
   if (!Array.isArray(words)) return narrateOne(words as Wording<DeviceEvent>, event, flags);
   return (words as readonly Wording<DeviceEvent>[]).flatMap(each => narrateOne(each, event, flags));
