@@ -95,7 +95,7 @@ export class Session {
 
   /** A key may lead the terminal to another console: those after it are for that one. */
   private work(text: string): void {
-    const characters = [...text];
+    const characters = Array.from(text);
     for (let i = 0; i < characters.length; i++) {
       if (!this.attached) {
         this.hooks.elsewhere(characters.slice(i).join(''));

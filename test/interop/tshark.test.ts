@@ -17,7 +17,7 @@ const script = [
 ].join('\n');
 
 beforeAll(async () => {
-  const { status, out, err } = await cliRun(['run', '-', '--seed', '7'], script);
+  const { status, out, err } = await cliRun(['run', '-', '--seed', '7', '--platform', 'fred=c2600'], script);
   expect([status, err]).toEqual([0, '']);
   expect(out).toMatch(/\d+ packets in /);
 });

@@ -70,5 +70,5 @@ test.each([
 ])('%j is refused with its line', async (text, line, reason) => {
   const refused = await readLabFile(text, 'lab.yaml').catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(InputError);
-  expect(refused).toMatchObject({ file: 'lab.yaml', line, reason: expect.stringMatching(reason) });
+  expect(refused).toMatchObject({ file: 'lab.yaml', line, reason: expect.stringMatching(reason) as string });
 });

@@ -21,7 +21,9 @@ function pasted(config: string): string {
     '',
     'Current configuration : 1177 bytes',
     '!---- the router that starts',
-    ...lines.flatMap((line, i) => (i % 20 === 19 ? [` --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b${line}`] : [line, ''])),
+    ...lines.flatMap((line, i) =>
+      i % 20 === 19 ? [` --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b${line}`] : [line, ''],
+    ),
     'Daphne#',
     'Daphne#show clock',
     '*00:00:01.000 UTC Mon Mar 1 1993',
@@ -47,7 +49,14 @@ describe.each(['daphne', 'fred'])('%s.cfg', name => {
 
 describe('lines', () => {
   it('keeps what nobody knows in its place, and says where it stands', () => {
-    const loaded = load(['hostname A', 'frobnicate 7', 'interface FastEthernet0/0', ' wibble on', ' ip address 1.1.1.1 255.0.0.0', 'end']);
+    const loaded = load([
+      'hostname A',
+      'frobnicate 7',
+      'interface FastEthernet0/0',
+      ' wibble on',
+      ' ip address 1.1.1.1 255.0.0.0',
+      'end',
+    ]);
     expect(loaded.diagnostics).toMatchObject([
       { line: 2, mode: 'config', state: 'unknown', text: 'frobnicate 7' },
       { line: 4, mode: 'config-if', state: 'unknown', text: 'wibble on' },
@@ -59,13 +68,26 @@ describe('lines', () => {
   });
 
   it('remembers where hostname and addresses stand', () => {
-    const loaded = load(['hostname A', 'interface FastEthernet0/0', 'ip address 1.1.1.1 255.0.0.0', 'ip address 2.1.1.1 255.0.0.0 secondary']);
+    const loaded = load([
+      'hostname A',
+      'interface FastEthernet0/0',
+      'ip address 1.1.1.1 255.0.0.0',
+      'ip address 2.1.1.1 255.0.0.0 secondary',
+    ]);
     expect(loaded.hostnameLine).toBe(1);
     expect([...loaded.addressLines.values()]).toEqual([3, 4]);
   });
 
   it('takes a banner whole, with lines that look like commands', () => {
-    const loaded = load(['hostname A', 'banner motd #', 'hostname B', '! not a comment', 'A>show', '#', 'ip http server']);
+    const loaded = load([
+      'hostname A',
+      'banner motd #',
+      'hostname B',
+      '! not a comment',
+      'A>show',
+      '#',
+      'ip http server',
+    ]);
     expect(loaded.config.hostname).toBe('A');
     const printed = renderConfig(loaded.config).join('\n');
     expect(printed).toContain('banner motd ^C\nhostname B\n! not a comment\nA>show\n^C\n');
@@ -79,7 +101,14 @@ describe('lines', () => {
   });
 
   it('takes what was typed at configuration prompts', () => {
-    const loaded = load(['Router>enable', 'Router#conf t', 'Router(config)#hostname A', 'A(config)#int f0/0', 'A(config-if)#ip address 1.1.1.1 255.0.0.0', 'A(config-if)#^Z']);
+    const loaded = load([
+      'Router>enable',
+      'Router#conf t',
+      'Router(config)#hostname A',
+      'A(config)#int f0/0',
+      'A(config-if)#ip address 1.1.1.1 255.0.0.0',
+      'A(config-if)#^Z',
+    ]);
     expect(loaded.config.interfaces.get('FastEthernet0/0')?.address).toBeDefined();
   });
 });
