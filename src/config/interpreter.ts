@@ -52,17 +52,22 @@ export class Interpreter {
   execute(text: string): Interpretation {
     const words = wordsOf(text);
     const { inner, outermost } = this;
-    if (inner === undefined) return this.tryIn(outermost, text, words);
-    const own = this.tryIn(inner, text, words);
-    if (!isMismatch(own)) return own;
-    const outer = this.tryIn(outermost, text, words);
-    return isMismatch(outer) ? own : outer;
+    if (inner === undefined) return this.applied(this.match(outermost, text, words), outermost);
+    const own = this.match(inner, text, words);
+    if (own.kind === 'empty' || (own.kind === 'ok' && own.command.support !== 'stored'))
+      return this.applied(own, inner);
+    // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
+    const outer = this.match(outermost, text, words);
+    const isOuter = outer.kind === 'ok' && (own.kind !== 'ok' || outer.command.support !== 'stored');
+    return isOuter ? this.applied(outer, outermost) : this.applied(own, inner);
   }
 
-  private tryIn(block: Block, text: string, words: readonly string[]): Interpretation {
-    const mode = modeNamed(block.mode);
-    const match = mode.tree.match(text, undefined, words);
-    return match.kind === 'ok' ? this.apply(match, mode, block) : match;
+  private match(block: Block, text: string, words: readonly string[]): Match<ConfigLine> {
+    return modeNamed(block.mode).tree.match(text, undefined, words);
+  }
+
+  private applied(match: Match<ConfigLine>, block: Block): Interpretation {
+    return match.kind === 'ok' ? this.apply(match, modeNamed(block.mode), block) : match;
   }
 
   private apply(match: Extract<Match<ConfigLine>, { readonly kind: 'ok' }>, mode: Mode, block: Block): Interpretation {
@@ -77,8 +82,4 @@ export class Interpreter {
     else if (block === this.outermost) this.inner = undefined;
     return { kind: 'done', line, mode, negated };
   }
-}
-
-function isMismatch({ kind }: Interpretation): boolean {
-  return kind === 'invalid' || kind === 'incomplete' || kind === 'ambiguous';
 }
