@@ -213,7 +213,7 @@ export class IkeEndpoint {
     }
     if (isDeleted(sa) || isDiscovery(sa) || datagram.source !== sa.peer) return;
     if (sa.lastReceived !== undefined && Buffer.compare(sa.lastReceived, datagram.bytes) === 0) {
-      answerDuplicate(turn, sa, 1, 0, sa.lastSent);
+      answerDuplicate(turn, sa, 1, 0, sa);
       return;
     }
     const encrypted = (header.flags & Flag.encryption) !== 0;
@@ -251,7 +251,7 @@ export class IkeEndpoint {
 
   private continueQuickMode(turn: IkeTurn, sa: IkeSa, exchange: QuickMode, datagram: IkeDatagram): void {
     if (exchange.lastReceived !== undefined && Buffer.compare(exchange.lastReceived, datagram.bytes) === 0) {
-      answerDuplicate(turn, sa, 2, exchange.messageId, exchange.lastSent);
+      answerDuplicate(turn, sa, 2, exchange.messageId, exchange);
     } else if (exchange.step === 'awaits-qm2') receiveQm2(this.context, turn, sa, exchange, datagram);
     else if (exchange.step === 'awaits-qm3') receiveQm3(this.context, turn, sa, exchange, datagram);
   }

@@ -26,6 +26,8 @@ export interface QuickMode {
   accepted: AcceptedSuite | undefined;
   lastReceived: Uint8Array | undefined;
   lastSent: IkeDatagram | undefined;
+  /** When a duplicate was last answered. */
+  duplicateAnsweredAt: Ms | undefined;
   retransmission: Retransmission | undefined;
   /** A finished node is remembered for a while, so that a duplicate can be answered. */
   purgeAt: Ms | undefined;
@@ -60,6 +62,7 @@ export function newQuickMode(
     accepted: undefined,
     lastReceived: undefined,
     lastSent: undefined,
+    duplicateAnsweredAt: undefined,
     retransmission: undefined,
     purgeAt: undefined,
   };

@@ -59,6 +59,8 @@ export interface IkeSa {
   /** The peer's last phase 1 message, to know a duplicate by, and what it was answered with. */
   lastReceived: Uint8Array | undefined;
   lastSent: IkeDatagram | undefined;
+  /** When a duplicate was last answered. */
+  duplicateAnsweredAt: Ms | undefined;
   retransmission: Retransmission | undefined;
   readonly quickModes: Map<number, QuickMode>;
   /** Message ids that were used once: a replayed exchange is none. */
@@ -106,6 +108,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     iv: NONE,
     lastReceived: undefined,
     lastSent: undefined,
+    duplicateAnsweredAt: undefined,
     retransmission: undefined,
     quickModes: new Map(),
     usedMessageIds: new Set(),

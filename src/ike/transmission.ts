@@ -1,3 +1,4 @@
+import type { Ms } from '../base/event-queue';
 import type { IkeState } from './events';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
@@ -61,18 +62,23 @@ function retransmissionOf(turn: IkeTurn, datagram: IkeDatagram): Retransmission 
   return { datagram, nextAt: turn.now + RETRANSMISSION_INTERVAL, attempts: 0 };
 }
 
+/** What answering duplicates needs of a phase 1 SA or of a quick mode. */
+interface Answering {
+  readonly lastSent: IkeDatagram | undefined;
+  duplicateAnsweredAt: Ms | undefined;
+}
+
+/** Two ends that answer each other's duplicates at once would never stop. */
+const LEAST_BETWEEN_ANSWERS: Ms = 1000;
+
 /** The peer sent its last message again: ours must have been lost. */
-export function answerDuplicate(
-  turn: IkeTurn,
-  sa: IkeSa,
-  phase: 1 | 2,
-  messageId: number,
-  answer: IkeDatagram | undefined,
-): void {
+export function answerDuplicate(turn: IkeTurn, sa: IkeSa, phase: 1 | 2, messageId: number, exchange: Answering): void {
   turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase });
-  if (answer === undefined) return;
+  const { lastSent, duplicateAnsweredAt: before } = exchange;
+  if (lastSent === undefined || (before !== undefined && turn.now - before < LEAST_BETWEEN_ANSWERS)) return;
+  exchange.duplicateAnsweredAt = turn.now;
   turn.emit({ kind: 'retransmitting', connection: sa.connectionId, phase, state: sa.state, messageId });
-  transmit(turn, sa, answer);
+  transmit(turn, sa, lastSent);
 }
 
 /** A phase 1 message was not answered in time. */
