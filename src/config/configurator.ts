@@ -2,6 +2,7 @@ import type { RouterConfig } from '../router/model/router-config';
 import type { Help } from '../syntax/tree';
 import type { IsLast } from './line';
 import { Interpreter } from './interpreter';
+import { putInOrder } from './order';
 
 /** What IOS answers to a line that was typed in configuration mode. */
 export interface ConfigReply {
@@ -22,7 +23,7 @@ export class Configurator {
 
   /** @param options.onChange is called after each line that may have changed the configuration */
   constructor(
-    config: RouterConfig,
+    private readonly config: RouterConfig,
     private readonly options: { onChange(): void },
   ) {
     this.interpreter = new Interpreter(config, { interactive: true, reply: (...lines) => this.replies.push(...lines) });
@@ -44,6 +45,7 @@ export class Configurator {
     const lines = this.replies;
     switch (result.kind) {
       case 'done':
+        putInOrder(this.config);
         this.options.onChange();
         return { lines };
       case 'refused':

@@ -1,8 +1,7 @@
 interface Indexed<Item> {
-  /** By hash: the last item that has it. */
-  readonly lastOf: Map<number, number>;
-  /** By position: the item before it that has the same hash, or -1. */
-  readonly before: number[];
+  /** By hash: the position of an item that has it. */
+  readonly positions: Map<number, number>;
+  count: number;
   newest: Item | undefined;
 }
 
@@ -41,21 +40,21 @@ export class ListIndex<Item> {
     this.take(index, item, hash);
   }
 
-  private search({ lastOf, before }: Indexed<Item>, list: readonly Item[], item: Item, hash: number): number {
-    let at = lastOf.get(hash) ?? -1;
-    while (at >= 0 && !this.same(list[at] as Item, item)) at = before[at] ?? -1;
-    return at;
+  private search({ positions }: Indexed<Item>, list: readonly Item[], item: Item, hash: number): number {
+    const at = positions.get(hash);
+    if (at === undefined) return -1;
+    // Another item of the same hash may stand there, or somebody has sorted the list.
+    return this.same(list[at] as Item, item) ? at : list.findIndex(known => this.same(known, item));
   }
 
   private indexOf(list: readonly Item[]): Indexed<Item> {
     let index = this.known.get(list);
-    const count = index?.before.length ?? 0;
-    if (index === undefined || count > list.length || list[count - 1] !== index.newest) {
-      index = { lastOf: new Map(), before: [], newest: undefined };
+    if (index === undefined || index.count > list.length || list[index.count - 1] !== index.newest) {
+      index = { positions: new Map(), count: 0, newest: undefined };
       this.known.set(list, index);
     }
-    for (let at = index.before.length; at < list.length; at++) {
-      const item = list[at] as Item;
+    while (index.count < list.length) {
+      const item = list[index.count] as Item;
       this.take(index, item, this.hashOf(item));
     }
     return index;
@@ -63,8 +62,8 @@ export class ListIndex<Item> {
 
   private take(index: Indexed<Item>, item: Item, hash: number): void {
     index.newest = item;
-    index.before.push(index.lastOf.get(hash) ?? -1);
-    index.lastOf.set(hash, index.before.length - 1);
+    if (!index.positions.has(hash)) index.positions.set(hash, index.count);
+    index.count++;
   }
 }
 

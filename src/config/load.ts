@@ -4,6 +4,7 @@ import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../rou
 import { readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
 import { keepUnknown } from './kept';
+import { putInOrder } from './order';
 import { renderConfig } from './render';
 import { rankOf } from './sections';
 
@@ -139,6 +140,11 @@ class Loader {
   private lastRank = rankOf('version');
 
   load(text: string): void {
+    this.readLines(text);
+    putInOrder(this.config);
+  }
+
+  private readLines(text: string): void {
     const reader = new LineReader(text);
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
       const input = readInputLine(raw);

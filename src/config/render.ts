@@ -60,8 +60,11 @@ function chunksOf(section: Section, config: RouterConfig): readonly Chunk[] {
     })),
   );
   const rank = rankOf(section);
-  const kept = config.kept.filter(each => each.rank === rank).map(keptChunk);
-  return KEPT_FIRST.has(section) ? [...kept, ...declared] : [...declared, ...kept];
+  const kept = config.kept.filter(each => each.rank === rank);
+  if (!KEPT_FIRST.has(section)) return [...declared, ...kept.map(keptChunk)];
+  // An unknown line stays behind the line that it was behind.
+  const [stored, unknown] = (['stored', 'unknown'] as const).map(state => kept.filter(each => each.state === state));
+  return [...(stored ?? []).map(keptChunk), ...declared, ...(unknown ?? []).map(keptChunk)];
 }
 
 const KEPT_FIRST: ReadonlySet<Section> = new Set(['boot', 'system']);

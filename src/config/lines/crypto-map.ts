@@ -67,25 +67,34 @@ function mapOf({ ipsec }: RouterConfig, name: string): CryptoMap {
   return map;
 }
 
-const localAddress = line<RouterConfig, { readonly name: string; readonly interfaceName: string }>({
+interface LocalAddressValue {
+  readonly name: string;
+  readonly what: 'local-address';
+  readonly interfaceName: string;
+}
+
+const localAddress = line<RouterConfig, LocalAddressValue>({
   mode: 'config',
   section: 'crypto-map',
   syntax: sequence(
     keywords(CRYPTO, ['map', 'Enter a crypto map']),
     mapName,
-    keyword('local-address', 'Interface to use for local address for this crypto map'),
+    enumeration('what', { 'local-address': 'Interface to use for local address for this crypto map' }),
     argument('interfaceName', interfaceName, ''),
   ),
   apply: (config, { name, interfaceName }) => {
     mapOf(config, name).localAddress = interfaceName;
   },
-  no: ({ ipsec }, { name }) => {
+  no: ({ ipsec }, { name, what }) => {
     const map = name === undefined ? undefined : ipsec.maps.get(name);
-    if (map !== undefined) map.localAddress = undefined;
+    if (map === undefined) return;
+    // `no crypto map NAME` stops before the word that makes the difference: it means the whole map.
+    if (what === undefined) ipsec.maps.delete(map.name);
+    else map.localAddress = undefined;
   },
   read: ({ ipsec }) =>
     [...ipsec.maps.values()].flatMap(({ name, localAddress }) =>
-      localAddress === undefined ? [] : [{ name, interfaceName: localAddress }],
+      localAddress === undefined ? [] : [{ name, what: 'local-address', interfaceName: localAddress }],
     ),
 });
 

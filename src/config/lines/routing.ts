@@ -55,11 +55,6 @@ function sameWay(route: StaticRoute, value: Way): boolean {
 
 const WAYS = new ListIndex<StaticRoute>(({ network, mask, nextHop }) => hashOf(network, mask, nextHop), sameWay);
 
-/** IOS prints routes in order of destination and mask, the default route first. */
-function inOrder(a: StaticRoute, b: StaticRoute): number {
-  return a.network - b.network || a.mask - b.mask;
-}
-
 const ipRoute = line<RouterConfig, RouteValue>({
   mode: 'config',
   section: 'ip',
@@ -87,9 +82,10 @@ const ipRoute = line<RouterConfig, RouteValue>({
       return { refused: ["%Invalid next hop address (it's this router)"] };
     }
     const route = routeOf(value);
-    const at = WAYS.position(config.routes, route);
-    if (at >= 0) config.routes.splice(at, 1, route);
-    else WAYS.add(config.routes, route);
+    const { routes } = config;
+    const at = WAYS.position(routes, route);
+    if (at >= 0) routes.splice(at, 1, route);
+    else WAYS.add(routes, route);
     return undefined;
   },
   no: (config, value): Refusal | undefined => {
@@ -101,7 +97,7 @@ const ipRoute = line<RouterConfig, RouteValue>({
     for (const route of gone) config.routes.splice(config.routes.indexOf(route), 1);
     return undefined;
   },
-  read: config => [...config.routes].sort(inOrder).map(valueOf),
+  read: config => config.routes.map(valueOf),
 });
 
 function isOwn(config: RouterConfig, address: number): boolean {

@@ -1,0 +1,15 @@
+import type { RouterConfig, StaticRoute } from '../router/model/router-config';
+
+/**
+ * Puts lists into the order in which IOS prints them, whatever the order of typing: a model is equal to the one that its
+ * own text loads as.
+ */
+export function putInOrder({ routes, kept }: RouterConfig): void {
+  routes.sort(byDestination);
+  kept.sort((a, b) => a.rank - b.rank);
+}
+
+/** By destination and mask, the default route first. */
+function byDestination(a: StaticRoute, b: StaticRoute): number {
+  return a.network - b.network || a.mask - b.mask;
+}
