@@ -1,0 +1,136 @@
+import { Console } from '../../../src/cli/console';
+import { Session } from '../../../src/cli/session';
+import { labOf } from '../../support/lab';
+
+const CONFIG = 'hostname R\ninterface FastEthernet0/0\nip address 10.1.1.1 255.255.255.0\n';
+
+async function terminal(config = CONFIG) {
+  const run = await labOf([config]);
+  const [first] = run.lab.routers;
+  if (first === undefined) throw new Error('no router');
+  let screen = '';
+  let away = 0;
+  const elsewhere: string[] = [];
+  const console: Console = new Console(
+    first.router,
+    { write: text => session.output(text), log: text => session.log(text), settled: () => session.settled() },
+    { length: 6 },
+  );
+  const session: Session = new Session(console, {
+    write: text => void (screen += text),
+    escaped: () => {
+      away++;
+      session.detach();
+    },
+    elsewhere: text => void elsewhere.push(text),
+    acted: () => {},
+  });
+  session.attach();
+  return {
+    ...run,
+    console,
+    session,
+    elsewhere,
+    away: () => away,
+    shown: () => {
+      const text = screen;
+      screen = '';
+      return text;
+    },
+  };
+}
+
+it('echoes, ends lines in CR LF and leaves the prompt last', async () => {
+  const { session, shown } = await terminal();
+  expect(shown()).toBe('R>');
+  session.input('show clock\r');
+  expect(shown()).toBe('show clock\r\n*00:00:00.000 UTC Mon Mar 1 1993\r\nR>');
+});
+
+it('does not show passwords', async () => {
+  const { session, shown, console } = await terminal(`${CONFIG}enable password sesame\n`);
+  session.input('enable\rsesame\r');
+  expect(shown()).toBe('R>enable\r\nPassword: \r\nR#');
+  expect(console.mode).toBe('privileged');
+});
+
+it('? answers at once and gives the line back', async () => {
+  const { session, shown } = await terminal();
+  shown();
+  session.input('show clo?');
+  expect(shown()).toBe('show clo?\r\nclock\r\nR>show clo');
+  session.input('ck\r');
+  expect(shown()).toMatch(/^ck\r\n\*00:00/);
+});
+
+it('Tab completes on a new line', async () => {
+  const { session, shown } = await terminal();
+  shown();
+  session.input('sho\t');
+  expect(shown()).toBe('sho\r\nR>show ');
+});
+
+it('pages by Space, goes on a line by Return, stops by any other key, which is eaten', async () => {
+  const { session, shown } = await terminal();
+  session.input('show version\r');
+  expect(shown()).toMatch(/ --More-- $/);
+  session.input('\r');
+  expect(shown().split('\r\n')).toHaveLength(2);
+  session.input(' ');
+  expect(shown()).toMatch(/ --More-- $/);
+  session.input('q');
+  expect(shown()).toMatch(/\bR>$/);
+  session.input('show privilege\r');
+  expect(shown()).toContain('Current privilege level is 1');
+});
+
+it('help that goes over a page gives the line back after it', async () => {
+  const { session, shown } = await terminal();
+  session.input('show ?');
+  expect(shown()).toMatch(/ --More-- $/);
+  session.input('q');
+  expect(shown()).toMatch(/R>show $/);
+});
+
+it('what is typed while a command runs waits for it', async () => {
+  const { session, shown, lab, console } = await terminal();
+  session.input('ping 10.9.9.9\rshow clock\r');
+  expect(console.expecting).toBe('nothing');
+  expect(shown()).not.toContain('UTC');
+  lab.simulator.runUntil(() => console.expecting === 'command');
+  expect(shown()).toMatch(
+    /Success rate is 0 percent \(0\/5\)\r\nR>show clock\r\n\*00:00:10.000 UTC Mon Mar 1 1993\r\nR>$/,
+  );
+});
+
+it('Ctrl-Shift-6 interrupts, and followed by x leads away with the keys behind it', async () => {
+  const { session, away, elsewhere, console, shown } = await terminal();
+  session.input('ping 10.9.9.9\r');
+  session.input('\x1e');
+  expect(console.expecting).toBe('command');
+  session.input('xshow links\r');
+  expect(away()).toBe(1);
+  expect(elsewhere).toEqual(['show links\r']);
+  shown();
+  session.attach();
+  expect(shown()).toBe('R>');
+});
+
+it('Ctrl-Z in configuration mode takes the line and ends', async () => {
+  const { session, console, router } = await terminal();
+  session.input('enable\rconf t\rhostname Q\x1a');
+  expect([console.mode, router('R').hostname]).toEqual(['privileged', 'Q']);
+});
+
+it('log lines stand on lines of their own; with logging synchronous the line is shown again', async () => {
+  const plain = await terminal();
+  plain.shown();
+  plain.session.input('show c');
+  plain.router('R').report({ kind: 'reload-requested' });
+  expect(plain.shown()).toBe('show c\r\n%SYS-5-RELOAD: Reload requested\r\n');
+  const redrawn = await terminal(`${CONFIG}line con 0\nlogging synchronous\n`);
+  redrawn.shown();
+  redrawn.session.input('show c');
+  redrawn.router('R').report({ kind: 'reload-requested' });
+  expect(redrawn.shown()).toBe('show c\r\n%SYS-5-RELOAD: Reload requested\r\nR>show c');
+});
