@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
 
-import chalk from 'chalk';
-import { keyInYNStrict } from 'readline-sync';
-
 import { ConsoleLogs, logFile } from './console-logs';
 import { remarkLines } from './diagnostics';
 import { openLab } from './open-lab';
@@ -22,11 +19,13 @@ export async function interact(
   logFolder: string | undefined,
   streams: Streams,
 ): Promise<number> {
+  // Scripts do not wait for what only a terminal needs.
+  const { default: chalk } = await import('chalk');
   const colours = new chalk.Instance({ level: streams.colour ? 1 : 0 });
   const { lab, remarks } = await openLab(options);
   for (const line of remarkLines(remarks)) streams.error(`${colours.yellow(line)}\n`);
   const names = lab.routers.map(each => each.firstHostname);
-  if (logFolder !== undefined && !mayOverwrite(logFolder, names)) return 2;
+  if (logFolder !== undefined && !(await mayOverwrite(logFolder, names))) return 2;
   const logs = logFolder === undefined ? undefined : new ConsoleLogs(logFolder, names);
   const pace = options.pace === 'fast' ? new FastPace(lab.simulator) : new RealPace(lab.simulator);
   const hint = `Routers: ${names.join(', ')}. Ctrl-^ x leads to the prompt of the lab, lab>.`;
@@ -62,7 +61,9 @@ export async function interact(
 }
 
 /** Asked before the session begins: a log of an earlier one may be all that somebody has of it. */
-function mayOverwrite(folder: string, names: readonly string[]): boolean {
+async function mayOverwrite(folder: string, names: readonly string[]): Promise<boolean> {
   const present = names.map(name => logFile(folder, name)).filter(file => existsSync(file));
-  return present.length === 0 || keyInYNStrict(`Overwrite ${present.join(', ')}?`);
+  if (present.length === 0) return true;
+  const { keyInYNStrict } = await import('readline-sync');
+  return keyInYNStrict(`Overwrite ${present.join(', ')}?`);
 }
