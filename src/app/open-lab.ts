@@ -30,7 +30,7 @@ export async function openLab(
 ): Promise<{ readonly lab: Lab; readonly remarks: readonly Remark[] }> {
   const plan = options.labFile === undefined ? undefined : await planOf(options.labFile);
   const configs = readConfigs(options.configs, plan);
-  const names = configs.flatMap(({ name, loaded }) => [name, loaded.config.hostname]);
+  const names = [...new Set(configs.flatMap(({ name, loaded }) => [name, loaded.config.hostname]))];
   refuseStrangers('--platform', options.platforms, names);
   refuseStrangers('--release', options.releases, names);
   const seed = options.seed ?? randomInt(DRAWN_SEEDS);

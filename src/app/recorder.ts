@@ -68,11 +68,11 @@ export class JsonRecorder implements Recorder {
   }
 
   log(name: string, text: string, at: Ms): void {
-    this.line({ device: name, time: at, log: text });
+    this.line({ device: name, time: rounded(at), log: text });
   }
 
   command(record: CommandRecord): void {
-    this.line(record);
+    this.line({ ...record, time: rounded(record.time) });
   }
 
   finish(): void {
@@ -88,4 +88,9 @@ export class JsonRecorder implements Recorder {
 export function outputLines(text: string): readonly string[] {
   if (text === '') return [];
   return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+}
+
+/** Microseconds are the end of it: beyond them stands what binary fractions leave. */
+function rounded(time: Ms): Ms {
+  return Math.round(time * 1000) / 1000;
 }
