@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { InputError } from '../base/errors';
 import { Transcript } from './transcript';
+import { isSystemError } from './system-error';
 
 /** Each console's log alone, in DIR/<hostname>.log. */
 export class ConsoleLogs {
@@ -17,7 +18,7 @@ export class ConsoleLogs {
       mkdirSync(folder, { recursive: true });
       for (const name of names) this.open(folder, name);
     } catch (error) {
-      if (error instanceof Error && 'syscall' in error) throw new InputError(folder, undefined, error.message);
+      if (isSystemError(error)) throw new InputError(folder, undefined, error.message);
       throw error;
     }
   }

@@ -11,6 +11,7 @@ import { type LabCommand, labCommand, type LabContext, type LabResult, refusal }
 import { hostPing, wait } from './lab-foreground';
 import { usage } from './lab-usage';
 import { showDevices, showHosts, showLinks, showSeed, showTime } from './lab-show';
+import { isSystemError } from './system-error';
 
 const device = argument('device', word, 'Name of a router');
 const port = argument('port', interfaceWord, 'Name of one of its interfaces');
@@ -38,7 +39,7 @@ function trying(attempt: () => LabResult): LabResult {
   try {
     return attempt();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return refusal(error.message);
+    if (isSystemError(error)) return refusal(error.message);
     throw error;
   }
 }

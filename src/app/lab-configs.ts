@@ -7,6 +7,7 @@ import type { AddressRow } from '../net/topology';
 import type { Remark } from './diagnostics';
 import type { LabPlan } from './lab-file';
 import { defaultConfigs } from './package-root';
+import { isSystemError } from './system-error';
 
 /** One configuration of a lab. */
 export interface LabConfig {
@@ -32,7 +33,7 @@ export function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) {
+    if (isSystemError(error)) {
       throw new InputError(file, undefined, `cannot be read: ${error.message.replace(/, \w+( '.*')?$/, '')}`);
     }
     throw error;

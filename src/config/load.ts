@@ -154,12 +154,26 @@ class Loader {
         if (this.ended) return;
         continue;
       }
-      if (input.text === 'end') {
-        this.ended = true;
-        this.interpreter.end();
-      } else if (input.text === 'exit') this.interpreter.leave();
+      if (input.text === 'end') this.end();
+      else if (input.text === 'exit') this.exit();
       else this.command(input.text, reader);
     }
+  }
+
+  private end(): void {
+    this.ended = true;
+    this.interpreter.end();
+    this.countUnderstood();
+  }
+
+  private exit(): void {
+    this.interpreter.leave();
+    this.countUnderstood();
+  }
+
+  private countUnderstood(): void {
+    this.counts.lines++;
+    this.counts.full++;
   }
 
   /** A command, with the further lines that belong to it: a banner's, a certificate's. */

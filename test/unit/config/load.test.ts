@@ -61,7 +61,7 @@ describe('lines', () => {
       { line: 2, mode: 'config', state: 'unknown', text: 'frobnicate 7' },
       { line: 4, mode: 'config-if', state: 'unknown', text: 'wibble on' },
     ]);
-    expect(loaded.counts).toEqual({ lines: 5, full: 3, partial: 0, stored: 0, unknown: 2 });
+    expect(loaded.counts).toEqual({ lines: 6, full: 4, partial: 0, stored: 0, unknown: 2 });
     const printed = renderConfig(loaded.config);
     expect(printed.indexOf('frobnicate 7')).toBe(printed.indexOf('hostname A') + 1);
     expect(printed).toContain(' wibble on');
