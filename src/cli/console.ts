@@ -7,11 +7,11 @@ import type { Router } from '../router/router';
 import type { Match } from '../syntax/tree';
 import { execTree } from './commands';
 import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
-import { entryLines, helpLines, mergeEntries, wordLines } from './help-text';
+import { configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LoginDialogue } from './login';
 import { Pager } from './pager';
-import { applyPipe, type Pipe, PIPE_HELP, readPipe } from './pipes';
+import { applyPipe, type Pipe, readPipe } from './pipes';
 
 /** Where a console shows things. Lines end in `\n`. */
 export interface ConsoleHooks {
@@ -27,9 +27,6 @@ export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'not
 
 const PRIVILEGED = 15;
 const USER = 1;
-
-/** What every configuration mode knows beside its own lines. */
-const CONFIG_WORDS = [{ text: 'end', help: 'Exit from configure mode' }] as const;
 
 /**
  * A console of a router, line by line: what somebody typed up to Return goes in, text comes out. The keys are the
@@ -367,37 +364,10 @@ export class Console {
   }
 
   private helpFor(line: string): readonly string[] {
-    const { configurator } = this;
-    if (configurator === undefined) return this.execHelp(line, this.privilege, 'Exec commands:');
-    const exec = /^\s*do\s+/.exec(line)?.[0];
-    if (exec !== undefined) return this.execHelp(line.slice(exec.length), PRIVILEGED, undefined);
-    const help = configurator.help(line);
-    const own = [{ text: 'exit', help: configurator.exitHelp }, ...CONFIG_WORDS];
-    const typed = line.trim().toLowerCase();
-    if (line.trim() === '' && help.kind === 'entries') {
-      return ['Configure commands:', ...entryLines(mergeEntries(help.entries, own))];
-    }
-    const fitting = /\s$/.test(line) ? [] : own.filter(({ text }) => text.startsWith(typed));
-    if (fitting.length === 0 || (help.kind !== 'words' && help.kind !== 'unrecognized')) {
-      return helpLines(help, line, this.width);
-    }
-    return wordLines(mergeEntries(help.kind === 'words' ? help.words : [], fitting), this.width);
-  }
-
-  private execHelp(line: string, level: number, head: string | undefined): readonly string[] {
-    const piped = /^\s*(?:sh|show?|mor|more)\s.*\|\s*(\S*)$/i.exec(line);
-    if (piped !== null) {
-      const typed = (piped[1] ?? '').toLowerCase();
-      const fitting = PIPE_HELP.filter(({ text }) => text.startsWith(typed));
-      if (fitting.length === 0) return ['% Unrecognized command'];
-      return typed === '' ? entryLines(fitting) : wordLines(fitting, this.width);
-    }
-    const help = execTree().help(line, level);
-    if (help.kind !== 'entries') return helpLines(help, line, this.width);
-    if (line.trim() === '') return [...(head === undefined ? [] : [head]), ...entryLines(help.entries)];
-    const mayEnd = help.entries.some(({ text }) => text === '<cr>');
-    const modifiers = mayEnd && /^\s*sh/i.test(line) ? [{ text: '|', help: 'Output modifiers' }] : [];
-    return entryLines(mergeEntries(help.entries, modifiers));
+    const { configurator, width } = this;
+    return configurator === undefined
+      ? execHelp(line, this.privilege, width)
+      : configurationHelp(configurator, line, width);
   }
 
   private showLog({ form, at, text }: LogLine): void {

@@ -1,5 +1,6 @@
 import type { KeptLine, RouterConfig } from '../router/model/router-config';
 import type { Block } from './line';
+import { hashOfText, ListIndex } from './list-index';
 
 /** Keeps a line that nobody understands where it stands: in its block, or among the sections at `rank`. */
 export function keepUnknown(config: RouterConfig, block: Block, text: string, rank: number): void {
@@ -20,4 +21,36 @@ export function keptListOf(config: RouterConfig, target: object): KeptLine[] {
 
 function isKept(target: object): target is KeptLine {
   return 'children' in target;
+}
+
+const KEPT = new ListIndex<KeptLine>(
+  ({ text }) => hashOfText(text),
+  (a, b) => a.state === b.state && a.text === b.text,
+);
+
+const storedLine = (text: string, rank: number): KeptLine => ({ state: 'stored', text, rank, children: [] });
+
+/** @returns the stored line of that text */
+export function keptNamed(list: readonly KeptLine[], text: string): KeptLine | undefined {
+  return list[KEPT.position(list, storedLine(text, 0))];
+}
+
+/** Keeps a line once. Where its `no` form is kept, the line is what IOS does by itself: then that one goes. */
+export function keep(list: KeptLine[], text: string, rank: number): void {
+  const negated = KEPT.position(list, storedLine(`no ${text}`, rank));
+  if (negated >= 0) list.splice(negated, 1);
+  else KEPT.add(list, storedLine(text, rank));
+}
+
+/** Takes the lines away that begin with the text. Where there is none, IOS does it by itself: then its `no` form is kept. */
+export function unkeep(list: KeptLine[], text: string, rank: number): void {
+  if (!drop(list, text)) KEPT.add(list, storedLine(`no ${text}`, rank));
+}
+
+/** Takes the lines away that begin with the text. @returns whether there were any */
+export function drop(list: KeptLine[], text: string): boolean {
+  const isMeant = (kept: KeptLine): boolean => kept.text === text || kept.text.startsWith(`${text} `);
+  const gone = list.filter(kept => kept.state === 'stored' && isMeant(kept));
+  for (const kept of gone) list.splice(list.indexOf(kept), 1);
+  return gone.length > 0;
 }

@@ -8,7 +8,8 @@ import { ISAKMP_LINES } from './lines/isakmp';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
-import { INTERFACE_STORED_LINES, STORED_LINES } from './lines/stored';
+import { STORED_LINES } from './lines/stored';
+import { STORED_BLOCK_LINES, STORED_INTERFACE_LINES } from './lines/stored-blocks';
 import { TERMINAL_LINES } from './lines/terminal-lines';
 import type { ModeName } from './mode-names';
 
@@ -21,12 +22,13 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...IPSEC_LINES,
   ...CRYPTO_MAP_LINES,
   ...INTERFACE_LINES,
-  ...INTERFACE_STORED_LINES,
+  ...STORED_INTERFACE_LINES,
   ...ROUTE_LINES,
   HTTP_SERVER,
   ...ACCESS_LIST_LINES,
   ...TERMINAL_LINES,
   ...STORED_LINES,
+  ...STORED_BLOCK_LINES,
 ];
 
 /** One configuration mode. */

@@ -1,9 +1,8 @@
-import type { KeptLine, RouterConfig } from '../../router/model/router-config';
+import type { RouterConfig } from '../../router/model/router-config';
 import { enumeration, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
-import { hashOfText, ListIndex } from '../list-index';
-import { line, type Block, type ConfigLine, type IsLast } from '../line';
+import { line, type Block, type ConfigLine } from '../line';
 import type { ModeName } from '../mode-names';
-import { keptListOf } from '../kept';
+import { drop, keep, keptNamed, unkeep } from '../kept';
 import { rankOf, type Section } from '../sections';
 
 /**
@@ -20,45 +19,25 @@ interface StoredValue {
   readonly text?: string;
 }
 
-const KEPT = new ListIndex<KeptLine>(
-  ({ text }) => hashOfText(text),
-  (a, b) => a.state === b.state && a.text === b.text,
-);
-
-/** Kept lines belong to the family that is named by their first words. */
-function belongs(kept: KeptLine, name: string): boolean {
-  const text = kept.text.replace(/^no /, '');
-  return kept.state === 'stored' && (text === name || text.startsWith(`${name} `));
-}
-
 function stored({ words, section, block }: Family): ConfigLine {
   const name = words.map(([word]) => word).join(' ');
   const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
-  const put = (config: RouterConfig, text: string): void => {
-    const kept: KeptLine = { state: 'stored', text, rank: rankOf(section), children: [] };
-    KEPT.add(config.kept, kept);
-  };
   return line<RouterConfig, StoredValue>({
     mode: 'config',
     section,
     support: 'stored',
     syntax: sequence(keywords(...words), optional(rest('text', ''))),
-    apply: (config, value) => put(config, textOf(value)),
+    apply: (config, value) => keep(config.kept, textOf(value), rankOf(section)),
     no: (config, value) => {
-      const text = textOf(value);
-      const gone = config.kept.filter(
-        kept => belongs(kept, name) && (kept.text === text || kept.text.startsWith(`${text} `)),
-      );
-      for (const kept of gone) config.kept.splice(config.kept.indexOf(kept), 1);
-      // What is on by itself is off by its `no` line: that is kept then.
-      if (gone.length === 0) put(config, `no ${text}`);
+      // A block is there or not: nothing is kept of one that is not.
+      if (block !== undefined) drop(config.kept, textOf(value));
+      else unkeep(config.kept, textOf(value), rankOf(section));
     },
     // The renderer prints kept lines itself, in the order in which they came.
     read: () => [],
     ...(block !== undefined && {
       block: (config: RouterConfig, value: StoredValue): Block | undefined => {
-        const named: KeptLine = { state: 'stored', text: textOf(value), rank: 0, children: [] };
-        const target = config.kept[KEPT.position(config.kept, named)];
+        const target = keptNamed(config.kept, textOf(value));
         return target && { mode: block, target };
       },
     }),
@@ -188,170 +167,4 @@ function dropBanner(config: RouterConfig, kind: string): void {
   if (at >= 0) config.kept.splice(at, 1);
 }
 
-/** Inside kept blocks any line is kept: what they may hold is not known here. */
-function insideKept(
-  mode: 'config-router' | 'config-stored',
-  words: readonly (readonly [string, string])[],
-): readonly ConfigLine[] {
-  return words.map(([word, help]) =>
-    line<KeptLine, StoredValue>({
-      mode,
-      section: 'block',
-      support: 'stored',
-      syntax: sequence(keyword(word, help), optional(rest('text', ''))),
-      // A certificate's bytes follow in hexadecimal, up to `quit`.
-      ...(word === 'certificate' && { unfinished: ({ text }: StoredValue) => untilQuit(text ?? '') }),
-      apply: ({ children }, { text }) => {
-        const whole = text === undefined ? word : `${word} ${text}`;
-        if (!children.some(child => child.text === whole))
-          children.push({ state: 'stored', text: whole, rank: 0, children: [] });
-      },
-      no: ({ children }, { text }) => {
-        const whole = text === undefined ? word : `${word} ${text}`;
-        const at = children.findIndex(child => child.text === whole);
-        if (at >= 0) children.splice(at, 1);
-        else children.push({ state: 'stored', text: `no ${whole}`, rank: 0, children: [] });
-      },
-      read: () => [],
-    }),
-  );
-}
-
-function untilQuit(text: string): IsLast | undefined {
-  const isLast = (each: string): boolean => each.trim() === 'quit';
-  return text.split('\n').some(isLast) ? undefined : isLast;
-}
-
-const ROUTER_WORDS = [
-  ['network', 'Enable routing on an IP network'],
-  ['redistribute', 'Redistribute information from another routing protocol'],
-  ['passive-interface', 'Suppress routing updates on an interface'],
-  ['version', 'Set routing protocol version'],
-  ['auto-summary', 'Enable automatic network number summarization'],
-  ['neighbor', 'Specify a neighbor router'],
-  ['area', 'OSPF area parameters'],
-  ['router-id', 'router-id for this process'],
-  ['log-adjacency-changes', 'Log changes in adjacency state'],
-  ['default-information', 'Control distribution of default information'],
-  ['default-metric', 'Set metric of redistributed routes'],
-  ['distance', 'Define an administrative distance'],
-  ['distribute-list', 'Filter networks in routing updates'],
-  ['eigrp', 'EIGRP specific commands'],
-  ['bgp', 'BGP specific commands'],
-  ['synchronization', 'Perform IGP synchronization'],
-  ['timers', 'Adjust routing timers'],
-  ['maximum-paths', 'Forward packets over multiple paths'],
-  ['summary-address', 'Configure IP address summaries'],
-] as const;
-
-const STORED_WORDS = [
-  ['match', 'Match values'],
-  ['set', 'Set values'],
-  ['class', 'policy criteria'],
-  ['bandwidth', 'Bandwidth'],
-  ['priority', 'Priority'],
-  ['police', 'Police'],
-  ['fair-queue', 'Fair queueing'],
-  ['network', 'Network number and mask'],
-  ['default-router', 'Default routers'],
-  ['dns-server', 'DNS servers'],
-  ['domain-name', 'Domain name'],
-  ['lease', 'Address lease time'],
-  ['description', 'Description'],
-  ['enrollment', 'Enrollment parameters'],
-  ['crl', 'CRL option'],
-  ['revocation-check', 'Revocation checking options'],
-  ['subject-name', 'Subject Name'],
-  ['certificate', 'Certificate'],
-] as const;
-
-export const STORED_LINES: readonly ConfigLine[] = [
-  ...FAMILIES.map(stored),
-  banner,
-  ...insideKept('config-router', ROUTER_WORDS),
-  ...insideKept('config-stored', STORED_WORDS),
-];
-
-const INTERFACE_FAMILIES = [
-  'arp',
-  'cdp',
-  'clock',
-  'encapsulation',
-  'fair-queue',
-  'frame-relay',
-  'full-duplex',
-  'half-duplex',
-  'hold-queue',
-  'keepalive',
-  'load-interval',
-  'logging',
-  'media-type',
-  'no-switchport',
-  'ntp',
-  'ppp',
-  'service-policy',
-  'snmp',
-  'standby',
-  'switchport',
-  'spanning-tree',
-  'tunnel',
-  'dialer',
-  'isdn',
-  'delay',
-  'peer',
-  'async',
-  'random-detect',
-] as const;
-
-const INTERFACE_IP_FAMILIES = [
-  'nat',
-  'ospf',
-  'rip',
-  'pim',
-  'policy',
-  'route-cache',
-  'split-horizon',
-  'summary-address',
-  'redirects',
-  'helper-address',
-  'directed-broadcast',
-  'mask-reply',
-  'tcp',
-  'inspect',
-  'unnumbered',
-  'virtual-reassembly',
-  'cgmp',
-  'hello-interval',
-] as const;
-
-function keptInInterface(words: readonly string[]): ConfigLine {
-  const name = words.join(' ');
-  const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
-  return line<object, StoredValue>({
-    mode: 'config-if',
-    section: 'block',
-    support: 'stored',
-    syntax: sequence(
-      keywords(...words.map(word => [word, 'Kept without effect'] as const)),
-      optional(rest('text', '')),
-    ),
-    apply: (target, value, { config }) => {
-      const list = keptListOf(config, target);
-      const text = textOf(value);
-      if (!list.some(kept => kept.text === text)) list.push({ state: 'stored', text, rank: 0, children: [] });
-    },
-    no: (target, value, { config }) => {
-      const list = keptListOf(config, target);
-      const text = textOf(value);
-      const at = list.findIndex(kept => kept.text === text || kept.text.startsWith(`${text} `));
-      if (at >= 0) list.splice(at, 1);
-      else list.push({ state: 'stored', text: `no ${text}`, rank: 0, children: [] });
-    },
-    read: () => [],
-  });
-}
-
-export const INTERFACE_STORED_LINES: readonly ConfigLine[] = [
-  ...INTERFACE_FAMILIES.map(word => keptInInterface([word])),
-  ...INTERFACE_IP_FAMILIES.map(word => keptInInterface(['ip', word])),
-];
+export const STORED_LINES: readonly ConfigLine[] = [...FAMILIES.map(stored), banner];

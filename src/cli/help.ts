@@ -1,0 +1,54 @@
+import type { Configurator } from '../config/configurator';
+import { execTree } from './commands';
+import { entryLines, helpLines, mergeEntries, wordLines } from './help-text';
+import { PIPE_HELP } from './pipes';
+
+/** What `?` answers at the prompts of a router. */
+
+const PRIVILEGED = 15;
+const UNRECOGNIZED: readonly string[] = ['% Unrecognized command'];
+/** A show and the beginning of a filter. */
+const PIPED = /^\s*(?:sh|sho|show|mor|more)\s.*\|\s*(\S*)$/i;
+const DO = /^\s*do\s+/;
+
+/** @param width columns of the screen */
+export function execHelp(line: string, level: number, width: number): readonly string[] {
+  return line.trim() === '' ? ['Exec commands:', ...execEntries(line, level, width)] : execEntries(line, level, width);
+}
+
+function execEntries(line: string, level: number, width: number): readonly string[] {
+  const filter = PIPED.exec(line)?.[1];
+  if (filter !== undefined) return filterHelp(filter.toLowerCase(), width);
+  const help = execTree().help(line, level);
+  if (help.kind !== 'entries') return helpLines(help, line, width);
+  const mayEnd = help.entries.some(({ text }) => text === '<cr>');
+  const modifiers = mayEnd && /^\s*sh/i.test(line) ? [{ text: '|', help: 'Output modifiers' }] : [];
+  return entryLines(mergeEntries(help.entries, modifiers));
+}
+
+function filterHelp(typed: string, width: number): readonly string[] {
+  const fitting = PIPE_HELP.filter(({ text }) => text.startsWith(typed));
+  if (fitting.length === 0) return UNRECOGNIZED;
+  return typed === '' ? entryLines(fitting) : wordLines(fitting, width);
+}
+
+/** Every configuration mode knows `exit`, `end` and `do` beside its own lines. */
+export function configurationHelp(configurator: Configurator, line: string, width: number): readonly string[] {
+  const exec = DO.exec(line)?.[0];
+  if (exec !== undefined) return execEntries(line.slice(exec.length), PRIVILEGED, width);
+  const help = configurator.help(line);
+  const own = [
+    { text: 'do', help: 'To run exec commands in config mode' },
+    { text: 'end', help: 'Exit from configure mode' },
+    { text: 'exit', help: configurator.exitHelp },
+  ];
+  const typed = line.trim().toLowerCase();
+  if (typed === '' && help.kind === 'entries') {
+    return ['Configure commands:', ...entryLines(mergeEntries(help.entries, own))];
+  }
+  const fitting = /\s$/.test(line) ? [] : own.filter(({ text }) => text.startsWith(typed));
+  if (fitting.length === 0 || (help.kind !== 'words' && help.kind !== 'unrecognized')) {
+    return helpLines(help, line, width);
+  }
+  return wordLines(mergeEntries(help.kind === 'words' ? help.words : [], fitting), width);
+}
