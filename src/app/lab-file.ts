@@ -8,7 +8,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
 
 import { InputError } from '../base/errors';
-import { type Ipv4, parseIpv4 } from '../base/ipv4-address';
+import { type Ipv4, parseCidr, parseIpv4 } from '../base/ipv4-address';
 
 export interface LabPlan {
   readonly file: string;
@@ -138,15 +138,13 @@ class PlanReader {
   private host(item: Item): PlannedHost {
     const fields = this.fields(item, ['address', 'gateway', 'lan']);
     const addressItem = this.required(fields, 'address', item);
-    const [, address, length] = /^([\d.]+)\/(\d{1,2})$/.exec(this.text(addressItem)) ?? [];
-    const parsed = address === undefined ? undefined : parseIpv4(address);
-    if (parsed === undefined || Number(length) > 32)
-      this.refuse(addressItem.line, 'address is not of the form A.B.C.D/LEN');
+    const parsed = parseCidr(this.text(addressItem));
+    if (parsed === undefined) this.refuse(addressItem.line, 'address is not of the form A.B.C.D/LEN');
     const gateway = fields.get('gateway');
     return {
       name: item.name,
-      address: parsed,
-      prefixLength: Number(length),
+      address: parsed.address,
+      prefixLength: parsed.length,
       gateway: gateway && this.address(gateway),
       lan: this.end(this.required(fields, 'lan', item)),
       line: item.line,

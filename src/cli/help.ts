@@ -44,7 +44,7 @@ export function configurationHelp(configurator: Configurator, line: string, widt
   ];
   const typed = line.trim().toLowerCase();
   if (typed === '' && help.kind === 'entries') {
-    return ['Configure commands:', ...entryLines(mergeEntries(help.entries, own))];
+    return [configurator.helpHead, ...entryLines(mergeEntries(help.entries, own))];
   }
   const fitting = /\s$/.test(line) ? [] : own.filter(({ text }) => text.startsWith(typed));
   if (fitting.length === 0 || (help.kind !== 'words' && help.kind !== 'unrecognized')) {

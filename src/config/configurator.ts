@@ -34,6 +34,11 @@ export class Configurator {
     return this.interpreter.mode.prompt;
   }
 
+  /** What stands over the list that `?` gives in this mode. */
+  get helpHead(): string {
+    return this.interpreter.mode.helpHead;
+  }
+
   /** What `?` says of `exit` in this mode. */
   get exitHelp(): string {
     return this.interpreter.mode.exitHelp;

@@ -37,11 +37,26 @@ export interface Mode {
   /** What is shown in the prompt's brackets; kept blocks have no word of their own. */
   readonly prompt: string;
   readonly parent: ModeName | undefined;
+  /** What stands over the list that `?` gives. */
+  readonly helpHead: string;
   /** Help of `exit`. */
   readonly exitHelp: string;
   readonly lines: readonly ConfigLine[];
   readonly tree: CommandTree<ConfigLine>;
 }
+
+const HELP_HEADS: Readonly<Record<ModeName, string>> = {
+  config: 'Configure commands:',
+  'config-if': 'Interface configuration commands:',
+  'config-line': 'Line configuration commands:',
+  'config-isakmp': 'ISAKMP commands:',
+  'cfg-crypto-trans': 'Crypto transform configuration commands:',
+  'config-crypto-map': 'Crypto Map configuration commands:',
+  'config-std-nacl': 'Standard Access List configuration commands:',
+  'config-ext-nacl': 'Ext Access List configuration commands:',
+  'config-router': 'Router configuration commands:',
+  'config-stored': 'Configure commands:',
+};
 
 const EXIT_HELP: Readonly<Record<ModeName, string>> = {
   config: 'Exit from configure mode',
@@ -67,6 +82,7 @@ export function modeNamed(name: ModeName): Mode {
     name,
     prompt: name === 'config-stored' ? 'config' : name,
     parent: name === 'config' ? undefined : 'config',
+    helpHead: HELP_HEADS[name],
     exitHelp: EXIT_HELP[name],
     lines,
     tree: new CommandTree(lines, { negatable: true }),

@@ -148,7 +148,7 @@ export class CommandTree<C extends Command> {
   }
 
   private mayEnd(state: State<C>, prefix: Prefix | undefined, count: number, level: number): boolean {
-    if (state.acceptances.some(({ command }) => (command.level ?? 0) <= level)) return true;
+    if (state.acceptances.some(each => isAllowed(each, level) && each.command.hidden !== true)) return true;
     return prefix !== undefined && count > 0 && state.commands.some(command => nameLength(command) <= count);
   }
 

@@ -91,7 +91,6 @@ const INTERFACE_FAMILIES = [
   'load-interval',
   'logging',
   'media-type',
-  'no-switchport',
   'ntp',
   'ppp',
   'service-policy',

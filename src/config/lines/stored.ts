@@ -50,9 +50,16 @@ const one = (word: string, section: Section, help: string, block?: ModeName): Fa
   ...(block !== undefined && { block }),
 });
 
+/** Help of first words that no line of ours explains. */
+const FIRST_HELP: Readonly<Record<string, string>> = {
+  clock: 'Configure time-of-day clock',
+  logging: 'Modify message logging facilities',
+  'memory-size': 'Adjust memory size by percentage',
+};
+
 const two = (first: string, second: string, section: Section, help: string, block?: ModeName): Family => ({
   words: [
-    [first, ''],
+    [first, FIRST_HELP[first] ?? ''],
     [second, help],
   ],
   section,

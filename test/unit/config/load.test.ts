@@ -95,6 +95,16 @@ describe('lines', () => {
     expect(loaded.counts.stored).toBe(6);
   });
 
+  it('keeps a line or its `no` form, whichever is not what IOS does by itself', () => {
+    const text = (...lines: readonly string[]): string =>
+      renderConfig(load(['hostname A', ...lines]).config).join('\n');
+    expect(text('no ip cef')).toContain('\nno ip cef\n');
+    expect(text('no ip cef', 'ip cef')).toBe(text());
+    expect(text('snmp-server community x', 'no snmp-server')).toBe(text());
+    expect(text('interface Loopback0', 'no cdp enable', 'cdp enable')).toBe(text('interface Loopback0'));
+    expect(text('no router rip', 'router rip', 'network 10.0.0.0')).toContain('\nrouter rip\n network 10.0.0.0\n');
+  });
+
   it('says when the file is cut off', () => {
     expect(loadConfig('hostname A\nip addr', 'a').cutOffAt).toBe(2);
     expect(loadConfig('hostname A\nend', 'a').cutOffAt).toBeUndefined();
