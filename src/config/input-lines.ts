@@ -1,15 +1,10 @@
 /** Lines of a configuration file as people keep and paste them: what is not a command is told apart here. */
 
-export type InputLine =
-  /** A command, without the blanks around it. */
-  | { readonly kind: 'command'; readonly text: string }
-  /** Blank, comment, header, pager residue. */
-  | { readonly kind: 'nothing' }
-  /** An EXEC prompt, with or without the command that printed the configuration. */
-  | { readonly kind: 'exec-prompt' };
+/** An EXEC prompt, with or without the command that printed the configuration. */
+export const EXEC_PROMPT = Symbol('EXEC prompt');
 
-const NOTHING: InputLine = { kind: 'nothing' };
-const EXEC_PROMPT: InputLine = { kind: 'exec-prompt' };
+/** A command without the blanks around it; undefined: blank, comment, header, residue of the pager. */
+export type InputLine = string | undefined | typeof EXEC_PROMPT;
 
 /** The pager's mark, and what terminals write to wipe it out. */
 const MORE = /[ \x08]*(?:--|<---) ?More ?(?:--|--->)[ \x08]*/g;
@@ -21,11 +16,11 @@ const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;
 /** What one line of a file is. */
 export function readInputLine(raw: string): InputLine {
   const text = (raw.includes('More') ? raw.replace(MORE, '') : raw).trim();
-  if (text === '' || text.charCodeAt(0) === BANG) return NOTHING;
+  if (text === '' || text.charCodeAt(0) === BANG) return undefined;
   // Prompts and headers are rare, and each begins with a word that holds or ends in one of these.
   if ((text.includes('#') || text.includes('>')) && PROMPT.test(text)) return afterPrompt(text);
-  if (HEADER_LETTERS.includes(text.charAt(0)) && HEADER.test(text)) return NOTHING;
-  return { kind: 'command', text };
+  if (HEADER_LETTERS.includes(text.charAt(0)) && HEADER.test(text)) return undefined;
+  return text;
 }
 
 const BANG = 0x21;
@@ -35,5 +30,5 @@ function afterPrompt(text: string): InputLine {
   const [, , mode, typed = ''] = PROMPT.exec(text) ?? [];
   if (mode === undefined) return EXEC_PROMPT;
   const command = typed.trim();
-  return command === '' || command.startsWith('!') ? NOTHING : { kind: 'command', text: command };
+  return command === '' || command.startsWith('!') ? undefined : command;
 }

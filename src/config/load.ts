@@ -1,7 +1,7 @@
 import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
-import { readInputLine } from './input-lines';
+import { EXEC_PROMPT, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
 import { keepUnknown } from './kept';
 import { putInOrder } from './order';
@@ -148,15 +148,15 @@ class Loader {
     const reader = new LineReader(text);
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
       const input = readInputLine(raw);
-      if (input.kind === 'nothing') continue;
-      if (input.kind === 'exec-prompt') {
+      if (input === undefined) continue;
+      if (input === EXEC_PROMPT) {
         // Whatever follows the end of the configuration on a console is another command's output.
         if (this.ended) return;
         continue;
       }
-      if (input.text === 'end') this.end();
-      else if (input.text === 'exit') this.exit();
-      else this.command(input.text, reader);
+      if (input === 'end') this.end();
+      else if (input === 'exit') this.exit();
+      else this.command(input, reader);
     }
   }
 

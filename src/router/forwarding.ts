@@ -20,7 +20,7 @@ import {
 import type { AccessFilter } from './access-filter';
 import type { AccessLog } from './access-log';
 import type { Interface } from './interface';
-import { carriesIke, isTed, readIke } from './ike-datagram';
+import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
 import type { Platform } from './platform';
 import type { RoutingTable } from './routing-table';
 
@@ -119,9 +119,9 @@ export class Forwarding {
     if (hop !== undefined) this.leave(hop.interfaceName, hop.neighbour, packet, undefined);
   }
 
-  /** ISAKMP's own datagrams and packets that are protected already pass the crypto map by. */
-  originatePlain(own: OwnPacket): void {
-    this.sendPlain(this.make(own), undefined);
+  /** ISAKMP's datagrams pass the crypto map by, a probe too, which looks like the flow that it protects. */
+  originateIke(datagram: IkeDatagram): void {
+    this.sendPlain(ikePacket(datagram, { id: this.takeId(), ttl: OWN_TTL }), undefined);
   }
 
   /** Tells the source of a packet what became of it. @param on where the packet came in */
@@ -250,9 +250,14 @@ export class Forwarding {
   }
 
   private make({ source, destination, protocol, tos = 0, df = false, ttl = OWN_TTL, payload }: OwnPacket): Uint8Array {
+    const id = this.takeId();
+    return encodeIpv4({ tos, id, df, mf: false, fragmentOffset: 0, ttl, protocol, source, destination }, payload);
+  }
+
+  private takeId(): number {
     const id = this.nextId;
     this.nextId = (id + 1) & 0xffff;
-    return encodeIpv4({ tos, id, df, mf: false, fragmentOffset: 0, ttl, protocol, source, destination }, payload);
+    return id;
   }
 }
 

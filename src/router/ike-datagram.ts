@@ -2,8 +2,17 @@ import { readU16 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import { ExchangeType, PORT_ISAKMP } from '../wire/isakmp/constants';
-import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sourceOf } from '../wire/ipv4';
-import { decodeUdp, encodeUdp } from '../wire/udp';
+import {
+  destinationOf,
+  headerLengthOf,
+  IP_PROTOCOL,
+  IPV4_HEADER_BYTES,
+  isFragment,
+  protocolOf,
+  sourceOf,
+  writeIpv4Header,
+} from '../wire/ipv4';
+import { decodeUdp, udpLength, writeUdp } from '../wire/udp';
 
 const EXCHANGE_TYPE_AT = 18;
 
@@ -43,6 +52,21 @@ export function isTed(message: Uint8Array): 'probe' | 'answer' | undefined {
   }
 }
 
-export function ikePayload({ source, destination, sourcePort, destinationPort, bytes }: IkeDatagram): Uint8Array {
-  return encodeUdp({ source, destination, sourcePort, destinationPort, payload: bytes });
+/** The whole packet that carries a datagram. */
+export function ikePacket(datagram: IkeDatagram, header: { readonly id: number; readonly ttl: number }): Uint8Array {
+  const { source, destination, sourcePort, destinationPort, bytes: payload } = datagram;
+  const packet = new Uint8Array(IPV4_HEADER_BYTES + udpLength(payload));
+  writeUdp(packet, IPV4_HEADER_BYTES, { source, destination, sourcePort, destinationPort, payload });
+  const protocol = IP_PROTOCOL.udp;
+  writeIpv4Header(packet, {
+    ...header,
+    tos: 0,
+    df: false,
+    mf: false,
+    fragmentOffset: 0,
+    protocol,
+    source,
+    destination,
+  });
+  return packet;
 }

@@ -16,7 +16,6 @@ import { AccessLog } from './access-log';
 import { Crypto } from './crypto';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
-import { ikePayload } from './ike-datagram';
 import { Interface, type InterfaceOwner } from './interface';
 import { LocalDelivery } from './local-delivery';
 import { Log } from './log';
@@ -230,15 +229,10 @@ export class Router implements InterfaceOwner {
         cryptoInterfaces: () => this.cryptoInterfaces(),
         isLocal: address => this.isLocal(address),
         report: (at, event) => this.report(event, at),
-        sendIke: datagram => this.sendIke(datagram),
+        sendIke: datagram => this.forwarding.originateIke(datagram),
       },
       this.rng,
     );
-  }
-
-  private sendIke(datagram: IkeDatagram): void {
-    const { source, destination } = datagram;
-    this.forwarding.originatePlain({ source, destination, protocol: IP_PROTOCOL.udp, payload: ikePayload(datagram) });
   }
 
   /** Interfaces come, go and change with their lines; all that was concluded from the configuration is concluded anew. */

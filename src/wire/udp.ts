@@ -14,14 +14,30 @@ const HEADER_BYTES = 8;
 /** RFC 768: header and payload, the checksum over the pseudo-header too. */
 export function encodeUdp(datagram: UdpDatagram & { readonly source: Ipv4; readonly destination: Ipv4 }): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + datagram.payload.length);
-  writeU16(bytes, 0, datagram.sourcePort);
-  writeU16(bytes, 2, datagram.destinationPort);
-  writeU16(bytes, 4, bytes.length);
-  bytes.set(datagram.payload, HEADER_BYTES);
-  const sum = checksum(bytes, 0, bytes.length, pseudoHeader(datagram.source, datagram.destination, bytes.length));
-  // 0 stands for "no checksum"; the other zero of one's complement takes its place.
-  writeU16(bytes, 6, sum === 0 ? 0xffff : sum);
+  writeUdp(bytes, 0, datagram);
   return bytes;
+}
+
+/** Room that `writeUdp` needs for a payload. */
+export function udpLength(payload: Uint8Array): number {
+  return HEADER_BYTES + payload.length;
+}
+
+/** Writes the datagram into `bytes` from `start` to their end: a packet in one piece is copied once less. */
+export function writeUdp(
+  bytes: Uint8Array,
+  start: number,
+  datagram: UdpDatagram & { readonly source: Ipv4; readonly destination: Ipv4 },
+): void {
+  const length = bytes.length - start;
+  writeU16(bytes, start, datagram.sourcePort);
+  writeU16(bytes, start + 2, datagram.destinationPort);
+  writeU16(bytes, start + 4, length);
+  bytes.set(datagram.payload, start + HEADER_BYTES);
+  writeU16(bytes, start + 6, 0);
+  const sum = checksum(bytes, start, bytes.length, pseudoHeader(datagram.source, datagram.destination, length));
+  // 0 stands for "no checksum"; the other zero of one's complement takes its place.
+  writeU16(bytes, start + 6, sum === 0 ? 0xffff : sum);
 }
 
 /** @throws ProtocolError on a wrong length or checksum (0: none was computed) */
