@@ -16,8 +16,7 @@ export interface TerminalLabHooks {
   exit(): void;
 }
 
-/** IOS's page; lines that a console keeps while the terminal is elsewhere. */
-const PAGE = 24;
+/** Lines that a console keeps while the terminal is elsewhere. */
 const BACKLOG = 1000;
 
 /** One terminal for all consoles of a lab, as behind a terminal server: it is at one of them, and the others go on. */
@@ -69,7 +68,7 @@ export class TerminalLab {
         log: (text, at) => this.logged(name, text, at, place),
         settled: () => place.session.settled(),
       },
-      { length: PAGE },
+      {},
     );
     const place: Place = new Place(console, this.hooks.write, {
       escaped: () => this.go(this.home),

@@ -1,17 +1,17 @@
 import type { Ms } from '../base/event-queue';
-import { Configurator, type ConfigReply } from '../config/configurator';
-import type { IsLast } from '../config/line';
 import { timestampOf } from '../debug/timestamp';
 import type { LogLine } from '../router/narration';
 import type { Router } from '../router/router';
-import type { Match } from '../syntax/tree';
+import type { LineSession, Occupant, TerminalLine } from '../router/terminal-lines';
 import { execTree } from './commands';
-import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
+import { ConfigurationMode } from './configuration-mode';
+import type { CommandError, Dialogue, ExecResult, Foreground } from './exec-command';
 import { configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LoginDialogue } from './login';
 import { Pager } from './pager';
 import { applyPipe, type Pipe, readPipe } from './pipes';
+import { type Refusal, refusedAt, refusedHost, refusedMatch, refusedWhole } from './refusal';
 
 /** Where a console shows things. Lines end in `\n`. */
 export interface ConsoleHooks {
@@ -20,102 +20,154 @@ export interface ConsoleHooks {
   log(text: string, at: Ms): void;
   /** A command that went on for some time has ended. */
   settled?(): void;
+  /** The session on a vty has ended: its connection is to be closed. */
+  closed?(): void;
 }
 
-/** What a console waits for. `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `nothing`: a command goes on. */
+/**
+ * What a console waits for. `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `return`: the
+ * line is closed and Return opens it; `nothing`: a command goes on, or the session has ended for good.
+ */
 export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'nothing' | 'return';
 
 const PRIVILEGED = 15;
 const USER = 1;
+const USUAL_LENGTH = 24;
+const USUAL_WIDTH = 80;
 
 /**
- * A console of a router, line by line: what somebody typed up to Return goes in, text comes out. The keys are the
- * business of src/cli/session.ts; scripts come here at once.
+ * A terminal line of a router, worked line by line: what somebody typed up to Return goes in, text comes out. The keys
+ * are the business of src/cli/session.ts; scripts come here at once.
  */
-export class Console {
+export class Console implements Occupant {
   readonly history = new History();
   readonly configHistory = new History();
-  /** `terminal width` */
-  width = 80;
-  readonly startedAt: Ms;
+  readonly line: TerminalLine;
   /** Why the last line was rejected. */
   error: CommandError | null = null;
   private readonly pager: Pager;
-  private privilege = USER;
-  private configurator: Configurator | undefined;
+  /** `terminal length` and `terminal width`: they count more than the line's own, until the session ends. */
+  private ownLength: number | undefined;
+  private ownWidth: number | undefined;
+  /** Undefined: nobody is there, or has not answered the line's questions yet. */
+  private session: LineSession | undefined;
+  private configuration: ConfigurationMode | undefined;
   private running: Foreground | undefined;
   private dialogue: Dialogue | undefined;
-  private text: { readonly lines: readonly string[]; readonly isLast: IsLast } | undefined;
-  private loggedIn = true;
+  private closed = false;
+  private readonly stopListening: () => void;
 
-  /** @param options.length lines of a page at the beginning; 0: no paging */
+  /**
+   * @param options.line   con 0 without it: somebody sits there from the beginning. On other lines `start` asks first
+   * @param options.length lines of a page, whatever the line's settings say; 0: no paging
+   */
   constructor(
     readonly router: Router,
     private readonly hooks: ConsoleHooks,
-    options: { readonly length: number },
+    options: { readonly line?: TerminalLine; readonly length?: number },
   ) {
-    this.startedAt = router.clock.now;
-    this.pager = new Pager(options.length, text => this.write(text));
-    router.onLog(line => this.showLog(line));
-    router.onReload(() => this.reset());
+    this.line = options.line ?? router.terminals.console;
+    this.ownLength = options.length;
+    this.pager = new Pager(
+      () => this.length,
+      text => this.write(text),
+    );
+    this.line.occupant = this;
+    if (this.line.kind === 'con') this.session = this.line.open();
+    this.stopListening = router.onLog(line => this.showLog(line));
+    if (this.line.kind === 'con') router.onReload(() => this.sitDown());
   }
 
-  /** `terminal length`: 0 is no paging. */
+  /** Lines of a page: `terminal length`, or the line's `length`; 0 is no paging. */
   get length(): number {
-    return this.pager.length;
+    return this.ownLength ?? this.line.config.length ?? USUAL_LENGTH;
   }
 
-  set length(lines: number) {
-    this.pager.length = lines;
+  /** @param lines undefined: as the line has it */
+  setLength(lines: number | undefined): void {
+    this.ownLength = lines;
   }
 
+  /** Columns of the screen. */
+  get width(): number {
+    return this.ownWidth ?? this.line.config.width ?? USUAL_WIDTH;
+  }
+
+  /** @param columns undefined: as the line has it */
+  setWidth(columns: number | undefined): void {
+    this.ownWidth = columns;
+  }
+
+  /** The privilege level. */
   get level(): number {
-    return this.privilege;
+    return this.session?.privilege ?? USER;
+  }
+
+  /** Virtual time at which the session began. */
+  get startedAt(): Ms {
+    return this.session?.startedAt ?? this.router.clock.now;
   }
 
   /** What stands before the cursor. */
   get prompt(): string {
     if (this.dialogue !== undefined) return this.dialogue.question;
-    if (this.text !== undefined || this.running !== undefined || !this.loggedIn) return '';
+    const { configuration, session } = this;
+    if (session === undefined || this.running !== undefined || configuration?.gathering === true) return '';
     const { hostname } = this.router;
-    if (this.configurator !== undefined) return `${hostname}(${this.configurator.promptWord})#`;
-    return `${hostname}${this.privilege === PRIVILEGED ? '#' : '>'}`;
+    if (configuration !== undefined) return `${hostname}(${configuration.promptWord})#`;
+    return `${hostname}${session.privilege > USER ? '#' : '>'}`;
   }
 
   /** exec, privileged, config, or the prompt's word such as config-if. */
   get mode(): string {
-    if (this.configurator !== undefined) return this.configurator.promptWord;
-    return this.privilege === PRIVILEGED ? 'privileged' : 'exec';
+    if (this.configuration !== undefined) return this.configuration.promptWord;
+    return this.level > USER ? 'privileged' : 'exec';
   }
 
   get expecting(): Expecting {
-    if (this.running !== undefined) return 'nothing';
-    if (this.text !== undefined) return 'text';
+    if (this.running !== undefined || this.closed) return 'nothing';
+    if (this.configuration?.gathering === true) return 'text';
     if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
-    if (!this.loggedIn) return 'return';
+    if (this.session === undefined) return 'return';
     return this.pager.waiting ? 'more' : 'command';
   }
 
   /** What the arrow keys go back to. */
   get typedLines(): readonly string[] {
-    return (this.configurator === undefined ? this.history : this.configHistory).lines;
+    return (this.configuration === undefined ? this.history : this.configHistory).lines;
   }
 
-  /** `logging synchronous` on the console line. */
+  /** `logging synchronous` */
   get redraws(): boolean {
-    return this.router.config.lines.some(line => line.kind === 'con' && line.loggingSynchronous);
+    return this.line.config.loggingSynchronous;
+  }
+
+  /** A connection has come in on a vty, or somebody typed Return at the closed console: the line asks what it asks. */
+  start(): void {
+    const { line } = this;
+    const session = line.session ?? line.open();
+    const login = new LoginDialogue(this.router.config, line.config, ({ user, privilege }) => {
+      this.session = session;
+      session.user = user;
+      if (privilege !== undefined) session.privilege = privilege;
+    });
+    this.handle(login.first(), undefined);
+    this.endFailedLogin();
   }
 
   /** A line was typed and ended with Return. */
   submit(line: string): void {
     this.error = null;
-    if (this.running !== undefined) return;
-    if (this.text !== undefined) this.gather(line);
+    if (this.running !== undefined || this.closed) return;
+    this.touch();
+    if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
     else if (this.dialogue !== undefined) this.answer(line);
     else {
       this.pager.quit();
-      if (!this.loggedIn && !this.begin()) return;
-      if (this.configurator !== undefined) this.configure(this.configurator, line);
+      if (this.session === undefined) this.start();
+      // Scripts type at the closed console as if it were open.
+      if (this.session === undefined) return;
+      if (this.configuration !== undefined) this.configuration.submit(line, this.prompt.length);
       else {
         this.history.add(line);
         this.execute(line, this.prompt.length);
@@ -126,6 +178,7 @@ export class Console {
   /** `?` at the end of `line`. */
   help(line: string): void {
     this.error = null;
+    this.touch();
     const lines = this.helpFor(line);
     if (lines[0]?.startsWith('% Unrecognized') === true) this.error = 'invalid';
     if (lines[0]?.startsWith('% Ambiguous') === true) this.error = 'ambiguous';
@@ -134,15 +187,17 @@ export class Console {
 
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
-    if (this.configurator === undefined) return execTree().complete(line, this.privilege);
+    this.touch();
+    if (this.configuration === undefined) return execTree().complete(line, this.level);
     const inner = /^(\s*do\s+)(.*)$/.exec(line);
-    if (inner === null) return this.configurator.complete(line);
+    if (inner === null) return this.configuration.configurator.complete(line);
     const completed = execTree().complete(inner[2] ?? '', PRIVILEGED);
     return completed === undefined ? undefined : `${inner[1] ?? ''}${completed}`;
   }
 
   /** A key at ` --More-- `. */
   more(key: 'page' | 'line' | 'quit'): void {
+    this.touch();
     if (key === 'quit') this.pager.quit();
     else this.pager.goOn(key);
   }
@@ -157,64 +212,100 @@ export class Console {
     this.error = null;
     this.pager.quit();
     if (this.running !== undefined) this.running.interrupt();
-    else if (this.text !== undefined) this.text = undefined;
     else if (this.dialogue !== undefined) {
       this.dialogue = undefined;
-      if (this.loggedIn) this.error = 'dialogue';
-    } else this.leaveConfiguration();
+      if (this.session !== undefined) this.error = 'dialogue';
+      this.endFailedLogin();
+    } else if (this.configuration?.cancelText() !== true) this.leaveConfiguration();
   }
 
   /** Ctrl-Z. */
   end(): void {
     this.error = null;
     this.pager.quit();
-    if (this.text === undefined && this.dialogue === undefined && this.running === undefined) this.leaveConfiguration();
+    if (this.configuration?.gathering === true || this.dialogue !== undefined || this.running !== undefined) return;
+    this.leaveConfiguration();
   }
 
   /** Becomes privileged without a word, from user EXEC alone. */
   makePrivileged(): void {
-    if (this.configurator !== undefined || this.dialogue !== undefined || this.running !== undefined) return;
-    this.loggedIn = true;
-    this.privilege = PRIVILEGED;
+    if (this.configuration !== undefined || this.dialogue !== undefined || this.running !== undefined) return;
+    this.session ??= this.line.open();
+    this.session.privilege = PRIVILEGED;
   }
 
   // What commands do to the console they were typed on.
 
   setPrivilege(level: number): void {
-    this.privilege = level;
+    if (this.session !== undefined) this.session.privilege = level;
   }
 
   enterConfiguration(): void {
-    this.configurator = new Configurator(this.router.config, {
-      onChange: () => this.router.configurationChanged(),
+    this.configuration = new ConfigurationMode(this.router, this.configHistory, {
+      print: lines => this.print(lines),
+      refuse: refusal => this.refuse(refusal),
+      execute: (line, column) => this.execute(line, column),
+      left: () => this.leaveConfiguration(),
     });
   }
 
   logOut(): void {
-    this.privilege = USER;
-    this.loggedIn = false;
-    this.write(`\n\n\n${this.router.hostname} con0 is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n\n\n`);
+    this.forget();
+    this.line.release();
+    if (this.line.kind === 'con') this.showClosed();
+    else this.close();
   }
 
-  private reset(): void {
-    this.privilege = USER;
-    this.configurator = undefined;
+  // What comes from elsewhere.
+
+  tell(text: string): void {
+    if (!this.closed) this.write(text);
+  }
+
+  /** The session ends at once: its connection is gone, or somebody has cleared the line. */
+  disconnect(): void {
+    this.running?.interrupt();
+    this.logOut();
+  }
+
+  private close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.line.occupant = undefined;
+    this.stopListening();
+    this.hooks.closed?.();
+  }
+
+  /** What the session knew is gone. */
+  private forget(): void {
+    this.session = undefined;
+    this.configuration = undefined;
     this.dialogue = undefined;
-    this.text = undefined;
     this.pager.quit();
-    this.loggedIn = true;
   }
 
-  /** Return at the closed console. @returns whether the session has begun without a question */
-  private begin(): boolean {
-    const line = this.router.config.lines.find(each => each.kind === 'con');
-    const privilege = line?.privilege ?? USER;
-    const login = new LoginDialogue(this.router.config, line, level => {
-      this.loggedIn = true;
-      this.privilege = level ?? privilege;
-    });
-    this.handle(login.first(), undefined);
-    return this.loggedIn;
+  /** The router has restarted under the console. */
+  private sitDown(): void {
+    this.forget();
+    this.session = this.line.open();
+  }
+
+  private showClosed(): void {
+    const { hostname } = this.router;
+    this.write(
+      `\n\n\n${hostname} ${this.line.name} is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n\n\n`,
+    );
+  }
+
+  /** Nobody was let in and nothing is asked any more. */
+  private endFailedLogin(): void {
+    if (this.session !== undefined || this.dialogue !== undefined) return;
+    this.line.release();
+    if (this.line.kind !== 'con') this.close();
+  }
+
+  private touch(): void {
+    if (this.session !== undefined) this.session.activeAt = this.router.clock.now;
   }
 
   /** @param column where the line begins on the screen */
@@ -228,55 +319,27 @@ export class Console {
       case 'pipe':
         return this.run(reading.command, column, reading.pipe);
       case 'invalid':
-        return this.refuseAt(column + reading.column);
+        return this.refuse(refusedAt(column + reading.column));
       case 'bad-pattern':
-        return this.refuse('failed', ['% Failed to compile regular expression.']);
+        return this.refuse({ error: 'failed', lines: ['% Failed to compile regular expression.'] });
       case 'incomplete':
       case 'ambiguous':
-        return this.refuseWhole(reading.kind, line);
+        return this.refuse(refusedWhole(reading.kind, line));
     }
   }
 
   private run(line: string, column: number, pipe: Pipe | undefined): void {
-    const match = execTree().match(line, this.configurator === undefined ? this.privilege : PRIVILEGED);
+    const match = execTree().match(line, this.configuration === undefined ? this.level : PRIVILEGED);
+    if (match.kind === 'empty') return;
     if (match.kind === 'ok') {
       const context = { router: this.router, now: this.router.clock.now, console: this };
       this.handle(match.command.run(context, match.value), pipe);
-    } else this.refuseLine(match, line, column);
+    } else if (match.kind === 'invalid' && this.configuration === undefined && !/\S\s+\S/.test(line)) {
+      this.refuse(refusedHost(line.trim(), this.router.config.domainLookup));
+    } else this.refuse(refusedMatch(match, line, column));
   }
 
-  private refuseLine(match: Exclude<Match<ExecCommand>, { readonly kind: 'ok' }>, line: string, column: number): void {
-    switch (match.kind) {
-      case 'empty':
-        return;
-      case 'incomplete':
-      case 'ambiguous':
-        return this.refuseWhole(match.kind, line);
-      case 'invalid':
-        if (this.configurator === undefined && !/\S\s+\S/.test(line)) this.refuseHost(line.trim());
-        else this.refuseAt(column + match.column);
-    }
-  }
-
-  /** A word alone that is no command is taken for the name of a host to connect to. */
-  private refuseHost(word: string): void {
-    const lookup = this.router.config.domainLookup ? '...domain server (255.255.255.255)' : '';
-    this.refuse('unknown-host', [
-      `Translating "${word}"${lookup}`,
-      '% Unknown command or computer name, or unable to find computer address',
-    ]);
-  }
-
-  private refuseAt(column: number): void {
-    this.refuse('invalid', [`${' '.repeat(column)}^`, "% Invalid input detected at '^' marker.", '']);
-  }
-
-  private refuseWhole(kind: 'incomplete' | 'ambiguous', line: string): void {
-    if (kind === 'incomplete') this.refuse(kind, ['% Incomplete command.', '']);
-    else this.refuse(kind, [`% Ambiguous command:  "${line.trim()}"`]);
-  }
-
-  private refuse(error: CommandError, lines: readonly string[]): void {
+  private refuse({ error, lines }: Refusal): void {
     this.error = error;
     this.print(lines);
   }
@@ -284,15 +347,15 @@ export class Console {
   private handle(result: ExecResult, pipe: Pipe | undefined): void {
     if (result === undefined) return;
     if (isLines(result)) this.pager.show(pipe === undefined ? result : applyPipe(result, pipe));
-    else if ('error' in result) this.refuse(result.error, result.lines);
-    else if ('foreground' in result) this.start(result.foreground);
+    else if ('error' in result) this.refuse(result);
+    else if ('foreground' in result) this.begin(result.foreground);
     else {
       if (result.lines !== undefined) this.print(result.lines);
       this.dialogue = result.dialogue;
     }
   }
 
-  private start(foreground: Foreground): void {
+  private begin(foreground: Foreground): void {
     this.running = foreground;
     foreground.start({
       write: text => this.write(text),
@@ -308,69 +371,24 @@ export class Console {
     const { dialogue } = this;
     this.dialogue = undefined;
     if (dialogue !== undefined) this.handle(dialogue.answer(line), undefined);
-  }
-
-  private configure(configurator: Configurator, line: string): void {
-    const text = line.trim();
-    this.configHistory.add(line);
-    if (text === '' || text.startsWith('!')) return;
-    const exec = /^\s*do\s+/.exec(line)?.[0];
-    if (exec !== undefined) this.execute(line.slice(exec.length), this.prompt.length + exec.length);
-    else if (text === 'end') this.leaveConfiguration();
-    else if (/^exi?t?$/i.test(text)) this.leaveMode(configurator);
-    else this.apply(configurator, line, this.prompt.length);
-  }
-
-  private apply(configurator: Configurator, line: string, column: number): void {
-    const { lines, isLast, error }: ConfigReply = configurator.execute(line);
-    this.print(lines);
-    if (isLast !== undefined) this.beginText(line, isLast);
-    if (error === undefined) return;
-    switch (error.kind) {
-      case 'invalid':
-        return this.refuseAt(column + error.column);
-      case 'failed':
-        this.error = 'failed';
-        return;
-      default:
-        this.refuseWhole(error.kind, line);
-    }
-  }
-
-  private beginText(line: string, isLast: IsLast): void {
-    this.text = { lines: [line], isLast };
-    const mark = line.trim().split(/\s+/)[2]?.charAt(0);
-    if (/^\s*ban/i.test(line)) this.print([`Enter TEXT message.  End with the character '${mark ?? ''}'.`]);
-  }
-
-  private gather(line: string): void {
-    const { text, configurator } = this;
-    if (text === undefined || configurator === undefined) return;
-    const lines = [...text.lines, line];
-    this.text = { ...text, lines };
-    if (!text.isLast(line)) return;
-    this.text = undefined;
-    this.apply(configurator, lines.join('\n'), 0);
-  }
-
-  private leaveMode(configurator: Configurator): void {
-    if (!configurator.exit()) this.leaveConfiguration();
+    if (!this.closed) this.endFailedLogin();
   }
 
   private leaveConfiguration(): void {
-    if (this.configurator === undefined) return;
-    this.configurator = undefined;
-    this.router.report({ kind: 'configured', from: 'console', by: 'console' });
+    if (this.configuration === undefined) return;
+    this.configuration = undefined;
+    this.router.report({ kind: 'configured', from: 'console', by: this.line.operator });
   }
 
   private helpFor(line: string): readonly string[] {
-    const { configurator, width } = this;
-    return configurator === undefined
-      ? execHelp(line, this.privilege, width)
-      : configurationHelp(configurator, line, width);
+    const { configuration, width } = this;
+    return configuration === undefined
+      ? execHelp(line, this.level, width)
+      : configurationHelp(configuration.configurator, line, width);
   }
 
   private showLog({ form, at, text }: LogLine): void {
+    if (this.line.kind !== 'con' && this.session?.monitor !== true) return;
     const { services } = this.router.config;
     const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
     this.hooks.log(`${timestampOf(timestamps, at, this.router.bootedAt)}${text}`, at);

@@ -4,23 +4,28 @@ import { passwordMatches } from './password-check';
 
 const TRIES = 3;
 
+/** Who has come in. */
+export interface Admitted {
+  /** Undefined: the line asks for no name. */
+  readonly user?: string;
+  /** The user's own level; without it the line's counts. */
+  readonly privilege?: number;
+}
+
 /** The questions that a line asks before a session begins (`login`, `login local`). */
 export class LoginDialogue {
   private tries = 0;
 
-  /**
-   * @param line   undefined: the configuration says nothing of it, so anybody may come in
-   * @param admit  called once the session may begin; `level` as a user's own privilege says
-   */
+  /** @param admit called once the session may begin */
   constructor(
     private readonly config: RouterConfig,
-    private readonly line: LineConfig | undefined,
-    private readonly admit: (level?: number) => void,
+    private readonly line: LineConfig,
+    private readonly admit: (who: Admitted) => void,
   ) {}
 
   first(): ExecResult {
     const head = ['', 'User Access Verification', ''];
-    switch (this.line?.login) {
+    switch (this.line.login) {
       case 'local':
         return { lines: head, dialogue: { question: 'Username: ', answer: name => this.askUser(name) } };
       case 'password': {
@@ -29,7 +34,7 @@ export class LoginDialogue {
         return { lines: head, ...this.askPassword(password) };
       }
       default:
-        this.admit();
+        this.admit({});
         return undefined;
     }
   }
@@ -39,7 +44,7 @@ export class LoginDialogue {
   } {
     const answer = (typed: string): ExecResult => {
       if (passwordMatches(password, typed)) {
-        this.admit();
+        this.admit({});
         return undefined;
       }
       if (++this.tries === TRIES) return { error: 'dialogue', lines: ['% Bad passwords'] };
@@ -52,7 +57,7 @@ export class LoginDialogue {
     const user = this.config.users.get(name);
     const answer = (typed: string): ExecResult => {
       if (user?.password !== undefined && passwordMatches(user.password, typed)) {
-        this.admit(user.privilege);
+        this.admit({ user: name, privilege: user.privilege });
         return undefined;
       }
       const lines = ['% Login invalid', ''];

@@ -6,11 +6,15 @@ const WIPE = `${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`;
 export class Pager {
   private rest: readonly string[] = [];
 
-  /** @param length lines of a page; 0: all at once */
+  /** @param lengthOf lines of a page now; 0: all at once */
   constructor(
-    public length: number,
+    private readonly lengthOf: () => number,
     private readonly write: (text: string) => void,
   ) {}
+
+  private get length(): number {
+    return this.lengthOf();
+  }
 
   /** Does ` --More-- ` stand there? */
   get waiting(): boolean {

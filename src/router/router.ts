@@ -23,6 +23,7 @@ import type { RouterConfig } from './model/router-config';
 import type { DebugFlag, LogLine } from './narration';
 import type { Platform } from './platform';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
+import { TerminalLines } from './terminal-lines';
 
 /** The words for an event: none while nobody wants to hear of it. */
 export type Narrate = (event: DeviceEvent, flags: ReadonlySet<DebugFlag>) => readonly NarratedLine[];
@@ -52,6 +53,7 @@ export class Router implements InterfaceOwner {
   readonly forwarding: Forwarding;
   readonly debugFlags = new Set<DebugFlag>();
   readonly log: Log;
+  readonly terminals: TerminalLines;
   /** Replaced by `write memory`. */
   startup: () => RouterConfig;
   reloadReason = 'power-on';
@@ -85,6 +87,7 @@ export class Router implements InterfaceOwner {
       classless: () => this.current.classless,
     });
     this.filter = new AccessFilter(() => this.current.accessLists);
+    this.terminals = new TerminalLines(this);
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
     this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
@@ -162,6 +165,7 @@ export class Router implements InterfaceOwner {
     this.crypto = this.newCrypto();
     for (const port of this.interfaces.values()) port.clearCounters();
     this.followConfiguration(false);
+    this.terminals.restarted();
     for (const listener of this.reloadListeners) listener();
     this.report({ kind: 'restarted' });
   }

@@ -35,8 +35,6 @@ function enable(context: ExecContext, tries = 0): ExecResult {
 const terminal = keyword('terminal', 'Set terminal line parameters');
 const noTerminal = sequence(keyword('no', 'Disable debugging functions and terminal settings'), terminal);
 
-const DEFAULT_LENGTH = 24;
-const DEFAULT_WIDTH = 80;
 const DEFAULT_HISTORY = 10;
 
 const TERMINAL_COMMANDS: readonly ExecCommand[] = [
@@ -48,14 +46,14 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
       argument('lines', integer(0, 512), 'Number of lines on screen (0 for no pausing)'),
     ),
     run: ({ console }, { lines }) => {
-      console.length = lines;
+      console.setLength(lines);
     },
   }),
   exec({
     level: USER,
     syntax: sequence(noTerminal, keyword('length', 'Set number of lines on a screen')),
     run: ({ console }) => {
-      console.length = DEFAULT_LENGTH;
+      console.setLength(undefined);
     },
   }),
   exec({
@@ -66,14 +64,14 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
       argument('columns', integer(0, 512), 'Number of characters on a screen line'),
     ),
     run: ({ console }, { columns }) => {
-      console.width = columns === 0 ? 512 : columns;
+      console.setWidth(columns === 0 ? 512 : columns);
     },
   }),
   exec({
     level: USER,
     syntax: sequence(noTerminal, keyword('width', 'Set width of the display terminal')),
     run: ({ console }) => {
-      console.width = DEFAULT_WIDTH;
+      console.setWidth(undefined);
     },
   }),
   exec({

@@ -46,8 +46,8 @@ function seconds(ms: number): number {
 
 const DEFAULT_EXEC_TIMEOUT = 600;
 
-function terminalOf({ console, router, now }: ExecContext): readonly string[] {
-  const { execTimeout } = router.config.lines.find(each => each.kind === 'con') ?? {};
+function terminalOf({ console, now }: ExecContext): readonly string[] {
+  const { execTimeout } = console.line.config;
   return terminal({
     length: console.length,
     width: console.width,
@@ -70,6 +70,17 @@ function logOf({ router }: ExecContext): readonly string[] {
       return `${timestampOf(timestamps, at, router.bootedAt)}${text}`.split('\n');
     }),
   ];
+}
+
+function usersOf({ console, router, now }: ExecContext): readonly string[] {
+  return users(
+    router.terminals.all.flatMap(line => {
+      const { session, kind, index, number, location } = line;
+      if (session === undefined) return [];
+      const idle = seconds(now - session.activeAt);
+      return { own: line === console.line, line: number, kind, index, user: session.user ?? '', idle, location };
+    }),
+  );
 }
 
 export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
@@ -123,7 +134,7 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(show, keyword('users', 'Display information about terminal lines')),
-    run: () => users([{ own: true, line: 0, kind: 'con', index: 0, user: '', idle: 0, location: '' }]),
+    run: usersOf,
   }),
   exec({
     level: 1,

@@ -1,4 +1,4 @@
-import type { LineConfig, Password, RouterConfig } from '../../router/model/router-config';
+import { type LineConfig, newLineConfig, type Password, type RouterConfig } from '../../router/model/router-config';
 import { integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, optional, repeated, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine, type Refusal } from '../line';
@@ -9,24 +9,6 @@ interface LineValue {
   readonly kind: LineConfig['kind'];
   readonly first: number;
   readonly last?: number;
-}
-
-function newLine(kind: LineConfig['kind'], first: number, last: number): LineConfig {
-  return {
-    kind,
-    first,
-    last,
-    // A vty asks for a password unless it is told not to; the console does not.
-    login: kind === 'vty' ? 'password' : 'none',
-    password: undefined,
-    execTimeout: undefined,
-    length: undefined,
-    width: undefined,
-    privilege: undefined,
-    loggingSynchronous: false,
-    transportInput: undefined,
-    accessClassIn: undefined,
-  };
 }
 
 const first = (low: number, high: number, help: string): ReturnType<typeof argument<'first', number>> =>
@@ -50,7 +32,7 @@ const terminalLine = line<RouterConfig, LineValue>({
   apply: ({ lines }, { kind, first, last }): Refusal | undefined => {
     if (last !== undefined && last < first) return { refused: ['% Bad line number'] };
     if (!lines.some(each => each.kind === kind && each.first === first))
-      lines.push(newLine(kind, first, last ?? first));
+      lines.push(newLineConfig(kind, first, last ?? first));
     return undefined;
   },
   no: ({ lines }, { kind, first }) => {

@@ -92,8 +92,11 @@ export interface StaticRoute {
   readonly permanent: boolean;
 }
 
+export type LineKind = 'con' | 'aux' | 'vty';
+
+/** The settings of one terminal line, or of several vtys in a row that have the same. */
 export interface LineConfig {
-  readonly kind: 'con' | 'aux' | 'vty';
+  readonly kind: LineKind;
   readonly first: number;
   readonly last: number;
   login: 'none' | 'password' | 'local';
@@ -103,9 +106,41 @@ export interface LineConfig {
   length: number | undefined;
   width: number | undefined;
   privilege: number | undefined;
+  /** `history size`; 0: none is kept. */
+  historySize: number | undefined;
+  location: string | undefined;
+  /** The log is shown on it as by `terminal monitor`. */
+  monitor: boolean;
   loggingSynchronous: boolean;
   transportInput: readonly string[] | undefined;
   accessClassIn: string | undefined;
+}
+
+export function newLineConfig(kind: LineKind, first: number, last: number): LineConfig {
+  return {
+    kind,
+    first,
+    last,
+    // A vty asks for a password unless it is told not to; the console does not.
+    login: kind === 'vty' ? 'password' : 'none',
+    password: undefined,
+    execTimeout: undefined,
+    length: undefined,
+    width: undefined,
+    privilege: undefined,
+    historySize: undefined,
+    location: undefined,
+    monitor: false,
+    loggingSynchronous: false,
+    transportInput: undefined,
+    accessClassIn: undefined,
+  };
+}
+
+/** The settings of one line; those of a fresh one where the configuration does not speak of it. */
+export function lineConfigOf({ lines }: RouterConfig, kind: LineKind, index: number): LineConfig {
+  const known = lines.find(each => each.kind === kind && each.first <= index && index <= each.last);
+  return known ?? newLineConfig(kind, index, index);
 }
 
 /** A line without effect here, with the lines of its block. */

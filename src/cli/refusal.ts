@@ -1,0 +1,37 @@
+import type { Match } from '../syntax/tree';
+import type { CommandError } from './exec-command';
+
+/** What IOS says to a line that it does not take, and the word for it in JSON. */
+export interface Refusal {
+  readonly error: CommandError;
+  readonly lines: readonly string[];
+}
+
+/** @param column of the first word that does not fit, on the screen: prompt included */
+export function refusedAt(column: number): Refusal {
+  return { error: 'invalid', lines: [`${' '.repeat(column)}^`, "% Invalid input detected at '^' marker.", ''] };
+}
+
+export function refusedWhole(kind: 'incomplete' | 'ambiguous', line: string): Refusal {
+  return kind === 'incomplete'
+    ? { error: kind, lines: ['% Incomplete command.', ''] }
+    : { error: kind, lines: [`% Ambiguous command:  "${line.trim()}"`] };
+}
+
+/** A line that is no EXEC command. @param column where it begins on the screen */
+export function refusedMatch(
+  match: Exclude<Match<unknown>, { readonly kind: 'ok' | 'empty' }>,
+  line: string,
+  column: number,
+): Refusal {
+  return match.kind === 'invalid' ? refusedAt(column + match.column) : refusedWhole(match.kind, line);
+}
+
+/** A word alone that is no command is taken for the name of a host to connect to. */
+export function refusedHost(word: string, domainLookup: boolean): Refusal {
+  const lookup = domainLookup ? '...domain server (255.255.255.255)' : '';
+  return {
+    error: 'unknown-host',
+    lines: [`Translating "${word}"${lookup}`, '% Unknown command or computer name, or unable to find computer address'],
+  };
+}
