@@ -76,3 +76,17 @@ export function inSubnet(address: Ipv4, subnet: Ipv4, mask: Ipv4): boolean {
 export function invert(mask: Ipv4): Ipv4 {
   return ~mask >>> 0;
 }
+
+/** May a packet come from there (RFC 1122 3.2.1.3)? Not from multicast, reserved and loopback addresses. */
+export function isSourceAddress(address: Ipv4): boolean {
+  return address < FIRST_MULTICAST && address >>> 24 !== LOOPBACK_NET;
+}
+
+/** May a router pass on what is for it (RFC 1812 5.3.7)? Multicast takes a protocol that is not here. */
+export function isForwardable(address: Ipv4): boolean {
+  return isSourceAddress(address) && address >>> 24 !== 0;
+}
+
+/** Addresses from here on are multicast and reserved ones. */
+export const FIRST_MULTICAST: Ipv4 = 0xe0000000;
+const LOOPBACK_NET = 127;

@@ -1,5 +1,5 @@
 import { ProtocolError } from '../base/errors';
-import { BROADCAST, inSubnet, type Ipv4, prefixLength } from '../base/ipv4-address';
+import { BROADCAST, inSubnet, type Ipv4, isSourceAddress, prefixLength } from '../base/ipv4-address';
 import { decodeIcmp, encodeIcmp, UNREACHABLE } from '../wire/icmp';
 import {
   checkIpv4,
@@ -73,15 +73,23 @@ export class Host implements Port {
     try {
       checkIpv4(packet);
       const whole = this.reassembler.add(this.clock.now, packet.subarray(0, totalLengthOf(packet)));
-      if (whole !== undefined && this.isForMe(destinationOf(whole))) this.deliver(whole);
+      if (whole !== undefined && this.isForMe(whole)) this.deliver(whole);
     } catch (error) {
       // What is damaged is dropped, as a host drops it.
       if (!(error instanceof ProtocolError)) throw error;
     }
   }
 
-  private isForMe(destination: Ipv4): boolean {
-    return destination === this.address || destination === BROADCAST || destination === this.broadcast;
+  private isForMe(packet: Uint8Array): boolean {
+    const source = sourceOf(packet);
+    if (!isSourceAddress(source) || this.isBroadcast(source)) return false;
+    const destination = destinationOf(packet);
+    return destination === this.address || this.isBroadcast(destination);
+  }
+
+  private isBroadcast(address: Ipv4): boolean {
+    if (address === BROADCAST) return true;
+    return address === this.broadcast && (prefixLength(this.mask) ?? 32) < 31;
   }
 
   private get broadcast(): Ipv4 {
@@ -106,6 +114,7 @@ export class Host implements Port {
   }
 
   private refuse(packet: Uint8Array, error: IcmpErrorKind): void {
+    if (this.isBroadcast(destinationOf(packet))) return;
     const answer = icmpErrorAbout(packet, error);
     if (answer !== undefined) this.send({ ...answer, tos: 0, df: false });
   }
@@ -130,8 +139,18 @@ export class Host implements Port {
       message,
     );
     this.nextId = (this.nextId % 0xffff) + 1;
-    if (packet.length > link.mtu && df) return;
-    const isBroadcast = nextHop === this.broadcast && (prefixLength(this.mask) ?? 32) < 31;
-    for (const piece of fragment(packet, link.mtu)) link.transmit(this, isBroadcast ? BROADCAST : nextHop, piece);
+    if (packet.length > link.mtu && df) {
+      this.clock.schedule(0, () => this.tooBig(packet, link.mtu));
+      return;
+    }
+    const neighbour = this.isBroadcast(nextHop) ? BROADCAST : nextHop;
+    for (const piece of fragment(packet, link.mtu)) link.transmit(this, neighbour, piece);
+  }
+
+  /** Its own packet does not fit: the ping that it belongs to hears what a router on the way would tell. */
+  private tooBig(packet: Uint8Array, mtu: number): void {
+    const error = { kind: 'unreachable', code: UNREACHABLE.fragmentationNeeded, mtu } as const;
+    const about = icmpErrorAbout(packet, error);
+    if (about !== undefined) this.desk.received(this.address, decodeIcmp(about.message));
   }
 }

@@ -1,4 +1,4 @@
-import type { Ipv4 } from '../base/ipv4-address';
+import { FIRST_MULTICAST, type Ipv4 } from '../base/ipv4-address';
 import { encodeIcmp, isIcmpError } from '../wire/icmp';
 import { fragmentOffsetOf, headerLengthOf, destinationOf, sourceOf } from '../wire/ipv4';
 
@@ -9,11 +9,11 @@ export type IcmpErrorKind =
 
 /** Of the packet itself an error quotes the header and so many bytes. */
 const QUOTED = 8;
-const FIRST_MULTICAST = 0xe0000000;
 
 /**
  * The ICMP message about a packet, for its source.
- * @returns undefined where none may be sent: about ICMP errors, later fragments, broadcasts (RFC 1122 3.2.2)
+ * @returns undefined where none may be sent: about ICMP errors, later fragments, broadcasts (RFC 1122 3.2.2). A subnet's
+ *   own broadcast address is for the caller to know.
  */
 export function icmpErrorAbout(
   packet: Uint8Array,

@@ -13,6 +13,8 @@ export interface Port {
   addresses(): readonly Ipv4[];
   /** Takes a packet that has arrived. */
   receive(packet: Uint8Array): void;
+  /** Does it listen? Undefined: always. */
+  readonly isUp?: boolean;
   linkChanged?(up: boolean): void;
   /** Does it take packets for an address that nobody on the link owns: proxy ARP, or the far end of a serial line? */
   answersFor?(address: Ipv4): boolean;
@@ -26,7 +28,7 @@ export interface LinkOptions {
   readonly simulator: Simulator;
   /** For the impairments; nothing is drawn without any. */
   readonly rng: Rng;
-  /** Largest IP packet in bytes, 1500 by default. */
+  /** Largest IP packet in bytes that it carries: what is larger is lost. By default its ends decide, at 1500 if nobody says. */
   readonly mtu?: number;
   /** One way, 0 by default. */
   readonly delay?: Ms;
@@ -45,10 +47,11 @@ interface Attachment {
  */
 export class Link {
   readonly name: string;
-  /** Largest IP packet in bytes. */
+  /** Largest IP packet in bytes, for ends that have no mind of their own. */
   readonly mtu: number;
   /** One way, in milliseconds. */
   delay: Ms;
+  private readonly limit: number;
   private readonly simulator: Simulator;
   private readonly rng: Rng;
   private readonly attachments: Attachment[] = [];
@@ -61,6 +64,7 @@ export class Link {
     this.simulator = options.simulator;
     this.rng = options.rng;
     this.mtu = options.mtu ?? 1500;
+    this.limit = options.mtu ?? Infinity;
     this.delay = options.delay ?? 0;
   }
 
@@ -126,11 +130,12 @@ export class Link {
   /**
    * Sends an IPv4 packet to whoever answers for `nextHop`, or to all others for 255.255.255.255 (a sender that knows
    * the subnet's own broadcast address gives this for it).
-   * @returns false when nobody answers for the next hop or the sender is cut off: nothing was put on the link
+   * @returns false when nobody answers for the next hop, the sender is cut off or the packet too large for the link:
+   *   nothing was put on it
    */
   transmit(from: Port, nextHop: Ipv4, packet: Uint8Array): boolean {
     const sender = this.attachmentOf(from);
-    if (sender === undefined || !this.isLive(sender)) return false;
+    if (sender === undefined || !this.isLive(sender) || packet.length > this.limit) return false;
     if (nextHop === BROADCAST) {
       this.tap(packet);
       for (const attachment of this.attachments) if (attachment !== sender) this.carry(sender, attachment, packet);
@@ -145,7 +150,9 @@ export class Link {
 
   private ownerOf(address: Ipv4, sender: Attachment): Attachment | undefined {
     for (const attachment of this.attachments) {
-      if (attachment !== sender && attachment.port.addresses().includes(address)) return attachment;
+      if (attachment !== sender && attachment.port.addresses().includes(address) && this.listens(attachment)) {
+        return attachment;
+      }
     }
     for (const attachment of this.attachments) {
       if (attachment !== sender && attachment.port.answersFor?.(address) === true) return attachment;
@@ -177,6 +184,10 @@ export class Link {
 
   private isLive(attachment: Attachment): boolean {
     return this.whole && attachment.plugged;
+  }
+
+  private listens(attachment: Attachment): boolean {
+    return attachment.plugged && attachment.port.isUp !== false;
   }
 
   private attachmentOf(port: Port): Attachment | undefined {

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
-import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
+import { type Ipv4, isForwardable, isSourceAddress } from '../base/ipv4-address';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import type { EgressInterface, InboundVerdict, OutboundVerdict } from '../ipsec/verdicts';
 import { icmpErrorAbout, type IcmpErrorKind } from '../net/icmp-error';
@@ -14,12 +14,13 @@ import {
   encodeIpv4,
   fragment,
   IP_PROTOCOL,
+  sourceOf,
   totalLengthOf,
   ttlOf,
 } from '../wire/ipv4';
 import type { AccessFilter } from './access-filter';
 import type { AccessLog } from './access-log';
-import type { Interface } from './interface';
+import { type Interface, isNull } from './interface';
 import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
 import type { Platform } from './platform';
 import type { RoutingTable } from './routing-table';
@@ -42,6 +43,8 @@ export interface ForwardingNode {
   readonly accessLog: AccessLog;
   readonly ipsec: PacketProtection;
   isLocal(address: Ipv4): boolean;
+  /** The broadcast for all, or that of a subnet that we are on. */
+  isBroadcast(address: Ipv4): boolean;
   /** Does ISAKMP wait for this datagram though it is addressed to the flow's host: an old answer to our probe? */
   awaitsAnswer(datagram: IkeDatagram): boolean;
   receiveIke(datagram: IkeDatagram): void;
@@ -62,7 +65,7 @@ export interface OwnPacket {
 
 const OWN_TTL = 255;
 
-/** One ICMP unreachable in this time, as on IOS: hence `U.U.U`. */
+/** One ICMP unreachable in this time, as on IOS, those about the size apart from all others: hence `U.U.U`. */
 const UNREACHABLE_INTERVAL: Ms = 500;
 
 /**
@@ -72,7 +75,7 @@ const UNREACHABLE_INTERVAL: Ms = 500;
 export class Forwarding {
   private nextId: number;
   private engineFreeAt: Ms = 0;
-  private lastUnreachable: Ms = -Infinity;
+  private readonly lastUnreachable: Record<'size' | 'other', Ms> = { size: -Infinity, other: -Infinity };
 
   constructor(
     private readonly node: ForwardingNode,
@@ -93,8 +96,10 @@ export class Forwarding {
       on.counters.errorsIn++;
       return;
     }
+    const source = sourceOf(packet);
+    if (!isSourceAddress(source) || this.node.isBroadcast(source)) return;
     if (this.filtered(on.config.accessGroupIn, on, packet)) return;
-    const local = this.isForUs(on, packet);
+    const local = this.isForUs(packet);
     if (!local && this.caughtTed(on, packet)) return;
     if (!(local && isSecured(packet)) && !this.node.ipsec.arrivedClear(this.node.clock.now, on.name, packet)) return;
     this.route(on, packet, local);
@@ -104,7 +109,7 @@ export class Forwarding {
   decapsulated(interfaceName: string, packet: Uint8Array): void {
     const on = this.node.interfaces.get(interfaceName);
     if (on === undefined || this.filtered(on.config.accessGroupIn, on, packet)) return;
-    this.route(on, packet, this.isForUs(on, packet));
+    this.route(on, packet, this.isForUs(packet));
   }
 
   /** Sends a packet of the router's own, by way of the crypto map of the interface that it leaves by. */
@@ -126,17 +131,22 @@ export class Forwarding {
 
   /** Tells the source of a packet what became of it. @param on where the packet came in */
   refuse(on: Interface, packet: Uint8Array, error: IcmpErrorKind): void {
-    if (error.kind === 'unreachable') {
-      if (!on.config.unreachables) return;
-      const { now } = this.node.clock;
-      if (now - this.lastUnreachable < UNREACHABLE_INTERVAL) return;
-      this.lastUnreachable = now;
-    }
+    if (error.kind === 'unreachable' && !on.config.unreachables) return;
+    if (this.node.isBroadcast(destinationOf(packet))) return;
     const answer = icmpErrorAbout(packet, error);
     const source = on.address;
-    if (answer === undefined || source === undefined) return;
+    if (answer === undefined || source === undefined || !this.mayTell(error)) return;
     const { destination, message } = answer;
     this.originate({ source, destination, protocol: IP_PROTOCOL.icmp, payload: message });
+  }
+
+  private mayTell(error: IcmpErrorKind): boolean {
+    if (error.kind !== 'unreachable') return true;
+    const kind = error.code === UNREACHABLE.fragmentationNeeded ? 'size' : 'other';
+    const { now } = this.node.clock;
+    if (now - this.lastUnreachable[kind] < UNREACHABLE_INTERVAL) return false;
+    this.lastUnreachable[kind] = now;
+    return true;
   }
 
   /** Time in which one packet after the other goes through. @param cost milliseconds */
@@ -150,9 +160,10 @@ export class Forwarding {
     clock.schedule(this.engineFreeAt - clock.now, go);
   }
 
-  private isForUs(on: Interface, packet: Uint8Array): boolean {
+  /** Broadcasts of all subnets that we are on are for us, and for nobody beyond us (RFC 2644). */
+  private isForUs(packet: Uint8Array): boolean {
     const destination = destinationOf(packet);
-    return this.node.isLocal(destination) || destination === BROADCAST || on.isBroadcast(destination);
+    return this.node.isLocal(destination) || this.node.isBroadcast(destination);
   }
 
   /** Probes are for whoever protects their flow, wherever they go; the answers of old versions for whoever asked. */
@@ -174,16 +185,20 @@ export class Forwarding {
   }
 
   private forward(on: Interface, packet: Uint8Array): void {
+    const destination = destinationOf(packet);
+    if (!isForwardable(destination)) return;
     if (ttlOf(packet) <= 1) {
       this.refuse(on, packet, { kind: 'time-exceeded', code: 0 });
       return;
     }
-    const hop = this.node.routes.lookup(destinationOf(packet));
-    if (hop === undefined) {
-      this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
+    const hop = this.node.routes.lookup(destination);
+    const egress = hop && this.node.interfaces.get(hop.interfaceName);
+    if (hop === undefined || isNull(hop.interfaceName)) {
+      if (egress?.config.unreachables !== false) {
+        this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
+      }
       return;
     }
-    const egress = this.node.interfaces.get(hop.interfaceName);
     if (egress === undefined || this.filtered(egress.config.accessGroupOut, on, packet)) return;
     this.leave(hop.interfaceName, hop.neighbour, decrementTtl(packet), on);
   }

@@ -1,4 +1,4 @@
-import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
+import { BROADCAST, type Ipv4, network } from '../base/ipv4-address';
 import type { Link, Port } from '../net/link';
 import type { InterfaceConfig } from './model/router-config';
 
@@ -32,6 +32,11 @@ const VIRTUAL = /^(Loopback|Null)/i;
 const SERIAL = /^(Serial|BRI|Async|Dialer|Tunnel|ATM|POS)/i;
 
 const ETHERNET_MTU = 1500;
+
+/** The interface that swallows all: always there, with or without a line of its own. */
+export function isNull(interfaceName: string): boolean {
+  return interfaceName.startsWith('Null');
+}
 
 /** A running interface: its configuration, what it is plugged into, its state and its counters. */
 export class Interface implements Port {
@@ -83,9 +88,9 @@ export class Interface implements Port {
     return this.owned;
   }
 
-  /** Is this one of the broadcast addresses of its subnets, or the one for all? */
-  isBroadcast(address: Ipv4): boolean {
-    return address === BROADCAST || this.broadcasts.includes(address);
+  /** The first and the last address of each of its subnets: broadcasts, the first in an old form (RFC 1812 4.2.3.1). */
+  subnetBroadcasts(): readonly Ipv4[] {
+    return this.broadcasts;
   }
 
   /** Takes over what the configuration says now. The state follows with `settle`. */
@@ -93,7 +98,9 @@ export class Interface implements Port {
     this.config_ = config;
     const all = config.address === undefined ? [] : [config.address, ...config.secondaries];
     this.owned = all.map(each => each.address);
-    this.broadcasts = all.filter(each => each.mask < 0xfffffffe).map(each => (each.address | ~each.mask) >>> 0);
+    this.broadcasts = all
+      .filter(each => each.mask < 0xfffffffe)
+      .flatMap(({ address, mask }) => [(address | ~mask) >>> 0, network(address, mask)]);
   }
 
   /** Brings status and line protocol in line with configuration and cable. @returns what they were */

@@ -1,5 +1,5 @@
 import type { Ms } from '../base/event-queue';
-import type { Ipv4 } from '../base/ipv4-address';
+import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
 import type { IkeEndpoint } from '../ike/endpoint';
@@ -16,7 +16,7 @@ import { AccessLog } from './access-log';
 import { Crypto } from './crypto';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
-import { Interface, type InterfaceOwner } from './interface';
+import { Interface, type InterfaceOwner, isNull } from './interface';
 import { LocalDelivery } from './local-delivery';
 import { Log } from './log';
 import type { RouterConfig } from './model/router-config';
@@ -61,6 +61,7 @@ export class Router implements InterfaceOwner {
   private crypto: Crypto;
   private booted: Ms;
   private locals: ReadonlySet<Ipv4> = new Set();
+  private broadcasts: ReadonlySet<Ipv4> = new Set();
   /** The lab begins with all routers booted: their interfaces came up before anybody could see it. */
   private silent = true;
   private readonly local: LocalDelivery;
@@ -83,7 +84,7 @@ export class Router implements InterfaceOwner {
     this.routes = new RoutingTable({
       connected: () => this.connectedNetworks(),
       statics: () => this.current.routes,
-      isUp: name => this.interfaces.get(name)?.isUp ?? false,
+      isUp: name => isNull(name) || (this.interfaces.get(name)?.isUp ?? false),
       classless: () => this.current.classless,
     });
     this.filter = new AccessFilter(() => this.current.accessLists);
@@ -195,6 +196,11 @@ export class Router implements InterfaceOwner {
     return this.locals.has(address);
   }
 
+  /** The broadcast for all, or that of a subnet on an interface that is up. */
+  isBroadcast(address: Ipv4): boolean {
+    return address === BROADCAST || this.broadcasts.has(address);
+  }
+
   arrived(on: Interface, packet: Uint8Array): void {
     this.forwarding.arrived(on, packet);
   }
@@ -253,7 +259,7 @@ export class Router implements InterfaceOwner {
       this.interfaces.delete(name);
     }
     for (const port of this.interfaces.values()) this.settle(port, tell);
-    this.locals = new Set([...this.interfaces.values()].filter(port => port.isUp).flatMap(port => port.addresses()));
+    this.learnAddresses();
     this.routes.invalidate();
     this.crypto.configurationChanged();
   }
@@ -263,9 +269,7 @@ export class Router implements InterfaceOwner {
     const before = port.settle();
     const { name: interfaceName, status, protocol } = port;
     const changed = before.protocol !== protocol;
-    if (changed) {
-      this.locals = new Set([...this.interfaces.values()].filter(each => each.isUp).flatMap(each => each.addresses()));
-    }
+    if (changed) this.learnAddresses();
     if (!tell) return changed;
     if (status !== before.status) {
       if (status === 'administratively down') this.report({ kind: 'interface-shut-down', interfaceName });
@@ -273,6 +277,12 @@ export class Router implements InterfaceOwner {
     }
     if (changed) this.report({ kind: 'line-protocol', interfaceName, state: protocol });
     return changed;
+  }
+
+  private learnAddresses(): void {
+    const ports = [...this.interfaces.values()].filter(port => port.isUp);
+    this.locals = new Set(ports.flatMap(port => port.addresses()));
+    this.broadcasts = new Set(ports.flatMap(port => port.subnetBroadcasts()));
   }
 
   private connectedNetworks(): readonly ConnectedNetwork[] {

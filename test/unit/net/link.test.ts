@@ -7,6 +7,7 @@ class End implements Port {
   readonly got: { readonly at: number; readonly byte: number }[] = [];
   readonly changes: boolean[] = [];
   readonly name = 'F0';
+  isUp = true;
 
   constructor(
     private readonly simulator: Simulator,
@@ -96,4 +97,28 @@ it('reordering lets later packets overtake', () => {
   const order = b.got.map(each => each.byte);
   expect(order).not.toEqual([...order].sort((x, y) => x - y));
   expect([...order].sort((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+});
+
+it('a port that is shut or unplugged does not stand in the way of another one with its address', () => {
+  const { simulator, link, b, send } = wire();
+  const twin = new End(simulator, 'D4', 2);
+  link.attach(twin);
+  b.isUp = false;
+  send(1);
+  b.isUp = true;
+  link.setUp(false, b);
+  send(2);
+  simulator.advanceTo(10);
+  expect([b.got.length, twin.got.length]).toEqual([0, 2]);
+});
+
+it('a link with an MTU of its own loses what is larger; without one its ends decide', () => {
+  const narrow = new Link({ name: 'l', simulator: new Simulator(), rng: new SeededRng(1), mtu: 600 });
+  const wide = new Link({ name: 'l', simulator: new Simulator(), rng: new SeededRng(1) });
+  const carries = (link: Link, bytes: number): boolean => {
+    const [a, b] = [1, 2].map(own => new End(new Simulator(), `D${own}`, own)) as [End, End];
+    for (const end of [a, b]) link.attach(end);
+    return link.transmit(a, 2, new Uint8Array(bytes));
+  };
+  expect([carries(narrow, 600), carries(narrow, 601), carries(wide, 4470)]).toEqual([true, false, true]);
 });
