@@ -14,6 +14,7 @@ import {
   tosOf,
   totalLengthOf,
 } from '../wire/ipv4';
+import { decodeUdp } from '../wire/udp';
 import { icmpErrorAbout, type IcmpErrorKind } from './icmp-error';
 import type { Link, Port } from './link';
 import { type EchoPacket, PingDesk } from './ping-desk';
@@ -99,7 +100,7 @@ export class Host implements Port {
   private deliver(packet: Uint8Array): void {
     const protocol = protocolOf(packet);
     if (protocol === IP_PROTOCOL.icmp) this.receiveIcmp(packet);
-    else if (protocol === IP_PROTOCOL.udp) this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
+    else if (protocol === IP_PROTOCOL.udp) this.receiveUdp(packet);
     else if (protocol !== IP_PROTOCOL.tcp) this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
   }
 
@@ -111,6 +112,12 @@ export class Host implements Port {
     } else {
       this.desk.received(sourceOf(packet), message);
     }
+  }
+
+  /** Nobody listens, but only a datagram that is whole is refused. */
+  private receiveUdp(packet: Uint8Array): void {
+    decodeUdp(sourceOf(packet), destinationOf(packet), packet.subarray(headerLengthOf(packet)));
+    this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
   }
 
   private refuse(packet: Uint8Array, error: IcmpErrorKind): void {

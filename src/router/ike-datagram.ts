@@ -23,17 +23,22 @@ export function carriesIke(packet: Uint8Array): boolean {
   return packet.length >= at + 8 && readU16(packet, at + 2) === PORT_ISAKMP;
 }
 
-/** @returns undefined when the UDP header is damaged */
-export function readIke(packet: Uint8Array, interfaceName: string): IkeDatagram | undefined {
+/** A whole UDP packet. @throws ProtocolError when the UDP header is damaged or the checksum wrong */
+export function readDatagram(packet: Uint8Array, interfaceName: string): IkeDatagram {
   const source = sourceOf(packet);
   const destination = destinationOf(packet);
+  const { sourcePort, destinationPort, payload } = decodeUdp(
+    source,
+    destination,
+    packet.subarray(headerLengthOf(packet)),
+  );
+  return { source, destination, sourcePort, destinationPort, bytes: payload, interfaceName };
+}
+
+/** @returns undefined when the UDP header is damaged */
+export function readIke(packet: Uint8Array, interfaceName: string): IkeDatagram | undefined {
   try {
-    const { sourcePort, destinationPort, payload } = decodeUdp(
-      source,
-      destination,
-      packet.subarray(headerLengthOf(packet)),
-    );
-    return { source, destination, sourcePort, destinationPort, bytes: payload, interfaceName };
+    return readDatagram(packet, interfaceName);
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     return undefined;

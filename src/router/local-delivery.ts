@@ -2,6 +2,7 @@ import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { PingDesk } from '../net/ping-desk';
 import type { Clock } from '../net/simulator';
+import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
 import {
   destinationOf,
@@ -14,7 +15,7 @@ import {
   tosOf,
 } from '../wire/ipv4';
 import type { Forwarding } from './forwarding';
-import { carriesIke, readIke } from './ike-datagram';
+import { readDatagram } from './ike-datagram';
 import type { Interface } from './interface';
 import type { Platform } from './platform';
 import type { IkeDatagram } from '../ike/ipsec-port';
@@ -62,9 +63,9 @@ export class LocalDelivery {
         this.receiveIcmp(on, packet);
         return;
       case IP_PROTOCOL.udp: {
-        const datagram = carriesIke(packet) ? readIke(packet, on.name) : undefined;
-        if (datagram !== undefined) this.node.receiveIke(datagram);
-        else if (!carriesIke(packet)) forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
+        const datagram = readDatagram(packet, on.name);
+        if (datagram.destinationPort === PORT_ISAKMP) this.node.receiveIke(datagram);
+        else forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
         return;
       }
       case IP_PROTOCOL.tcp:

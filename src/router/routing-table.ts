@@ -110,10 +110,12 @@ function routeKey(base: Ipv4, mask: Ipv4): number {
   return base * 64 + (prefixLength(mask) ?? 0);
 }
 
-function matchIn(table: Built, address: Ipv4, classless: boolean): RouteEntry | undefined {
+/** @param except the key of a route that is to be passed over */
+function matchIn(table: Built, address: Ipv4, classless: boolean, except?: number): RouteEntry | undefined {
   for (const mask of table.masks) {
-    const entry = table.routes.get(routeKey(network(address, mask), mask));
-    if (entry === undefined) continue;
+    const key = routeKey(network(address, mask), mask);
+    const entry = table.routes.get(key);
+    if (entry === undefined || key === except) continue;
     return classless || !refusedByClass(table, address, entry) ? entry : undefined;
   }
   return undefined;
@@ -141,47 +143,61 @@ function flowHash(source: Ipv4, destination: Ipv4): number {
   return mixed >>> 16;
 }
 
+/** How often the static routes are resolved anew; more only follows routes that lead round in a circle. */
+const MOST_ROUNDS = 32;
+
+/** A static route may lead over others, and over a better one than the last time: repeat until nothing changes. */
 function build(sources: RouteSources): Built {
-  const table: Built = { routes: new Map(), masks: [] };
-  for (const { interfaceName, address, mask } of sources.connected()) {
-    const path = { nextHop: undefined, interfaceName, egress: interfaceName, neighbour: undefined };
-    addRoute(table, {
-      source: 'connected',
-      network: network(address, mask),
-      mask,
-      distance: 0,
-      metric: 0,
-      paths: [path],
-    });
-  }
-  setMasks(table);
-  // A static route may lead over another one: repeat until no further next hop is reached.
-  let waiting = [...sources.statics()].sort((a, b) => b.mask - a.mask || a.distance - b.distance);
-  for (let before = -1; waiting.length !== before;) {
-    before = waiting.length;
-    waiting = waiting.filter(route => !addStatic(table, route, sources));
-    setMasks(table);
+  const connected = connectedRoutes(sources);
+  const statics = [...sources.statics()].sort((a, b) => b.mask - a.mask || a.distance - b.distance);
+  let table = tableOf(connected, []);
+  let before: readonly RouteEntry[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const reached = statics.flatMap(route => staticRoute(table, route, sources) ?? []);
+    if (sameWays(reached, before)) break;
+    table = tableOf(connected, reached);
+    before = reached;
   }
   return table;
 }
 
-function setMasks(table: Built): void {
+function tableOf(connected: readonly RouteEntry[], statics: readonly RouteEntry[]): Built {
+  const table: Built = { routes: new Map(), masks: [] };
+  for (const route of connected) addRoute(table, route);
+  for (const route of statics) addRoute(table, route);
   table.masks = [...new Set([...table.routes.values()].map(route => route.mask))].sort((a, b) => b - a);
+  return table;
 }
 
-/** @returns whether its next hop can be reached */
-function addStatic(table: Built, route: StaticRoute, sources: RouteSources): boolean {
-  const path = staticPath(table, route, sources);
-  if (path === undefined) return false;
-  addRoute(table, {
-    source: 'static',
-    network: network(route.network, route.mask),
-    mask: route.mask,
-    distance: route.distance,
+function sameWays(routes: readonly RouteEntry[], others: readonly RouteEntry[]): boolean {
+  return (
+    routes.length === others.length &&
+    routes.every((route, i) => {
+      const other = others[i];
+      if (other?.network !== route.network || other.mask !== route.mask) return false;
+      const [path, otherPath] = [route.paths[0], other.paths[0]];
+      return path?.egress === otherPath?.egress && path?.neighbour === otherPath?.neighbour;
+    })
+  );
+}
+
+function connectedRoutes(sources: RouteSources): readonly RouteEntry[] {
+  return sources.connected().map(({ interfaceName, address, mask }) => ({
+    source: 'connected',
+    network: network(address, mask),
+    mask,
+    distance: 0,
     metric: 0,
-    paths: [path],
-  });
-  return true;
+    paths: [{ nextHop: undefined, interfaceName, egress: interfaceName, neighbour: undefined }],
+  }));
+}
+
+/** @returns undefined when its next hop cannot be reached */
+function staticRoute(table: Built, route: StaticRoute, sources: RouteSources): RouteEntry | undefined {
+  const path = staticPath(table, route, sources);
+  if (path === undefined) return undefined;
+  const { mask, distance } = route;
+  return { source: 'static', network: network(route.network, mask), mask, distance, metric: 0, paths: [path] };
 }
 
 function staticPath(table: Built, route: StaticRoute, sources: RouteSources): RoutePath | undefined {
@@ -191,12 +207,9 @@ function staticPath(table: Built, route: StaticRoute, sources: RouteSources): Ro
     return { nextHop, interfaceName, egress: interfaceName, neighbour: nextHop };
   }
   if (nextHop === undefined) return undefined;
-  const via = matchIn(table, nextHop, true);
   // The way to the next hop must not be this very route, nor the default one.
+  const via = matchIn(table, nextHop, true, routeKey(network(route.network, route.mask), route.mask));
   if (via === undefined || via.mask === 0) return undefined;
-  if (via.source === 'static' && via.mask === route.mask && via.network === network(route.network, route.mask)) {
-    return undefined;
-  }
   const first = via.paths[0] as RoutePath;
   return { nextHop, interfaceName: undefined, egress: first.egress, neighbour: first.neighbour ?? nextHop };
 }

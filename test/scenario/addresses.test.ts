@@ -110,3 +110,12 @@ it('a host with a packet too large for its own LAN hears so at once', async () =
   expect(run.ping(HOST, '10.2.2.7', { size: 1600, df: true, count: 1 }).marks).toBe('M');
   expect(run.ping(HOST, '10.2.2.7', { size: 1600, count: 1 }).marks).toBe('!');
 });
+
+it('a datagram with a wrong checksum is dropped without a word, by a router and by a host', async () => {
+  const run = await pair();
+  const damaged = Uint8Array.of(0x30, 0x39, 0, 69, 0, 8, 0x12, 0x34);
+  expect(inject(run, 'A FastEthernet0/1', [packet(HOST, '10.1.1.1', 17, damaged)])).toEqual([]);
+  const seen = run.watch(run.link('A FastEthernet0/1'));
+  run.lab.hostAt('10.1.1.6')?.receive(packet(HOST, '10.1.1.6', 17, damaged));
+  expect(seen).toEqual([]);
+});

@@ -58,6 +58,18 @@ it('a next hop may lead over another static route, but not over itself or the de
   expect(to('9.1.1.1')).toBe('none');
 });
 
+it('a next hop takes the best way to it, wherever that stands among the lines', () => {
+  const to = table([
+    route('10.9.0.0/24', '172.16.1.1'),
+    route('172.16.1.0/24', '172.17.2.2'),
+    route('172.17.2.0/24', '10.0.1.2'),
+    route('172.16.0.0/12', '10.0.0.2'),
+  ]);
+  expect(to('10.9.0.5')).toBe('F1 10.0.1.2');
+  const over = table([route('172.16.0.0/16', '172.16.0.5'), route('172.0.0.0/8', '10.0.0.2')]);
+  expect(over('172.16.9.9')).toBe('F0 10.0.0.2');
+});
+
 it('the lower distance wins; an interface that is down takes its routes with it', () => {
   const statics = [route('172.16.0.0/16', '10.0.0.2', 5), route('172.16.0.0/16', '10.0.1.2', 10)];
   expect(table(statics)('172.16.1.1')).toBe('F0 10.0.0.2');
