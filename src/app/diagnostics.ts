@@ -15,10 +15,22 @@ export function remarkLines(remarks: readonly Remark[]): readonly string[] {
   for (const { file, line, text } of remarks) {
     const count = (seen.get(file) ?? 0) + 1;
     seen.set(file, count);
-    if (count <= MOST) lines.push(`${file}:${line}: ${text}`);
+    if (count <= MOST) lines.push(`${file}:${line}: ${onOneLine(text)}`);
   }
   for (const [file, count] of seen) {
     if (count > MOST) lines.push(`${file}: ${count - MOST} more of this kind, ${count} in all`);
   }
   return lines;
 }
+
+/** What a file holds must neither break the line nor drive the terminal, nor fill it. */
+function onOneLine(text: string): string {
+  const printable = text.slice(0, LONGEST + 1).replace(CONTROLS, char => `\\x${hexByte(char.charCodeAt(0))}`);
+  return printable.length > LONGEST ? `${printable.slice(0, LONGEST)}...` : printable;
+}
+
+const LONGEST = 300;
+/** C0, DEL and C1. */
+const CONTROLS = /\p{Cc}/gu;
+
+const hexByte = (value: number): string => value.toString(16).padStart(2, '0');

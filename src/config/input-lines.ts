@@ -3,23 +3,32 @@
 /** An EXEC prompt, with or without the command that printed the configuration. */
 export const EXEC_PROMPT = Symbol('EXEC prompt');
 
-/** A command without the blanks around it; undefined: blank, comment, header, residue of the pager. */
-export type InputLine = string | undefined | typeof EXEC_PROMPT;
+/** A command without the blanks around it; undefined: blank, comment, what a console prints beside the configuration. */
+export type InputLine = string | undefined | typeof EXEC_PROMPT | typeof HEADER;
 
-/** The pager's mark, and what terminals write to wipe it out. */
-const MORE = /[ \x08]*(?:--|<---) ?More ?(?:--|--->)[ \x08]*/g;
-const HEADER = /^(?:Building configuration\.\.\.|Current configuration ?: ?\d+ bytes|Using \d+ out of \d+ bytes.*)$/;
+/** Printed right before a configuration. Releases before 12.1 do not count its bytes. */
+export const HEADER = Symbol('header');
+
+const HEADERS = /^(?:Building configuration\.\.\.|Current configuration ?:(?: ?\d+ bytes)?|Using \d+ out of \d+ bytes.*)$/;
+/** What configuration mode says when it is entered. */
+const GREETING = /^Enter configuration commands, one per line\. +End with CNTL\/Z\.?$/;
+/** A log message that came in between: `*Mar  1 00:00:05.123: %SYS-5-CONFIG_I: Configured from console by console`. */
+const LOG_MESSAGE = /^(?:[*.]?[\w][\w :.,-]*: ?)?%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-[0-7]-[A-Z0-9_]+:/;
 /** Few lines begin like a header: most need no closer look. */
-const HEADER_LETTERS = 'BCU';
+const HEADER_LETTERS = 'BCUE';
 const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;
 
 /** What one line of a file is. */
 export function readInputLine(raw: string): InputLine {
-  const text = (raw.includes('More') ? raw.replace(MORE, '') : raw).trim();
+  const text = raw.trim();
   if (text === '' || text.charCodeAt(0) === BANG) return undefined;
   // Prompts and headers are rare, and each begins with a word that holds or ends in one of these.
   if ((text.includes('#') || text.includes('>')) && PROMPT.test(text)) return afterPrompt(text);
-  if (HEADER_LETTERS.includes(text.charAt(0)) && HEADER.test(text)) return undefined;
+  if (HEADER_LETTERS.includes(text.charAt(0))) {
+    if (HEADERS.test(text)) return HEADER;
+    if (GREETING.test(text)) return undefined;
+  }
+  if (text.includes('%') && LOG_MESSAGE.test(text)) return undefined;
   return text;
 }
 

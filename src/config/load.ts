@@ -1,10 +1,11 @@
 import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
-import { EXEC_PROMPT, readInputLine } from './input-lines';
+import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
 import { keepUnknown } from './kept';
 import { putInOrder } from './order';
+import { withoutPager } from './pager-residue';
 import { renderConfig } from './render';
 import { rankOf } from './sections';
 
@@ -60,9 +61,14 @@ export function readConfigText(bytes: Uint8Array, file: string): string {
     const line = Buffer.from(bytes.subarray(0, nul)).toString('latin1').split('\n').length;
     throw new InputError(file, line, 'holds a NUL byte: it is binary, no configuration');
   }
-  const text = decodeText(bytes);
+  const text = endsOfLines(decodeText(bytes));
   if (text.trim() === '') throw new InputError(file, undefined, 'is empty');
   return text;
+}
+
+/** Old terminal programs end lines with a carriage return alone. */
+function endsOfLines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** UTF-8, or Latin-1 where it is none: IOS keeps bytes and does not ask. */
@@ -110,6 +116,14 @@ function settled(config: RouterConfig): RouterConfig {
   return again.config;
 }
 
+/** No banner and no certificate is longer: one without an end does not take the whole file. */
+const MOST_TEXT_LINES = 1000;
+
+interface Place {
+  readonly number: number;
+  readonly at: number;
+}
+
 /** Lines one after the other, so that a long file is not held twice. */
 class LineReader {
   /** Of the line that was read last, from 1. */
@@ -118,6 +132,15 @@ class LineReader {
 
   constructor(private readonly text: string) {}
 
+  get place(): Place {
+    return { number: this.number, at: this.at };
+  }
+
+  goTo({ number, at }: Place): void {
+    this.number = number;
+    this.at = at;
+  }
+
   /** @returns undefined behind the last line */
   next(): string | undefined {
     if (this.at > this.text.length) return undefined;
@@ -125,7 +148,7 @@ class LineReader {
     const line = end < 0 ? this.text.slice(this.at) : this.text.slice(this.at, end);
     this.at = end < 0 ? this.text.length + 1 : end + 1;
     this.number++;
-    return line;
+    return withoutPager(line);
   }
 }
 
@@ -136,6 +159,8 @@ class Loader {
   readonly addressLines = new Map<string, number>();
   hostnameLine: number | undefined;
   ended = false;
+  /** Lines that may still be read twice: a file full of beginnings without ends must not cost the square of its length. */
+  private rereads = 100 * MOST_TEXT_LINES;
   private readonly interpreter = new Interpreter(this.config, { interactive: false, reply: () => {} });
   private lastRank = rankOf('version');
 
@@ -149,6 +174,10 @@ class Loader {
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
       const input = readInputLine(raw);
       if (input === undefined) continue;
+      if (input === HEADER) {
+        if (this.counts.lines === this.counts.unknown) this.forget();
+        continue;
+      }
       if (input === EXEC_PROMPT) {
         // Whatever follows the end of the configuration on a console is another command's output.
         if (this.ended) return;
@@ -158,6 +187,14 @@ class Loader {
       else if (input === 'exit') this.exit();
       else this.command(input, reader);
     }
+  }
+
+  /** The configuration begins here: until now the console greeted, asked for a password, showed a banner. */
+  private forget(): void {
+    Object.assign(this.counts, { lines: 0, unknown: 0 });
+    this.diagnostics.length = 0;
+    this.config.kept.length = 0;
+    this.config.keptIn.clear();
   }
 
   private end(): void {
@@ -179,15 +216,23 @@ class Loader {
   /** A command, with the further lines that belong to it: a banner's, a certificate's. */
   private command(text: string, reader: LineReader): void {
     const line = reader.number;
+    const place = reader.place;
     let whole = text;
     let count = 1;
     let result = this.interpret(whole, line);
-    while (result.kind === 'unfinished') {
+    while (result.kind === 'unfinished' && reader.number - line < Math.min(MOST_TEXT_LINES, this.rereads)) {
       const next = reader.next()?.replace(/\r$/, '');
       if (next === undefined) break;
       whole += `\n${next}`;
       if (next.trim() !== '') count++;
       if (result.isLast(next)) result = this.interpret(whole, line);
+    }
+    if (result.kind === 'unfinished') {
+      // Its end is missing: what follows are commands again, not its text.
+      this.rereads -= reader.number - line;
+      reader.goTo(place);
+      this.note(result, text, line, 1);
+      return;
     }
     this.note(result, whole, line, count);
   }

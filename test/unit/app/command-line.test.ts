@@ -70,6 +70,13 @@ describe('faults of files', () => {
     expect(err).toMatch(/u\.cfg:5: unknown \(config\): frobnicate/);
   });
 
+  it('a diagnostic is one line that drives no terminal and does not fill it', async () => {
+    const odd = folder.write('esc.cfg', `${A}wibble \x1b[2J\x07 \x9b31m${'x'.repeat(10_000)}\n`);
+    const { err } = await cliRun(['parse', odd], '');
+    expect(err).toMatch(/^\S+esc\.cfg:5: unknown \(config\): wibble \\x1b\[2J\\x07 \\x9b31mx+\.\.\.\n$/);
+    expect(err.length).toBeLessThan(500);
+  });
+
   it('at most a hundred diagnostics are told, then a count', async () => {
     const many = `${A}${Array.from({ length: 40 }, (_, i) => `logging 10.0.0.${i + 1}\nfrob${i}\nwibble${i}\nfrub${i}\n`).join('')}`;
     const { err } = await cliRun(['run', '-', folder.write('many.cfg', many)], '');

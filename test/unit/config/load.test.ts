@@ -47,6 +47,91 @@ describe.each(['daphne', 'fred'])('%s.cfg', name => {
   });
 });
 
+describe('what copying and pasting leaves', () => {
+  const config = golden('daphne');
+  const lines = config.trimEnd().split('\n');
+  const same = (bytes: string): void => {
+    const { config: model, diagnostics } = loadConfig(readConfigText(Buffer.from(bytes, 'latin1'), 'a'), 'a');
+    expect(diagnostics).toEqual([]);
+    expect(text(model)).toBe(text(loadConfig(config, 'a').config));
+  };
+  const paged = (mark: string): string => lines.map((each, i) => (i % 9 === 8 ? `${mark}${each}` : each)).join('\r\n');
+
+  it.each([
+    ['wiped out with backspaces', ` --More-- ${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`],
+    ['wiped out from the left', '--More--\r         \r'],
+    ['erased', ' --More-- \r\x1b[K'],
+    ['erased where it ends, over the line', ' --More-- \b\b\b\b\b\b\b\b\b\b\x1b[K'],
+    ['on a line of its own', ' --More-- \r\n        '],
+    ['on a line of its own, wiped out on the next', ` --More-- \r\n${'\b'.repeat(9)}${' '.repeat(9)}${'\b'.repeat(9)}`],
+    ['with arrows', '<--- More --->\r              \r'],
+    ['without what wiped it out', ' --More--         '],
+  ])('the mark of the pager, %s', (_, mark) => same(paged(mark)));
+
+  it('the mark of the pager inside a banner, whose indentation stays', () => {
+    const body = (second: string): string => `hostname A\nbanner motd ^C\n  first\n${second}\n^C\nend\n`;
+    const mark = ` --More-- ${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`;
+    expect(text(loadConfig(body(`${mark}   second`), 'a').config).replace(/ +$/gm, '')).toBe(
+      text(loadConfig(body('   second'), 'a').config),
+    );
+  });
+
+  it('ends of line of any kind', () => {
+    same(lines.join('\r'));
+    same(lines.join('\r\n'));
+    same(lines.join('\r\r\n'));
+    same(`\xef\xbb\xbf${config}`);
+  });
+
+  it('the head of old releases, and whatever the console said before it', () => {
+    const banner = ['************', '* Keep out *', '************', '', 'User Access Verification', '', 'Password: '];
+    same([...banner, 'Daphne>en', 'Password:', 'Daphne#wr t', 'Current configuration:', ...lines].join('\n'));
+  });
+
+  it('log messages, and the greeting of configuration mode', () => {
+    const session = ['A#conf t', 'Enter configuration commands, one per line.  End with CNTL/Z.'];
+    const log = [
+      '*Mar  1 00:00:05.123: %SYS-5-CONFIG_I: Configured from console by console',
+      '3d04h: %LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/0, changed state to up',
+      '%LINK-3-UPDOWN: Interface FastEthernet0/0, changed state to up',
+    ];
+    same([...session, ...lines.flatMap((each, i) => (i === 20 ? [...log, each] : [each]))].join('\n'));
+  });
+
+  it('a header does not make anything forgotten that was understood', () => {
+    const { config: model } = load(['hostname A', 'frobnicate', 'Building configuration...', 'ip http server']);
+    expect(model.hostname).toBe('A');
+    expect(text(model)).toContain('\nfrobnicate\n');
+  });
+
+  it('long runs of blanks cost no more than their length', () => {
+    const blanks = ' '.repeat(300_000);
+    const begin = process.cpuUsage().user;
+    load(['hostname A', `x${blanks}More`, `${blanks}-- More`, `${'-'.repeat(300_000)} More`]);
+    expect(process.cpuUsage().user - begin).toBeLessThan(1_000_000);
+  });
+});
+
+describe('a text whose end is missing', () => {
+  it('does not swallow what follows, and prints the same again', () => {
+    const first = load(['hostname A', 'banner motd #', 'hello', 'ip http server', 'line con 0', ' length 7', 'end']);
+    expect(first.diagnostics).toMatchObject([
+      { line: 2, state: 'unknown', text: 'banner motd #', reason: 'the end of its text is missing' },
+      { line: 3, state: 'unknown', text: 'hello' },
+    ]);
+    expect(first.config.httpServer).toBe(true);
+    expect(text(first.config)).toContain('line con 0\n length 7\n');
+    expect(text(loadConfig(text(first.config), 'a').config)).toBe(text(first.config));
+  });
+
+  it('a file full of them is read in time', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => `certificate 0${i}`);
+    const begin = process.cpuUsage().user;
+    expect(() => load(['hostname A', 'crypto ca certificate chain x', ...many])).toThrow('is no configuration');
+    expect(process.cpuUsage().user - begin).toBeLessThan(4_000_000);
+  });
+});
+
 describe('lines', () => {
   it('keeps what nobody knows in its place, and says where it stands', () => {
     const loaded = load([
