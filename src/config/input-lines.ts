@@ -9,7 +9,8 @@ export type InputLine = string | undefined | typeof EXEC_PROMPT | typeof HEADER;
 /** Printed right before a configuration. Releases before 12.1 do not count its bytes. */
 export const HEADER = Symbol('header');
 
-const HEADERS = /^(?:Building configuration\.\.\.|Current configuration ?:(?: ?\d+ bytes)?|Using \d+ out of \d+ bytes.*)$/;
+const HEADERS =
+  /^(?:Building configuration\.\.\.|Current configuration ?:(?: ?\d+ bytes)?|Using \d+ out of \d+ bytes.*)$/;
 /** What configuration mode says when it is entered. */
 const GREETING = /^Enter configuration commands, one per line\. +End with CNTL\/Z\.?$/;
 /** A log message that came in between: `*Mar  1 00:00:05.123: %SYS-5-CONFIG_I: Configured from console by console`. */

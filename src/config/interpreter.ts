@@ -58,8 +58,17 @@ export class Interpreter {
       return this.applied(own, inner);
     // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
     const outer = this.match(outermost, text, words);
-    const isOuter = outer.kind === 'ok' && (own.kind !== 'ok' || outer.command.support !== 'stored');
+    const isOuter =
+      outer.kind === 'ok' &&
+      (own.kind !== 'ok' || outer.command.support !== 'stored' || this.isShortFor(words, inner, outermost));
     return isOuter ? this.applied(outer, outermost) : this.applied(own, inner);
+  }
+
+  /** `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here. */
+  private isShortFor(words: readonly string[], inner: Block, outer: Block): boolean {
+    const [first = '', second = ''] = words;
+    const word = /^(?:no|default)$/i.test(first) ? second : first;
+    return !modeNamed(inner.mode).tree.beginsWith(word) && modeNamed(outer.mode).tree.beginsWith(word);
   }
 
   private match(block: Block, text: string, words: readonly string[]): Match<ConfigLine> {

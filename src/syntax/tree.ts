@@ -48,6 +48,11 @@ export class CommandTree<C extends Command> {
     this.start = State.start(commands);
   }
 
+  /** Is this very word, not one that it is short for, the first of a command? */
+  beginsWith(word: string): boolean {
+    return this.start.keywords.has(word.toLowerCase());
+  }
+
   /**
    * @param level  commands of higher privilege levels do not exist
    * @param words of the line, for who asks several trees

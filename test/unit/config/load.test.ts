@@ -152,6 +152,13 @@ describe('lines', () => {
     expect(printed).toContain(' wibble on');
   });
 
+  it('takes a word that is whole in the mode around for that, not for one that it is short for in a kept block', () => {
+    const lines = ['router ospf 1', ' network 10.0.0.0 0.0.0.255 area 0', 'router bgp 65000', ' no synchronization'];
+    const printed = text(load(['hostname A', ...lines]).config);
+    expect(printed).toContain(`\n${lines.slice(0, 2).join('\n')}\n!\n${lines.slice(2).join('\n')}\n`);
+    expect(text(load(['hostname A', ...lines.map(each => each.trim())]).config)).toBe(printed);
+  });
+
   it('remembers where hostname and addresses stand', () => {
     const loaded = load([
       'hostname A',
