@@ -199,7 +199,7 @@ export const ISAKMP_WORDS: WordingTable<IkeEvent> = {
   'proposal-refused': ofSa(() => 'atts not acceptable. Next payload is 0'),
   'policy-invalidated-proposal': isakmp(() => 'ISAKMP: IPSec policy invalidated proposal'),
   'phase2-not-acceptable': [
-    ofSa(() => 'phase 2 SA not acceptable!'),
+    ofSa(e => (e.byPolicy ? 'SA not acceptable!' : 'phase 2 SA not acceptable!')),
     log(6, 'IKMP_MODE_FAILURE', e => `Processing of Quick mode failed with peer at ${formatIpv4(e.peer)}`),
   ],
   'sas-created': isakmp(createdLines),
@@ -217,10 +217,13 @@ export const ISAKMP_WORDS: WordingTable<IkeEvent> = {
       ? `retransmitting phase 1 ${e.state}...`
       : `retransmitting phase 2 ${e.state} ${signed(e.messageId)} ...`,
   ),
+  retransmitted: ofSa(e =>
+    e.phase === 1 ? `retransmitting phase 1 ${e.state}` : `retransmitting phase 2 ${signed(e.messageId)} ${e.state}`,
+  ),
   'error-counted': ofSa(e => `incrementing error counter on sa: ${e.reason}`),
   duplicate: ofSa(e => [
     `phase ${e.phase} packet is a duplicate of a previous packet.`,
-    `retransmitting due to retransmit phase ${e.phase}`,
+    ...(e.answered ? [`retransmitting due to retransmit phase ${e.phase}`] : []),
   ]),
   malformed: [
     isakmp(e =>

@@ -1,7 +1,7 @@
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
-import { ExchangeType, Flag, PORT_ISAKMP } from '../wire/isakmp/constants';
+import { ExchangeType, Flag, NotifyType, PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeHeader, decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader } from '../wire/isakmp/message';
 import type { IkeContext, IkeEnvironment } from './context';
@@ -183,7 +183,8 @@ export class IkeEndpoint {
     switch (header.exchangeType) {
       case ExchangeType.tedProbe:
         // A probe that we know was answered already; our own, turned back, is none of ours to answer.
-        if (sa === undefined) receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
+        if (sa === undefined && !context.table.isOurs(header.initiatorCookie))
+          receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
         return;
       case ExchangeType.tedAnswer:
         if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
@@ -205,8 +206,14 @@ export class IkeEndpoint {
   }
 
   private receiveMainMode(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
+    // RFC 2408 3.1: a message id belongs to phase 2.
+    if (header.messageId !== 0) {
+      throw new ProtocolError('ISAKMP header message id', 'not zero in phase 1', NotifyType.invalidMessageId);
+    }
     if (sa === undefined) {
       const first = header.responderCookie.every(byte => byte === 0);
+      // Taking our own first message for a peer's would put the exchange that it began out of reach.
+      if (first && this.context.table.isOurs(header.initiatorCookie)) return;
       if (first) receiveMm1(this.context, turn, datagram, decodeMessage(datagram.bytes));
       else turn.emit({ kind: 'no-sa', from: datagram.source });
       return;
@@ -242,7 +249,7 @@ export class IkeEndpoint {
     const exchange = sa.quickModes.get(messageId);
     if (exchange === undefined) {
       if (messageId === 0 || sa.usedMessageIds.has(messageId))
-        turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2 });
+        turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2, answered: false });
       else receiveQm1(this.context, turn, sa, datagram, messageId);
       return;
     }
@@ -269,7 +276,7 @@ export class IkeEndpoint {
     if ((header.flags & Flag.encryption) === 0) receiveClear(turn, sa, decodeMessage(datagram.bytes));
     else if (!isEstablished(sa)) turn.emit({ kind: 'not-authenticated', from: datagram.source });
     else if (sa.usedMessageIds.has(header.messageId)) {
-      turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2 });
+      turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2, answered: false });
     } else receiveProtected(this.context, turn, sa, datagram, header.messageId);
   }
 }

@@ -141,7 +141,12 @@ export type IkeEvent =
   | ({ readonly kind: 'proposal-acceptable' } & OfConnection)
   | ({ readonly kind: 'proposal-refused' } & OfConnection)
   | ({ readonly kind: 'policy-invalidated-proposal' } & OfConnection)
-  | ({ readonly kind: 'phase2-not-acceptable'; readonly peer: Ipv4 } & OfConnection)
+  | ({
+      readonly kind: 'phase2-not-acceptable';
+      readonly peer: Ipv4;
+      /** A suite was acceptable, but not for these proxies, this peer or this address. */
+      readonly byPolicy: boolean;
+    } & OfConnection)
   | ({
       readonly kind: 'sas-created';
       readonly local: Ipv4;
@@ -166,7 +171,10 @@ export type IkeEvent =
       readonly messageId: number;
     } & OfConnection)
   | ({ readonly kind: 'error-counted'; readonly reason: string } & OfConnection)
-  | ({ readonly kind: 'duplicate'; readonly phase: 1 | 2 } & OfConnection)
+  /** The same message goes out once more because its time ran out. */
+  | ({ readonly kind: 'retransmitted'; readonly phase: 1 | 2; readonly state: IkeState } & OfExchange)
+  /** `answered`: our last message goes out again. */
+  | ({ readonly kind: 'duplicate'; readonly phase: 1 | 2; readonly answered: boolean } & OfConnection)
   | ({
       readonly kind: 'malformed';
       readonly from: Ipv4;

@@ -2,7 +2,7 @@ import type { Ipv4 } from '../base/ipv4-address';
 import { IdType, PayloadType, PORT_ISAKMP } from '../wire/isakmp/constants';
 import { fqdnId, idAddress, ipv4Id } from '../wire/isakmp/id';
 import type { IdBody } from '../wire/isakmp/message';
-import type { IkeContext } from './context';
+import type { IkeContext, IkeEnvironment } from './context';
 import type { IkeTurn } from './ipsec-port';
 
 const UDP = 17;
@@ -18,10 +18,13 @@ export function ownIdentity(context: IkeContext, local: Ipv4): IdBody {
  * Does the name fit the address whose key was used (RFC 2409 5.4)? An address must be the peer's own. A host name that we
  * can look up must lead there; one that nobody knows says no more than the key has proved.
  */
-export function identityFits(context: IkeContext, id: IdBody, peer: Ipv4): boolean {
+export function identityFits(env: Pick<IkeEnvironment, 'hostAddress'>, id: IdBody, peer: Ipv4): boolean {
+  // RFC 2407 4.6.2: in phase 1 protocol and port are zero or those of ISAKMP, or the SA must not come about.
+  const ofIsakmp = id.protocol === UDP && id.port === PORT_ISAKMP;
+  if (!ofIsakmp && (id.protocol !== 0 || id.port !== 0)) return false;
   if (id.type === IdType.ipv4Addr) return idAddress(id)?.address === peer;
   if (id.type !== IdType.fqdn) return false;
-  const known = context.env.hostAddress(Buffer.from(id.data).toString('latin1'));
+  const known = env.hostAddress(Buffer.from(id.data).toString('latin1'));
   return known === undefined || known === peer;
 }
 

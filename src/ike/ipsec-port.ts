@@ -168,7 +168,8 @@ export interface IpsecPort {
   answerProbe(turn: IkeTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined;
   /**
    * Initiator's SPD check of an answer: are the joined proxies inside the access list entry, and is the flow inside
-   * the proxies? Makes the run-time map entry and gives the request to negotiate, or undefined: the answer opens nothing.
+   * the proxies? Makes the run-time map entry and gives the request to negotiate. `served`: another flow between the same
+   * networks was quicker, and its SAs will do. Undefined: the answer opens nothing.
    */
-  acceptDiscovered(turn: IkeTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | undefined;
+  acceptDiscovered(turn: IkeTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | 'served' | undefined;
 }

@@ -7,7 +7,7 @@ import { hashFor } from '../crypto/hash';
 import { cipherKey, deriveSkeyids, phase1Hash, phase1Iv, skeyidPsk } from '../crypto/keymat';
 import { ExchangeType, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
 import { encodeIdBody, encodeMessage, encodePayloadBody } from '../wire/isakmp/encode';
-import type { IsakmpMessage, Payload } from '../wire/isakmp/message';
+import type { IsakmpMessage, Payload, ProposalBody } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import { IOS_VENDOR_ID } from '../wire/isakmp/ted';
 import { takeDhNumber, type IkeContext } from './context';
@@ -15,7 +15,7 @@ import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { identityFits, ownIdentity, tellIdentity } from './identity';
 import { sendClearNotify } from './informational';
 import { presharedKeyFor } from './keys';
-import { requirePayload, tellVendorIds } from './payloads';
+import { requireNonce, requirePayload, tellVendorIds } from './payloads';
 import { offeredPolicies, phase1Proposal } from './phase1-proposal';
 import { judgeOffer } from './phase1-judgement';
 import { decrypt, encryptPayloads, headerOf, keysOf } from './protection';
@@ -25,8 +25,6 @@ import { deleteSa } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
 
 const NONCE_BYTES = 20;
-/** RFC 2409 5. */
-const NONCE_LIMITS = { least: 8, most: 256 } as const;
 const PRIVATE_VALUE_BYTES = 32;
 
 /** Sends MM1. @returns undefined when there is nothing to offer or no key for the peer */
@@ -101,7 +99,9 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
 function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
   checkRules('mm2', message.payloads);
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
-  const chosen = judgeOffer(context, turn, sa, requirePayload(message.payloads, 'sa'));
+  const answer = requirePayload(message.payloads, 'sa');
+  requireOneChoice(answer.proposals);
+  const chosen = judgeOffer(context, turn, sa, answer);
   if (chosen === undefined) {
     turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer });
     return;
@@ -112,6 +112,12 @@ function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
   sa.state = 'MM_SA_SETUP';
   sa.awaits = 4;
   sendKeyExchange(context, turn, sa);
+}
+
+/** RFC 2409 5: the responder must send one proposal with one transform back. @throws ProtocolError */
+function requireOneChoice(proposals: readonly ProposalBody[]): void {
+  if (proposals.length === 1 && proposals[0]?.transforms.length === 1) return;
+  throw new ProtocolError('SA payload', 'does not choose one transform', NotifyType.badProposalSyntax);
 }
 
 /** MM3 -> MM4. */
@@ -223,16 +229,13 @@ function sendKeyExchange(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
 function deriveKeys(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): boolean {
   const connection = sa.connectionId;
   const peerPublic = requirePayload(message.payloads, 'ke').data.slice();
-  const peerNonce = requirePayload(message.payloads, 'nonce').data.slice();
+  const peerNonce = requireNonce(message.payloads);
   turn.emit({ kind: 'processing', connection, payload: 'KE', messageId: 0 });
   turn.emit({ kind: 'dh-computing' });
   const { group, pair } = exchangeOf(sa);
   const gxy = sharedSecret(group, pair.privateValue, peerPublic);
   turn.spend('dh-compute');
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId: 0 });
-  if (peerNonce.length < NONCE_LIMITS.least || peerNonce.length > NONCE_LIMITS.most) {
-    throw new ProtocolError('NONCE payload', `${peerNonce.length} bytes`, NotifyType.payloadMalformed);
-  }
   const { env } = context;
   const preshared = presharedKeyFor(env.configuration(), sa.peer, name => env.hostAddress(name));
   if (preshared === undefined) {
@@ -346,7 +349,7 @@ function authenticate(
     turn.emit({ kind: 'error-counted', connection, reason: 'authentication failure' });
     return undefined;
   }
-  if (!identityFits(context, requirePayload(payloads, 'id').id, sa.peer)) {
+  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
     turn.emit({ kind: 'identity-unknown', connection, peer: sa.peer });
     return undefined;
   }

@@ -22,6 +22,18 @@ export function requirePayload<Kind extends Payload['kind']>(payloads: readonly 
   return first;
 }
 
+/** RFC 2409 5. */
+const NONCE_LIMITS = { least: 8, most: 256 } as const;
+
+/** A copy of the nonce of either phase. @throws ProtocolError when it is missing, too short or too long */
+export function requireNonce(payloads: readonly Payload[]): Uint8Array {
+  const { data } = requirePayload(payloads, 'nonce');
+  if (data.length < NONCE_LIMITS.least || data.length > NONCE_LIMITS.most) {
+    throw new ProtocolError('NONCE payload', `${data.length} bytes`, NotifyType.payloadMalformed);
+  }
+  return data.slice();
+}
+
 /** Vendor IDs and payloads that this release does not know are told, in order, and change nothing. */
 export function tellVendorIds(turn: IkeTurn, sa: IkeSa, payloads: readonly Payload[]): void {
   for (const payload of payloads) {

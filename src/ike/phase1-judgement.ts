@@ -1,5 +1,5 @@
 import type { Payload, ProposalBody } from '../wire/isakmp/message';
-import { PayloadType } from '../wire/isakmp/constants';
+import { PayloadType, Protocol } from '../wire/isakmp/constants';
 import type { IkeContext } from './context';
 import type { AgreedPolicy } from './events';
 import type { IkeTurn } from './ipsec-port';
@@ -32,6 +32,7 @@ export function judgeOffer(
   const policies = sa.role === 'initiator' ? offeredPolicies(configuration) : checkedPolicies(configuration);
   for (const policy of policies) {
     for (const proposal of offer.proposals) {
+      if (proposal.protocol !== Protocol.isakmp) continue;
       for (const [i, transform] of proposal.transforms.entries()) {
         const { number, attributes } = transform;
         turn.emit({ kind: 'transform-checked', connection, transform: number, priority: policy.priority, attributes });

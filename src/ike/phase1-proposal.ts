@@ -69,7 +69,7 @@ export function compare(transform: TransformBody, policy: IsakmpPolicy): PolicyD
     return found && attributeValue(found);
   };
   const cipher = CIPHERS[policy.encryption];
-  if (value(IkeAttribute.encryption) !== cipher.id) return 'encryption';
+  if (transform.id !== KEY_IKE || value(IkeAttribute.encryption) !== cipher.id) return 'encryption';
   if (value(IkeAttribute.hash) !== HASHES[policy.hash]) return 'hash';
   if (value(IkeAttribute.group) !== policy.group) return 'group';
   if (value(IkeAttribute.authentication) !== METHODS[policy.authentication]) return 'authentication';

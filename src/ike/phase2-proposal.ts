@@ -15,6 +15,9 @@ import type { SecurityProtocol, SuiteOffer, TransformOffer } from './ipsec-port'
 
 export const PROTOCOL_NUMBER: Readonly<Record<SecurityProtocol, number>> = { ah: Protocol.ah, esp: Protocol.esp };
 
+/** RFC 2406 2.1: lower ones are reserved, and 0 never goes over the wire. */
+const LOWEST_SPI = 256;
+
 export interface Lifetime {
   readonly seconds: number;
   readonly kilobytes: number;
@@ -105,7 +108,7 @@ export function choicesOf(group: ProposalGroup): readonly Choice[] {
   return choices;
 }
 
-/** @returns undefined when a protocol or an SPI is of a kind that this router does not know */
+/** @returns undefined when a protocol is of a kind that this router does not know, or an SPI none that may be used */
 export function readChoice(choice: Choice): ReadSuite | undefined {
   const suite: TransformOffer[] = [];
   const spis: Partial<Record<SecurityProtocol, number>> = {};
@@ -114,7 +117,9 @@ export function readChoice(choice: Choice): ReadSuite | undefined {
   for (const { body, transform } of choice.bodies) {
     const protocol = body.protocol === Protocol.esp ? 'esp' : body.protocol === Protocol.ah ? 'ah' : undefined;
     if (protocol === undefined || body.spi.length !== 4 || spis[protocol] !== undefined) return undefined;
-    spis[protocol] = readU32(body.spi, 0);
+    const spi = readU32(body.spi, 0);
+    if (spi < LOWEST_SPI) return undefined;
+    spis[protocol] = spi;
     const read = readTransform(protocol, transform);
     suite.push(read.offer);
     group = read.group ?? group;

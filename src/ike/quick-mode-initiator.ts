@@ -8,7 +8,7 @@ import type { IdBody, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer } from './ipsec-port';
-import { payloadsOf, requirePayload } from './payloads';
+import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import {
   choicesOf,
   groupsOf,
@@ -116,7 +116,7 @@ export function receiveQm2(
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   const chosen = judgeAnswer(context, turn, sa, exchange, request, requirePayload(payloads, 'sa'));
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId });
-  exchange.peerNonce = requirePayload(payloads, 'nonce').data.slice();
+  exchange.peerNonce = requireNonce(payloads);
   const [ke] = payloadsOf(payloads, 'ke');
   if ((ke === undefined) !== (exchange.dh === undefined)) {
     throw new ProtocolError('KE payload', 'is not what was agreed', NotifyType.payloadMalformed);

@@ -10,7 +10,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
 import { sendNotify } from './informational';
-import { payloadsOf, requirePayload } from './payloads';
+import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import { choicesOf, groupsOf, readChoice, type Choice, type ReadSuite } from './phase2-proposal';
 import { isGroup } from './phase1-proposal';
 import { decrypt, encryptHashed, exchangeIv, keysOf, plainHash, rawRest, requireHash } from './protection';
@@ -45,8 +45,8 @@ export function receiveQm1(
   const ids = payloadsOf(payloads, 'id').map(({ id }) => id);
   const [ke] = payloadsOf(payloads, 'ke');
   const accepted = judgeProposals(context, turn, sa, requirePayload(payloads, 'sa'), proxiesFrom(sa, ids));
-  if (accepted === undefined) {
-    turn.emit({ kind: 'phase2-not-acceptable', connection, peer: sa.peer });
+  if (typeof accepted === 'string') {
+    turn.emit({ kind: 'phase2-not-acceptable', connection, peer: sa.peer, byPolicy: accepted === 'policy' });
     return;
   }
   const exchange = newQuickMode(messageId, 'responder', iv, undefined);
@@ -54,7 +54,7 @@ export function receiveQm1(
   exchange.ids = ids;
   exchange.lastReceived = datagram.bytes;
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId });
-  exchange.peerNonce = requirePayload(payloads, 'nonce').data.slice();
+  exchange.peerNonce = requireNonce(payloads);
   answerKe(turn, sa, exchange, accepted, ke?.data);
   ids.forEach(() => turn.emit({ kind: 'processing', connection, payload: 'ID', messageId }));
   sa.quickModes.set(messageId, exchange);
@@ -74,6 +74,9 @@ function proxiesFrom(sa: IkeSa, ids: readonly IdBody[]): ProxyPair {
   };
 }
 
+/** What stands in the way: the suite itself, or what the policy says of proxies, peer and address. */
+type Refused = 'suite' | 'policy';
+
 /** The initiator's proposals in order; the first that IPsec takes. Sends the NOTIFY when it takes none. */
 function judgeProposals(
   context: IkeContext,
@@ -81,8 +84,9 @@ function judgeProposals(
   sa: IkeSa,
   offer: Extract<Payload, { readonly kind: 'sa' }>,
   proxies: ProxyPair,
-): AcceptedSuite | undefined {
+): AcceptedSuite | Refused {
   const connection = sa.connectionId;
+  let refused: Refused = 'suite';
   let firstSpi: { readonly protocol: 'esp' | 'ah'; readonly spi: number } | undefined;
   for (const group of groupsOf(offer.proposals)) {
     for (const choice of choicesOf(group)) {
@@ -95,11 +99,12 @@ function judgeProposals(
       const protocol = read.spis.esp === undefined ? 'ah' : 'esp';
       firstSpi ??= { protocol, spi: read.spis[protocol] ?? 0 };
       const accepted = judgeChoice(context, turn, sa, choice, read, proxies);
-      if (accepted !== undefined) return accepted;
+      if (typeof accepted !== 'string') return accepted;
+      if (accepted === 'policy') refused = accepted;
     }
   }
   if (firstSpi !== undefined) sendNotify(turn, sa, NotifyType.noProposalChosen, firstSpi.protocol, firstSpi.spi);
-  return undefined;
+  return refused;
 }
 
 function judgeChoice(
@@ -109,7 +114,7 @@ function judgeChoice(
   choice: Choice,
   read: ReadSuite,
   proxies: ProxyPair,
-): AcceptedSuite | undefined {
+): AcceptedSuite | Refused {
   const connection = sa.connectionId;
   const pfs = read.group;
   const knownGroup = pfs === undefined || isGroup(pfs);
@@ -121,15 +126,16 @@ function judgeChoice(
     pfs: pfs !== undefined && isGroup(pfs) ? pfs : undefined,
     requestId: undefined,
   };
-  const refuse = (refusal: IpsecRefusal | 'group' | undefined): boolean => {
-    if (refusal === undefined) return false;
-    const late = refusal === 'proxies' || refusal === 'peer' || refusal === 'local-address';
-    turn.emit({ kind: late ? 'policy-invalidated-proposal' : 'proposal-refused', connection });
-    return true;
+  const refuse = (refusal: IpsecRefusal | 'group'): Refused => {
+    const byPolicy = refusal === 'proxies' || refusal === 'peer' || refusal === 'local-address';
+    turn.emit({ kind: byPolicy ? 'policy-invalidated-proposal' : 'proposal-refused', connection });
+    return byPolicy ? 'policy' : 'suite';
   };
-  if (refuse(knownGroup ? context.env.ipsec.validateProposal(turn, proposal) : 'group')) return undefined;
+  const suiteRefusal = knownGroup ? context.env.ipsec.validateProposal(turn, proposal) : 'group';
+  if (suiteRefusal !== undefined) return refuse(suiteRefusal);
   turn.emit({ kind: 'proposal-acceptable', connection });
-  if (refuse(context.env.ipsec.validateProposalRequest(turn, proposal))) return undefined;
+  const refusal = context.env.ipsec.validateProposalRequest(turn, proposal);
+  if (refusal !== undefined) return refuse(refusal);
   const own = context.env.ipsec.lifetimeFor(proposal);
   return {
     proposal,

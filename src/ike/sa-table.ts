@@ -48,6 +48,11 @@ export class SaTable {
     return equalBytes(sa.responderCookie, responderCookie) ? sa : undefined;
   }
 
+  /** Is this the cookie of an exchange that we began? A first message that bears it is our own, turned back. */
+  isOurs(initiatorCookie: Uint8Array): boolean {
+    return this.byCookie.get(toHex(initiatorCookie))?.role === 'initiator';
+  }
+
   /** The newest SA with a peer that quick mode may use. */
   established(peer: Ipv4, local?: Ipv4): IkeSa | undefined {
     let newest: IkeSa | undefined;

@@ -203,11 +203,13 @@ export function receiveAnswer(
     turn.emit({ kind: 'discovery-refused', connection });
     return;
   }
-  turn.emit({ kind: 'discovery-initiates', connection, peer: gateway });
-  startPhase1(context, turn, negotiation, () => {
-    turn.emit({ kind: 'ports', local: PORT_ISAKMP, remote: PORT_ISAKMP });
-    turn.emit({ kind: 'sa-after-discovery', connection, peer: gateway });
-  });
+  if (negotiation !== 'served') {
+    turn.emit({ kind: 'discovery-initiates', connection, peer: gateway });
+    startPhase1(context, turn, negotiation, () => {
+      turn.emit({ kind: 'ports', local: PORT_ISAKMP, remote: PORT_ISAKMP });
+      turn.emit({ kind: 'sa-after-discovery', connection, peer: gateway });
+    });
+  }
   deleteSa(context, turn, sa, 'delete_me flag/throw');
 }
 

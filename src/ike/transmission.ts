@@ -73,9 +73,10 @@ const LEAST_BETWEEN_ANSWERS: Ms = 1000;
 
 /** The peer sent its last message again: ours must have been lost. */
 export function answerDuplicate(turn: IkeTurn, sa: IkeSa, phase: 1 | 2, messageId: number, exchange: Answering): void {
-  turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase });
   const { lastSent, duplicateAnsweredAt: before } = exchange;
-  if (lastSent === undefined || (before !== undefined && turn.now - before < LEAST_BETWEEN_ANSWERS)) return;
+  const answered = lastSent !== undefined && (before === undefined || turn.now - before >= LEAST_BETWEEN_ANSWERS);
+  turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase, answered });
+  if (!answered) return;
   exchange.duplicateAnsweredAt = turn.now;
   turn.emit({ kind: 'retransmitting', connection: sa.connectionId, phase, state: sa.state, messageId });
   transmit(turn, sa, lastSent);
@@ -89,7 +90,7 @@ export function retransmitPhase1(context: IkeContext, turn: IkeTurn, sa: IkeSa, 
     deleteSa(context, turn, sa, 'death by retransmission P1');
     return;
   }
-  again(turn, sa, retransmission, 'retransmit phase 1');
+  again(turn, sa, retransmission, 1, 0);
 }
 
 export function retransmitPhase2(
@@ -105,11 +106,13 @@ export function retransmitPhase2(
     failQuickMode(context, turn, sa, exchange, 'death by retransmission P2');
     return;
   }
-  again(turn, sa, retransmission, 'retransmit phase 2');
+  again(turn, sa, retransmission, 2, exchange.messageId);
 }
 
-function again(turn: IkeTurn, sa: IkeSa, retransmission: Retransmission, reason: string): void {
-  turn.emit({ kind: 'error-counted', connection: sa.connectionId, reason });
+function again(turn: IkeTurn, sa: IkeSa, retransmission: Retransmission, phase: 1 | 2, messageId: number): void {
+  const { connectionId: connection, state } = sa;
+  turn.emit({ kind: 'error-counted', connection, reason: `retransmit phase ${phase}` });
+  turn.emit({ kind: 'retransmitted', connection, phase, state, messageId });
   retransmission.attempts++;
   retransmission.nextAt = turn.now + RETRANSMISSION_INTERVAL;
   transmit(turn, sa, retransmission.datagram);

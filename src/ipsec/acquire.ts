@@ -193,7 +193,7 @@ export function acceptDiscovered(
   requestId: number,
   peer: Ipv4,
   offered: ProxyPair,
-): SaRequest | undefined {
+): SaRequest | 'served' | undefined {
   const acquisition = state.acquisitions.get(requestId);
   if (acquisition?.phase !== 'probing') return undefined;
   const { entry, request } = acquisition;
@@ -206,7 +206,10 @@ export function acceptDiscovered(
   if (!proxiesCover(proxies, traffic)) return undefined;
   const known = entry.identities.find(other => other.peer === peer && sameProxies(other.proxies, proxies));
   // Another flow of the same two networks was quicker: its SAs will do for this one.
-  if (known !== undefined && (known.pending !== undefined || known.current(turn.now) !== undefined)) return undefined;
+  if (known !== undefined && (known.pending !== undefined || known.current(turn.now) !== undefined)) {
+    state.forget(acquisition);
+    return 'served';
+  }
   const identity = known ?? state.addIdentity(entry, proxies, peer);
   const negotiation = negotiateRequest(state, requestId, identity, peer, request.flow);
   if (negotiation === undefined) {

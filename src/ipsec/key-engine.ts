@@ -146,7 +146,12 @@ export class KeyEngine implements IpsecPort {
     return found && { local: proxiesOf(found.rule).local, gateway: policy.localAddress };
   }
 
-  acceptDiscovered(turn: IpsecTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | undefined {
+  acceptDiscovered(
+    turn: IpsecTurn,
+    requestId: number,
+    peer: Ipv4,
+    proxies: ProxyPair,
+  ): SaRequest | 'served' | undefined {
     return acceptDiscovered(this.state, turn, requestId, peer, proxies);
   }
 

@@ -31,6 +31,8 @@ interface Rule {
   readonly first?: Kind;
   /** [least, most] of each kind; a kind that is not named may not stand there. */
   readonly counts: Partial<Readonly<Record<Kind, readonly [least: number, most: number]>>>;
+  /** Stands there as often as may be, or not at all. */
+  readonly allOrNone?: Kind;
   /** Payloads without a form of their own may stand there, whatever their type. */
   readonly ignoresUnknown?: boolean;
 }
@@ -54,7 +56,10 @@ const KEY_EXCHANGE = { counts: { ke: ONE, nonce: ONE } } as const;
 const IDENTITY = { counts: { id: ONE, hash: ONE, notify: ANY } } as const;
 const QUICK = {
   first: 'hash',
-  counts: { hash: ONE, sa: [1, Infinity], nonce: ONE, ke: MAYBE, id: [0, 2], notify: ANY },
+  // RFC 2409 5.5 lets one exchange make several SAs: nobody here does, and to answer the first alone would be wrong.
+  counts: { hash: ONE, sa: ONE, nonce: ONE, ke: MAYBE, id: [0, 2], notify: ANY },
+  // One identity would leave the other proxy to a guess (RFC 2409 5.5).
+  allOrNone: 'id',
 } as const;
 
 const RULES: Readonly<Record<MessageName, Rule>> = {
@@ -102,7 +107,7 @@ export function checkRules(name: MessageName, payloads: readonly Payload[]): voi
   }
   for (const [kind, [least, most]] of COUNTS.get(name) ?? []) {
     const count = counts[kind] ?? 0;
-    if (count < least || count > most) {
+    if (count < least || count > most || (kind === rule.allOrNone && count !== 0 && count !== most)) {
       throw new ProtocolError(name, `has ${count} ${kind} payloads`, NotifyType.payloadMalformed);
     }
   }

@@ -10,12 +10,17 @@ function discoverer(rules = [A_TO_B]): Side {
   return new Side('a', A, B).dynamic(rules);
 }
 
-function accept(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRequest | undefined {
-  let accepted: SaRequest | undefined;
+function judged(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRequest | 'served' | undefined {
+  let judgement: SaRequest | 'served' | undefined;
   a.turn(turn => {
-    accepted = a.ipsec.acceptDiscovered(turn, request.id, peer, proxies);
+    judgement = a.ipsec.acceptDiscovered(turn, request.id, peer, proxies);
   });
-  return accepted;
+  return judgement;
+}
+
+function accept(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRequest | undefined {
+  const judgement = judged(a, request, proxies, peer);
+  return judgement === 'served' ? undefined : judgement;
 }
 
 describe('a dynamic entry with discover', () => {
@@ -89,6 +94,17 @@ describe('a dynamic entry with discover', () => {
     expect(b.open(a.protect(there))).toHaveLength(100);
     a.protect(packet('13.13.13.77', '12.12.12.99'));
     expect(b.ipsec.mapEntries('map')[1]).toMatchObject({ sequence: 11, currentPeer: A });
+  });
+
+  test('another flow of the same networks whose answer comes later is served already, and forgotten', () => {
+    const a = discoverer();
+    a.send(there);
+    a.send(packet('13.13.13.77', '12.12.12.99'));
+    expect(a.requests).toHaveLength(2);
+    accept(a, a.requests[0]!, proxiesOf(A_TO_B));
+    expect(judged(a, a.requests[1]!, proxiesOf(A_TO_B))).toBe('served');
+    a.ipsec.negotiationEnded(1, false);
+    expect(a.ipsec.nextTimeout()).toBeUndefined();
   });
 
   test('the run-time entry takes the next number that is free', () => {
