@@ -1,3 +1,5 @@
+import { levelsIn } from '../config/privileges';
+import type { PrivilegeRule } from '../router/model/router-config';
 import { CommandTree } from '../syntax/tree';
 import { CLEAR_COMMANDS } from './commands/clear';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
@@ -8,17 +10,27 @@ import { SESSION_COMMANDS } from './commands/session';
 import { SHOW_COMMANDS } from './commands/show';
 import type { ExecCommand } from './exec-command';
 
-let tree: CommandTree<ExecCommand> | undefined;
+const EXEC_COMMANDS: readonly ExecCommand[] = [
+  ...SESSION_COMMANDS,
+  ...CONFIGURATION_COMMANDS,
+  ...PING_COMMANDS,
+  ...DEBUG_COMMANDS,
+  ...CLEAR_COMMANDS,
+  ...RELOAD_COMMANDS,
+  ...SHOW_COMMANDS,
+];
 
-/** Every EXEC command. The tree is made when the first line is typed. */
-export function execTree(): CommandTree<ExecCommand> {
-  return (tree ??= new CommandTree([
-    ...SESSION_COMMANDS,
-    ...CONFIGURATION_COMMANDS,
-    ...PING_COMMANDS,
-    ...DEBUG_COMMANDS,
-    ...CLEAR_COMMANDS,
-    ...RELOAD_COMMANDS,
-    ...SHOW_COMMANDS,
-  ]));
+let usual: CommandTree<ExecCommand> | undefined;
+const ruled = new WeakMap<readonly PrivilegeRule[], CommandTree<ExecCommand>>();
+
+/** Every EXEC command, from the levels on that `privilege exec` gives them. The tree is made when the first line is typed. */
+export function execTree(rules: readonly PrivilegeRule[] = []): CommandTree<ExecCommand> {
+  const levelOf = levelsIn(rules, 'exec');
+  if (levelOf === undefined) return (usual ??= new CommandTree(EXEC_COMMANDS));
+  let tree = ruled.get(rules);
+  if (tree === undefined) {
+    tree = new CommandTree(EXEC_COMMANDS, { levelOf });
+    ruled.set(rules, tree);
+  }
+  return tree;
 }

@@ -21,10 +21,15 @@ export class ConfigurationMode {
 
   constructor(
     router: Router,
+    level: number,
     private readonly history: History,
     private readonly hooks: ConfigurationHooks,
   ) {
-    this.configurator = new Configurator(router.config, { onChange: () => router.configurationChanged() });
+    this.configurator = new Configurator(router.config, {
+      rng: router.salts,
+      level,
+      onChange: () => router.configurationChanged(),
+    });
   }
 
   /** `config-if` of `Daphne(config-if)#`. */

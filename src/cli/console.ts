@@ -3,9 +3,10 @@ import { timestampOf } from '../debug/timestamp';
 import type { LogLine } from '../router/narration';
 import type { Router } from '../router/router';
 import type { LineSession, Occupant, TerminalLine } from '../router/terminal-lines';
+import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
 import { ConfigurationMode } from './configuration-mode';
-import type { CommandError, Dialogue, ExecResult, Foreground } from './exec-command';
+import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
 import { configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LoginDialogue } from './login';
@@ -188,10 +189,10 @@ export class Console implements Occupant {
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
     this.touch();
-    if (this.configuration === undefined) return execTree().complete(line, this.level);
+    if (this.configuration === undefined) return this.commands.complete(line, this.level);
     const inner = /^(\s*do\s+)(.*)$/.exec(line);
     if (inner === null) return this.configuration.configurator.complete(line);
-    const completed = execTree().complete(inner[2] ?? '', PRIVILEGED);
+    const completed = this.commands.complete(inner[2] ?? '', this.level);
     return completed === undefined ? undefined : `${inner[1] ?? ''}${completed}`;
   }
 
@@ -241,7 +242,7 @@ export class Console implements Occupant {
   }
 
   enterConfiguration(): void {
-    this.configuration = new ConfigurationMode(this.router, this.configHistory, {
+    this.configuration = new ConfigurationMode(this.router, this.level, this.configHistory, {
       print: lines => this.print(lines),
       refuse: refusal => this.refuse(refusal),
       execute: (line, column) => this.execute(line, column),
@@ -304,6 +305,10 @@ export class Console implements Occupant {
     if (this.line.kind !== 'con') this.close();
   }
 
+  private get commands(): CommandTree<ExecCommand> {
+    return execTree(this.router.config.privileges);
+  }
+
   private touch(): void {
     if (this.session !== undefined) this.session.activeAt = this.router.clock.now;
   }
@@ -329,7 +334,7 @@ export class Console implements Occupant {
   }
 
   private run(line: string, column: number, pipe: Pipe | undefined): void {
-    const match = execTree().match(line, this.configuration === undefined ? this.level : PRIVILEGED);
+    const match = this.commands.match(line, this.level);
     if (match.kind === 'empty') return;
     if (match.kind === 'ok') {
       const context = { router: this.router, now: this.router.clock.now, console: this };
@@ -383,8 +388,8 @@ export class Console implements Occupant {
   private helpFor(line: string): readonly string[] {
     const { configuration, width } = this;
     return configuration === undefined
-      ? execHelp(line, this.level, width)
-      : configurationHelp(configuration.configurator, line, width);
+      ? execHelp(this.commands, line, this.level, width)
+      : configurationHelp(configuration.configurator, this.commands, line, this.level, width);
   }
 
   private showLog({ form, at, text }: LogLine): void {

@@ -1,25 +1,36 @@
 import type { Configurator } from '../config/configurator';
-import { execTree } from './commands';
+import type { CommandTree } from '../syntax/tree';
+import type { ExecCommand } from './exec-command';
 import { entryLines, helpLines, mergeEntries, wordLines } from './help-text';
 import { PIPE_HELP } from './pipes';
 
 /** What `?` answers at the prompts of a router. */
 
-const PRIVILEGED = 15;
 const UNRECOGNIZED: readonly string[] = ['% Unrecognized command'];
 /** A show and the beginning of a filter. */
 const PIPED = /^\s*(?:sh|sho|show|mor|more)\s.*\|\s*(\S*)$/i;
 const DO = /^\s*do\s+/;
 
 /** @param width columns of the screen */
-export function execHelp(line: string, level: number, width: number): readonly string[] {
-  return line.trim() === '' ? ['Exec commands:', ...execEntries(line, level, width)] : execEntries(line, level, width);
+export function execHelp(
+  commands: CommandTree<ExecCommand>,
+  line: string,
+  level: number,
+  width: number,
+): readonly string[] {
+  const entries = execEntries(commands, line, level, width);
+  return line.trim() === '' ? ['Exec commands:', ...entries] : entries;
 }
 
-function execEntries(line: string, level: number, width: number): readonly string[] {
+function execEntries(
+  commands: CommandTree<ExecCommand>,
+  line: string,
+  level: number,
+  width: number,
+): readonly string[] {
   const filter = PIPED.exec(line)?.[1];
   if (filter !== undefined) return filterHelp(filter.toLowerCase(), width);
-  const help = execTree().help(line, level);
+  const help = commands.help(line, level);
   if (help.kind !== 'entries') return helpLines(help, line, width);
   const mayEnd = help.entries.some(({ text }) => text === '<cr>');
   const modifiers = mayEnd && /^\s*sh/i.test(line) ? [{ text: '|', help: 'Output modifiers' }] : [];
@@ -33,9 +44,15 @@ function filterHelp(typed: string, width: number): readonly string[] {
 }
 
 /** Every configuration mode knows `exit`, `end` and `do` beside its own lines. */
-export function configurationHelp(configurator: Configurator, line: string, width: number): readonly string[] {
+export function configurationHelp(
+  configurator: Configurator,
+  commands: CommandTree<ExecCommand>,
+  line: string,
+  level: number,
+  width: number,
+): readonly string[] {
   const exec = DO.exec(line)?.[0];
-  if (exec !== undefined) return execEntries(line.slice(exec.length), PRIVILEGED, width);
+  if (exec !== undefined) return execEntries(commands, line.slice(exec.length), level, width);
   const help = configurator.help(line);
   const own = [
     { text: 'do', help: 'To run exec commands in config mode' },

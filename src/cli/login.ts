@@ -1,8 +1,9 @@
-import type { LineConfig, Password, RouterConfig } from '../router/model/router-config';
+import type { LineConfig, Password, RouterConfig, User } from '../router/model/router-config';
 import type { ExecResult } from './exec-command';
 import { passwordMatches } from './password-check';
 
 const TRIES = 3;
+const USUAL_PRIVILEGE = 1;
 
 /** Who has come in. */
 export interface Admitted {
@@ -53,16 +54,27 @@ export class LoginDialogue {
     return { dialogue: { question: 'Password: ', secret: true, answer } };
   }
 
+  /** A level of the user's own counts more than the line's. */
+  private admitUser({ name, privilege }: User): void {
+    this.admit({ user: name, ...(privilege !== USUAL_PRIVILEGE && { privilege }) });
+  }
+
   private askUser(name: string): ExecResult {
     const user = this.config.users.get(name);
+    if (user?.free === true) {
+      this.admitUser(user);
+      return undefined;
+    }
     const answer = (typed: string): ExecResult => {
       if (user?.password !== undefined && passwordMatches(user.password, typed)) {
-        this.admit({ user: name, privilege: user.privilege });
+        this.admitUser(user);
         return undefined;
       }
-      const lines = ['% Login invalid', ''];
-      if (++this.tries === TRIES) return { error: 'dialogue', lines };
-      return { lines, dialogue: { question: 'Username: ', answer: again => this.askUser(again) } };
+      if (++this.tries === TRIES) return { error: 'dialogue', lines: ['% Bad passwords'] };
+      return {
+        lines: ['% Login invalid', ''],
+        dialogue: { question: 'Username: ', answer: again => this.askUser(again) },
+      };
     };
     return { dialogue: { question: 'Password: ', secret: true, answer } };
   }

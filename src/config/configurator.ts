@@ -1,8 +1,10 @@
+import type { Rng } from '../base/rng';
 import type { RouterConfig } from '../router/model/router-config';
-import type { Help } from '../syntax/tree';
-import type { IsLast } from './line';
+import type { CommandTree, Help } from '../syntax/tree';
+import type { ConfigLine, IsLast } from './line';
 import { Interpreter } from './interpreter';
 import { putInOrder } from './order';
+import { treeFor } from './privileges';
 
 /** What IOS answers to a line that was typed in configuration mode. */
 export interface ConfigReply {
@@ -24,9 +26,11 @@ export class Configurator {
   /** @param options.onChange is called after each line that may have changed the configuration */
   constructor(
     private readonly config: RouterConfig,
-    private readonly options: { onChange(): void },
+    private readonly options: { readonly rng: Rng; readonly level?: number; onChange(): void },
   ) {
-    this.interpreter = new Interpreter(config, { interactive: true, reply: (...lines) => this.replies.push(...lines) });
+    const { rng, level } = options;
+    const reply = (...lines: readonly string[]): void => void this.replies.push(...lines);
+    this.interpreter = new Interpreter(config, { interactive: true, rng, reply }, level);
   }
 
   /** `config-if` of `Daphne(config-if)#`. */
@@ -69,11 +73,15 @@ export class Configurator {
   }
 
   help(text: string): Help {
-    return this.interpreter.mode.tree.help(text);
+    return this.tree.help(text, this.options.level);
   }
 
   complete(text: string): string | undefined {
-    return this.interpreter.mode.tree.complete(text);
+    return this.tree.complete(text, this.options.level);
+  }
+
+  private get tree(): CommandTree<ConfigLine> {
+    return treeFor(this.interpreter.mode.name, this.config.privileges);
   }
 
   /** `exit`. @returns false when it leaves configuration mode altogether */

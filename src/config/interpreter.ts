@@ -3,6 +3,7 @@ import type { Match } from '../syntax/tree';
 import { wordsOf } from '../syntax/words';
 import type { Block, ConfigLine, IsLast, LineContext } from './line';
 import { modeNamed, type Mode } from './modes';
+import { treeFor } from './privileges';
 
 /** What became of a line. */
 export type Interpretation =
@@ -11,6 +12,8 @@ export type Interpretation =
   /** More lines of text belong to it: call again with all of them joined by line ends. */
   | { readonly kind: 'unfinished'; readonly isLast: IsLast }
   | Exclude<Match<ConfigLine>, { readonly kind: 'ok' }>;
+
+const PRIVILEGED = 15;
 
 /**
  * Takes configuration lines one by one, as IOS does when it reads a file and when somebody types: a line is tried in the
@@ -22,8 +25,15 @@ export class Interpreter {
   private inner: Block | undefined;
   private readonly context: LineContext;
 
-  /** @param context.interactive lines are typed at a prompt, not read from a file */
-  constructor(config: RouterConfig, context: Pick<LineContext, 'interactive' | 'reply'>) {
+  /**
+   * @param context.interactive lines are typed at a prompt, not read from a file
+   * @param level               privilege level of who types
+   */
+  constructor(
+    config: RouterConfig,
+    context: Omit<LineContext, 'config'>,
+    private readonly level = PRIVILEGED,
+  ) {
     this.outermost = { mode: 'config', target: config };
     this.context = { config, ...context };
   }
@@ -72,7 +82,7 @@ export class Interpreter {
   }
 
   private match(block: Block, text: string, words: readonly string[]): Match<ConfigLine> {
-    return modeNamed(block.mode).tree.match(text, undefined, words);
+    return treeFor(block.mode, this.context.config.privileges).match(text, this.level, words);
   }
 
   private applied(match: Match<ConfigLine>, block: Block): Interpretation {

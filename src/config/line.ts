@@ -1,3 +1,4 @@
+import type { Rng } from '../base/rng';
 import type { RouterConfig } from '../router/model/router-config';
 import { print } from '../syntax/print';
 import type { Syntax } from '../syntax/grammar';
@@ -13,6 +14,8 @@ export interface LineContext {
   readonly config: RouterConfig;
   /** Typed at a prompt, not read from a file: IOS checks and answers more then. */
   readonly interactive: boolean;
+  /** Salts come from here. */
+  readonly rng: Rng;
   /** What IOS says to it. */
   reply(...lines: readonly string[]): void;
 }
@@ -78,6 +81,9 @@ export interface Declaration<Target extends object, Value> {
   print?(text: string, value: Value): string;
 }
 
+/** Every line belongs to level 15 until `privilege configure` and its like give it to another. */
+const PRIVILEGED = 15;
+
 export function line<Target extends object, Value>(declaration: Declaration<Target, Value>): ConfigLine {
   const { syntax, block } = declaration;
   const targetOf = (target: object): Target => target as Target;
@@ -90,7 +96,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     reason: declaration.reason,
     blocks: block !== undefined,
     unfinished: value => declaration.unfinished?.(valueOf(value)),
-    level: 0,
+    level: PRIVILEGED,
     ...(declaration.hidden === undefined ? {} : { hidden: declaration.hidden }),
     apply: (context, target, value) => {
       const refusal = declaration.apply(targetOf(target), valueOf(value), context);

@@ -1,5 +1,6 @@
 import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
+import { SeededRng } from '../base/rng';
 import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
@@ -161,7 +162,11 @@ class Loader {
   ended = false;
   /** Lines that may still be read twice: a file full of beginnings without ends must not cost the square of its length. */
   private rereads = 100 * MOST_TEXT_LINES;
-  private readonly interpreter = new Interpreter(this.config, { interactive: false, reply: () => {} });
+  private readonly interpreter = new Interpreter(this.config, {
+    interactive: false,
+    rng: new SeededRng(0, 'salts'),
+    reply: () => {},
+  });
   private lastRank = rankOf('version');
 
   load(text: string): void {

@@ -8,6 +8,7 @@ import { ISAKMP_LINES } from './lines/isakmp';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
+import { PRIVILEGE_LINES } from './lines/privilege';
 import { STORED_LINES } from './lines/stored';
 import { STORED_BLOCK_LINES, STORED_INTERFACE_LINES } from './lines/stored-blocks';
 import { TERMINAL_LINES } from './lines/terminal-lines';
@@ -27,6 +28,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   HTTP_SERVER,
   ...ACCESS_LIST_LINES,
   ...TERMINAL_LINES,
+  ...PRIVILEGE_LINES,
   ...STORED_LINES,
   ...STORED_BLOCK_LINES,
 ];

@@ -1,5 +1,5 @@
 import { keywords } from '../syntax/grammar';
-import { line, type ConfigLine, type Support } from './line';
+import { line, type ConfigLine, type LineContext, type Support } from './line';
 import type { ModeName } from './mode-names';
 import type { Section } from './sections';
 
@@ -11,7 +11,7 @@ export interface Toggle<Target extends object> {
   readonly support?: Support;
   readonly reason?: string;
   get(target: Target): boolean;
-  set(target: Target, on: boolean): void;
+  set(target: Target, on: boolean, context: LineContext): void;
   /** The state that IOS leaves out; without one it prints both. */
   readonly usual?: boolean;
 }
@@ -24,8 +24,8 @@ export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLin
     ...(support !== undefined && { support }),
     ...(reason !== undefined && { reason }),
     syntax: keywords(...words),
-    apply: target => toggle.set(target, true),
-    no: target => toggle.set(target, false),
+    apply: (target, _, context) => toggle.set(target, true, context),
+    no: (target, _, context) => toggle.set(target, false, context),
     read: target => (toggle.get(target) === usual ? [] : [toggle.get(target)]),
     print: (text, on) => (on === true ? text : `no ${text}`),
   });

@@ -53,6 +53,8 @@ export class Router implements InterfaceOwner {
   readonly forwarding: Forwarding;
   readonly debugFlags = new Set<DebugFlag>();
   readonly log: Log;
+  /** For the salts of passwords that are typed. */
+  readonly salts: Rng;
   readonly terminals: TerminalLines;
   /** Replaced by `write memory`. */
   startup: () => RouterConfig;
@@ -77,6 +79,7 @@ export class Router implements InterfaceOwner {
     this.platform = platform;
     this.release = release;
     this.rng = rng;
+    this.salts = rng.fork('salts');
     this.narrate = narrate;
     this.startup = startup;
     this.booted = simulator.now;

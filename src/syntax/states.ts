@@ -21,14 +21,21 @@ interface Remaining {
   readonly next: Remaining | undefined;
 }
 
+/** @param path full keywords that have been read, in lower case, a blank between them @returns undefined: as declared */
+export type LevelOf = (path: string) => number | undefined;
+
 interface Item<C> {
   readonly command: C;
+  /** From which the command exists, as far as its words have been read. */
+  readonly level: number;
   readonly remaining: Remaining | undefined;
 }
 
 /** A word that may come next. `source`: the state's item it belongs to. */
 export interface Edge<C> {
   readonly command: C;
+  /** Privilege level from which on the word exists. */
+  readonly level: number;
   readonly source: number;
   readonly help: string;
   readonly assignments: readonly Assignment[];
@@ -46,6 +53,7 @@ export interface Edge<C> {
 
 export interface Acceptance<C> {
   readonly command: C;
+  readonly level: number;
   readonly source: number;
   readonly assignments: readonly Assignment[];
 }
@@ -89,14 +97,25 @@ export class State<C extends Command> {
   /** By privilege level and word, as it was typed. */
   private readonly byWord: Map<string, KeywordStep<C>>[] = [];
 
-  private constructor(private readonly items: readonly Item<C>[]) {
-    items.forEach((item, source) => this.expand(item.command, source, item.remaining, NOTHING));
+  private constructor(
+    private readonly items: readonly Item<C>[],
+    /** The keywords that lead here. */
+    private readonly path: string,
+    private readonly levelOf: LevelOf | undefined,
+  ) {
+    items.forEach((item, source) => this.expand(item, source, item.remaining, NOTHING));
     if (this.arguments.length > MOST_ARGUMENTS)
       throw new InternalError(`${this.arguments.length} arguments at one place`);
   }
 
-  static start<C extends Command>(commands: readonly C[]): State<C> {
-    return new State(commands.map(command => ({ command, remaining: { node: command.syntax.node, next: undefined } })));
+  /** @param levelOf where words have other levels than those that the commands are declared with */
+  static start<C extends Command>(commands: readonly C[], levelOf?: LevelOf): State<C> {
+    const items = commands.map(command => ({
+      command,
+      level: command.level ?? 0,
+      remaining: { node: command.syntax.node, next: undefined },
+    }));
+    return new State(items, '', levelOf);
   }
 
   /** The commands that are still possible. */
@@ -149,7 +168,7 @@ export class State<C extends Command> {
   }
 
   private allowed(edges: readonly Edge<C>[], level: number): readonly Edge<C>[] {
-    return edges.filter(({ command }) => (command.level ?? 0) <= level);
+    return edges.filter(edge => edge.level <= level);
   }
 
   /** @param key names the set of edges among those of this state */
@@ -160,29 +179,39 @@ export class State<C extends Command> {
     const step = {
       edges,
       silent,
-      next: new State(edges.map(edge => ({ command: edge.command, remaining: edge.remaining }))),
+      next: new State(edges, this.pathBehind(edges[0]), this.levelOf),
     };
     this.steps.set(key, step);
     return step;
   }
 
+  private pathBehind(edge: Edge<C> | undefined): string {
+    return edge?.label.type === 'keyword' ? this.pathOf(edge.label.word) : this.path;
+  }
+
+  private pathOf(word: string): string {
+    return this.path === '' ? word.toLowerCase() : `${this.path} ${word.toLowerCase()}`;
+  }
+
   private expand(
-    command: C,
+    item: Item<C>,
     source: number,
     remaining: Remaining | undefined,
     assignments: readonly Assignment[],
   ): void {
+    const { command, level } = item;
     if (remaining === undefined) {
-      this.acceptances.push({ command, source, assignments });
+      this.acceptances.push({ command, level, source, assignments });
       return;
     }
     const { node, next } = remaining;
     const go = (node: Node, after: Remaining | undefined, more = assignments): void =>
-      this.expand(command, source, { node, next: after }, more);
+      this.expand(item, source, { node, next: after }, more);
     switch (node.type) {
       case 'keyword':
         this.addKeyword(node, {
           command,
+          level: this.levelOf?.(this.pathOf(node.word)) ?? command.level ?? 0,
           source,
           help: node.help,
           assignments: node.set === undefined ? assignments : [...assignments, node.set],
@@ -193,6 +222,7 @@ export class State<C extends Command> {
       case 'argument':
         this.arguments.push({
           command,
+          level,
           source,
           help: node.help,
           assignments,
@@ -203,6 +233,7 @@ export class State<C extends Command> {
       case 'rest':
         this.rests.push({
           command,
+          level,
           source,
           help: node.help,
           assignments,
@@ -211,10 +242,11 @@ export class State<C extends Command> {
         });
         return;
       case 'repeated':
-        if (node.min <= 0) this.expand(command, source, next, assignments);
+        if (node.min <= 0) this.expand(item, source, next, assignments);
         if (node.max > 0) {
           this.arguments.push({
             command,
+            level,
             source,
             help: node.help,
             assignments,
@@ -226,12 +258,12 @@ export class State<C extends Command> {
       case 'sequence': {
         let after = next;
         for (let i = node.parts.length - 1; i >= 0; i--) after = { node: node.parts[i] as Node, next: after };
-        this.expand(command, source, after, assignments);
+        this.expand(item, source, after, assignments);
         return;
       }
       case 'optional':
         go(node.part, next);
-        this.expand(command, source, next, assignments);
+        this.expand(item, source, next, assignments);
         return;
       case 'choice':
         for (const [key, part] of node.branches) go(part, next, [...assignments, { path: node.path, value: key }]);
@@ -244,7 +276,7 @@ export class State<C extends Command> {
           const others = node.parts.filter(other => other !== part);
           go(part, others.length === 0 ? next : { node: { type: 'any-order', parts: others }, next });
         }
-        this.expand(command, source, next, assignments);
+        this.expand(item, source, next, assignments);
         return;
       case 'nested':
         go(node.part, next);

@@ -1,6 +1,6 @@
 import type { ArgumentType, Hint } from './argument-types';
 import type { Path } from './grammar';
-import { State, type Acceptance, type Command, type Edge, type Taken } from './states';
+import { State, type Acceptance, type Command, type Edge, type LevelOf, type Taken } from './states';
 import { assemble, type Assembly, put } from './values';
 import { columnOf, wordsOf } from './words';
 
@@ -40,12 +40,15 @@ export class CommandTree<C extends Command> {
   private readonly start: State<C>;
   private readonly assemblies = new Map<C, Assembly>();
 
-  /** @param options.negatable lines may start with `no` and `default`, as configuration lines do */
+  /**
+   * @param options.negatable lines may start with `no` and `default`, as configuration lines do
+   * @param options.levelOf   where words have other levels than those that the commands are declared with
+   */
   constructor(
     commands: readonly C[],
-    private readonly options: { readonly negatable: boolean } = { negatable: false },
+    private readonly options: { readonly negatable?: boolean; readonly levelOf?: LevelOf } = {},
   ) {
-    this.start = State.start(commands);
+    this.start = State.start(commands, options.levelOf);
   }
 
   /** Is this very word, not one that it is short for, the first of a command? */
@@ -67,7 +70,7 @@ export class CommandTree<C extends Command> {
     for (let i = from; i < words.length;) {
       const advance = this.advance(state, words, i, level);
       if (typeof advance === 'string') {
-        const raw = state.rests.length === 0 ? undefined : state.rests.find(edge => isAllowed(edge, level));
+        const raw = state.rests.length === 0 ? undefined : state.rests.find(edge => edge.level <= level);
         if (raw !== undefined) return this.acceptRest(raw, line.slice(columnOf(line, i)), chains[raw.source], prefix);
         if (advance === 'ambiguous' || advance === 'incomplete') return { kind: advance };
         return new InvalidMatch(line, i);
@@ -85,7 +88,8 @@ export class CommandTree<C extends Command> {
     if (typeof reached === 'string') return { kind: reached };
     const { state, typed, prefix, count } = reached;
     const hints = hintsOf(state, typed, level);
-    if (typed === '' && count === 0 && this.options.negatable && prefix === undefined) hints.push(...PREFIX_HINTS);
+    if (typed === '' && count === 0 && this.options.negatable === true && prefix === undefined)
+      hints.push(...PREFIX_HINTS);
     if (typed !== '') {
       const words = sorted(hints);
       return words.length === 0 ? { kind: 'unrecognized' } : { kind: 'words', words };
@@ -130,7 +134,7 @@ export class CommandTree<C extends Command> {
 
   private prefixOf(words: readonly string[]): Prefix | undefined {
     const first = words[0]?.toLowerCase();
-    if (!this.options.negatable || first === undefined) return undefined;
+    if (this.options.negatable !== true || first === undefined) return undefined;
     if (first === 'no') return 'no';
     return first.length >= 3 && 'default'.startsWith(first) && !this.start.keywords.has(first) ? 'default' : undefined;
   }
@@ -143,7 +147,7 @@ export class CommandTree<C extends Command> {
 
   private finish(state: State<C>, chains: Chains, prefix: Prefix | undefined, count: number, level: number): Match<C> {
     for (const accepted of state.acceptances) {
-      if (isAllowed(accepted, level)) return this.accept(accepted, chains[accepted.source], prefix);
+      if (accepted.level <= level) return this.accept(accepted, chains[accepted.source], prefix);
     }
     if (prefix === undefined || count === 0) return { kind: 'incomplete' };
     const named = state.commands.find(command => nameLength(command) <= count);
@@ -153,11 +157,15 @@ export class CommandTree<C extends Command> {
   }
 
   private mayEnd(state: State<C>, prefix: Prefix | undefined, count: number, level: number): boolean {
-    if (state.acceptances.some(each => isAllowed(each, level) && each.command.hidden !== true)) return true;
+    if (state.acceptances.some(each => each.level <= level && each.command.hidden !== true)) return true;
     return prefix !== undefined && count > 0 && state.commands.some(command => nameLength(command) <= count);
   }
 
-  private accept(accepted: Acceptance<C>, chain: Chain | undefined, prefix: Prefix | undefined): Match<C> {
+  private accept(
+    accepted: Omit<Acceptance<C>, 'level'>,
+    chain: Chain | undefined,
+    prefix: Prefix | undefined,
+  ): Match<C> {
     const { command, assignments } = accepted;
     const assembly = this.assemblyOf(command);
     const record: Record<string, unknown> = {};
@@ -235,7 +243,7 @@ function typedArgument<C extends Command>(
   if (state.arguments.length === 0) return undefined;
   const whole = fitting(state, text, 1, level);
   if (whole !== undefined) return whole;
-  const heads = state.arguments.some(edge => isAllowed(edge, level) && typeOf(edge).head?.(text) === true);
+  const heads = state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
   if (!heads) return undefined;
   return following === undefined ? 'incomplete' : fitting(state, text + following, 2, level);
 }
@@ -250,7 +258,7 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
   for (let index = 0; index < edges.length; index++) {
     const edge = edges[index] as Edge<C>;
     const type = typeOf(edge);
-    if (type.rank < rank || !isAllowed(edge, level)) continue;
+    if (type.rank < rank || edge.level > level) continue;
     const value = type.parse(text);
     if (value === undefined) continue;
     if (type.rank > rank) {
@@ -264,10 +272,6 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
     }
   }
   return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, value: first, values };
-}
-
-function isAllowed({ command }: { readonly command: Command }, level: number): boolean {
-  return (command.level ?? 0) <= level;
 }
 
 function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
@@ -305,7 +309,7 @@ function extend<C>(before: Chain | undefined, edge: Edge<C>, value: unknown): Ch
 
 function hintsOf<C extends Command>(state: State<C>, typed: string, level: number): Hint[] {
   const lower = typed.toLowerCase();
-  const shown = (edge: Edge<C>): boolean => (edge.command.level ?? 0) <= level && edge.command.hidden !== true;
+  const shown = (edge: Edge<C>): boolean => edge.level <= level && edge.command.hidden !== true;
   const hints: Hint[] = [];
   for (const [word, edges] of state.keywords) {
     const edge = edges.find(shown);

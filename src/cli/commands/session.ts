@@ -1,36 +1,10 @@
 import { integer } from '../../syntax/argument-types';
 import { argument, keyword, optional, sequence } from '../../syntax/grammar';
-import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
-import { passwordMatches } from '../password-check';
+import { enable } from '../enable';
+import { exec, type ExecCommand } from '../exec-command';
 
-const TRIES = 3;
 const PRIVILEGED = 15;
 const USER = 1;
-
-/** `enable`: the secret counts before the password; a console without either is let in. */
-function enable(context: ExecContext, tries = 0): ExecResult {
-  const { console, router } = context;
-  const { enableSecret, enablePassword } = router.config;
-  const wanted = enableSecret ?? enablePassword;
-  if (wanted === undefined || console.level === PRIVILEGED) {
-    console.setPrivilege(PRIVILEGED);
-    return undefined;
-  }
-  return {
-    dialogue: {
-      question: 'Password: ',
-      secret: true,
-      answer: typed => {
-        if (passwordMatches(wanted, typed)) {
-          console.setPrivilege(PRIVILEGED);
-          return undefined;
-        }
-        if (tries + 1 < TRIES) return enable(context, tries + 1);
-        return { error: 'dialogue', lines: [enableSecret === undefined ? '% Bad passwords' : '% Bad secrets', ''] };
-      },
-    },
-  };
-}
 
 const terminal = keyword('terminal', 'Set terminal line parameters');
 const noTerminal = sequence(keyword('no', 'Disable debugging functions and terminal settings'), terminal);
@@ -106,21 +80,29 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
 
 export const SESSION_COMMANDS: readonly ExecCommand[] = [
   exec({
-    level: USER,
+    level: 0,
     syntax: sequence(
       keyword('enable', 'Turn on privileged commands'),
-      optional(argument('level', integer(PRIVILEGED, PRIVILEGED), 'Enable level')),
+      optional(argument('level', integer(0, PRIVILEGED), 'Enable level')),
     ),
-    run: context => enable(context),
+    run: (context, { level }) => enable(context, level),
   }),
   exec({
-    level: USER,
-    syntax: keyword('disable', 'Turn off privileged commands'),
-    run: ({ console }) => console.setPrivilege(USER),
+    level: 0,
+    syntax: sequence(
+      keyword('disable', 'Turn off privileged commands'),
+      optional(argument('level', integer(0, PRIVILEGED), 'Privilege level to go to')),
+    ),
+    run: ({ console }, { level }) => {
+      if (level !== undefined && level > console.level)
+        return { error: 'failed', lines: ['New privilege level must be less than current privilege level'] };
+      console.setPrivilege(level ?? USER);
+      return undefined;
+    },
   }),
   ...(['exit', 'logout', 'quit'] as const).map(word =>
     exec({
-      level: USER,
+      level: 0,
       hidden: word === 'quit',
       syntax: keyword(word, 'Exit from the EXEC'),
       run: ({ console }) => console.logOut(),
@@ -128,7 +110,7 @@ export const SESSION_COMMANDS: readonly ExecCommand[] = [
   ),
   ...TERMINAL_COMMANDS,
   exec({
-    level: USER,
+    level: 0,
     syntax: keyword('help', 'Description of the interactive help system'),
     run: () => HELP,
   }),

@@ -1,74 +1,63 @@
 import type { Password, RouterConfig, User } from '../../router/model/router-config';
 import { integer, word } from '../../syntax/argument-types';
-import {
-  alternatives,
-  argument,
-  converted,
-  keyword,
-  keywords,
-  optional,
-  rest,
-  sequence,
-  type Syntax,
-} from '../../syntax/grammar';
-import { line } from '../line';
-
-interface TypedPassword {
-  readonly type?: number;
-  readonly text: string;
-}
-
-/** `cisco`, `0 cisco`, `7 094F471A1A0A`: the digit says how the rest is to be read. Type 0 is printed without it. */
-export function password(help: string): Syntax<{ readonly password: Password }> {
-  const typed: Syntax<TypedPassword> = sequence(
-    optional(argument('type', integer(0, 7), 'Specifies how the password that follows is encrypted')),
-    rest('text', help),
-  );
-  return converted('password', typed, {
-    decode: ({ type, text }): Password => ({ type: type === 5 ? 5 : type === 7 ? 7 : 0, text }),
-    encode: ({ type, text }) => (type === 0 ? { text } : { type, text }),
-  });
-}
+import { alternatives, argument, flag, keyword, keywords, nested, optional, sequence } from '../../syntax/grammar';
+import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
+import { keptPassword, keptSecret, password, refusedForm, SECRET_FORMS } from '../password-forms';
 
 const ENABLE = ['enable', 'Modify enable password parameters'] as const;
+const PRIVILEGED = 15;
 
-const enableSecret = line<RouterConfig, { readonly password: Password }>({
-  mode: 'config',
-  section: 'boot',
-  syntax: sequence(
-    keywords(ENABLE, ['secret', 'Assign the privileged level secret']),
-    password("The UNENCRYPTED (cleartext) 'enable' secret"),
-  ),
-  apply: (config, value) => {
-    config.enableSecret = value.password;
-  },
-  no: config => {
-    config.enableSecret = undefined;
-  },
-  read: config => (config.enableSecret === undefined ? [] : [{ password: config.enableSecret }]),
-});
+interface EnableValue {
+  readonly level?: number;
+  readonly password: Password;
+}
 
-const enablePassword = line<RouterConfig, { readonly password: Password }>({
-  mode: 'config',
-  section: 'boot',
-  syntax: sequence(
-    keywords(ENABLE, ['password', 'Assign the privileged level password']),
-    password("The UNENCRYPTED (cleartext) 'enable' password"),
-  ),
-  apply: (config, value) => {
-    config.enablePassword = value.password;
-  },
-  no: config => {
-    config.enablePassword = undefined;
-  },
-  read: config => (config.enablePassword === undefined ? [] : [{ password: config.enablePassword }]),
-});
+/** `enable secret` and `enable password`, each for any privilege level. */
+function enableLine(
+  word: 'secret' | 'password',
+  help: string,
+  ofModel: (config: RouterConfig) => Map<number, Password>,
+  kept: (typed: Password, context: LineContext) => Password,
+): ConfigLine {
+  const clear = `The UNENCRYPTED (cleartext) 'enable' ${word}`;
+  return line<RouterConfig, EnableValue>({
+    mode: 'config',
+    section: 'boot',
+    syntax: sequence(
+      keywords(ENABLE, [word, help]),
+      optional(
+        sequence(
+          keyword('level', 'Set exec level password'),
+          argument('level', integer(1, PRIVILEGED), 'Level number'),
+        ),
+      ),
+      word === 'secret' ? password(clear, SECRET_FORMS) : password(clear),
+    ),
+    apply: (config, { level, password: typed }, context): Refusal | undefined => {
+      const refusal = refusedForm(typed, context);
+      if (refusal !== undefined) return refusal;
+      ofModel(config).set(level ?? PRIVILEGED, kept(typed, context));
+      return undefined;
+    },
+    no: (config, { level }) => {
+      ofModel(config).delete(level ?? PRIVILEGED);
+    },
+    read: config =>
+      [...ofModel(config)]
+        .sort(([a], [b]) => b - a)
+        .map(([level, password]) => ({ ...(level !== PRIVILEGED && { level }), password })),
+  });
+}
 
 interface UserValue {
   readonly name: string;
   readonly privilege?: number;
+  readonly free?: true;
   readonly password?: Password;
+  readonly secret?: { readonly password: Password };
 }
+
+const isSecret = ({ type }: Password): boolean => type === 4 || type === 5 || type === 8 || type === 9;
 
 const username = line<RouterConfig, UserValue>({
   mode: 'config',
@@ -79,35 +68,69 @@ const username = line<RouterConfig, UserValue>({
     optional(
       sequence(
         keyword('privilege', 'Set user privilege level'),
-        argument('privilege', integer(0, 15), 'User privilege level'),
+        argument('privilege', integer(0, PRIVILEGED), 'User privilege level'),
       ),
     ),
     optional(
-      sequence(
-        alternatives(
-          keyword('password', 'Specify the password for the user'),
-          keyword('secret', 'Specify the secret for the user'),
+      alternatives(
+        nested(
+          'secret',
+          sequence(
+            keyword('secret', 'Specify the secret for the user'),
+            password('The UNENCRYPTED (cleartext) user secret', SECRET_FORMS),
+          ),
         ),
-        password('The UNENCRYPTED (cleartext) user password'),
+        sequence(
+          keyword('password', 'Specify the password for the user'),
+          password('The UNENCRYPTED (cleartext) user password', undefined, { showsClear: true }),
+        ),
+        flag('free', 'nopassword', 'No password is required for the user to log in'),
       ),
     ),
   ),
-  apply: ({ users }, { name, privilege, password }) => {
-    const user: User = users.get(name) ?? { name, password: undefined, privilege: 1 };
+  apply: ({ users }, value, context): Refusal | undefined => {
+    const { name, privilege } = value;
+    const typed = value.secret?.password ?? value.password;
+    const known = users.get(name);
+    const refusal = typed && (refusedForm(typed, context) ?? refusedPair(known, value, context));
+    if (refusal !== undefined) return refusal;
+    const user: User = known ?? { name, password: undefined, privilege: 1, free: false };
     if (privilege !== undefined) user.privilege = privilege;
-    if (password !== undefined) user.password = password;
+    if (value.secret !== undefined) user.password = keptSecret(value.secret.password, context.rng);
+    else if (value.password !== undefined) user.password = keptPassword(value.password, context);
+    if (value.free === true) user.password = undefined;
+    if (value.free === true || typed !== undefined) user.free = value.free === true;
     users.set(name, user);
+    return undefined;
   },
   no: ({ users }, { name }) => {
     if (name !== undefined) users.delete(name);
   },
   read: ({ users }) =>
-    [...users.values()].map(({ name, privilege, password }) => ({
+    [...users.values()].map(({ name, privilege, password, free }) => ({
       name,
       ...(privilege !== 1 && { privilege }),
-      ...(password !== undefined && { password }),
+      ...(free && { free: true }),
+      ...(password !== undefined && (isSecret(password) ? { secret: { password } } : { password })),
     })),
-  print: (text, { password }) => (password?.type === 5 ? text.replace(' password 5 ', ' secret 5 ') : text),
 });
 
-export const PASSWORD_LINES = [enableSecret, enablePassword, username];
+/** A user has either; IOS says so at a prompt. */
+function refusedPair(user: User | undefined, value: UserValue, { interactive }: LineContext): Refusal | undefined {
+  const before = user?.password;
+  if (!interactive || before === undefined || isSecret(before) === (value.secret !== undefined)) return undefined;
+  return {
+    refused: ['ERROR: Can not have both a user password and a user secret.', 'Please choose one or the other.'],
+  };
+}
+
+export const PASSWORD_LINES: readonly ConfigLine[] = [
+  enableLine(
+    'secret',
+    'Assign the privileged level secret',
+    config => config.enableSecrets,
+    (typed, { rng }) => keptSecret(typed, rng),
+  ),
+  enableLine('password', 'Assign the privileged level password', config => config.enablePasswords, keptPassword),
+  username,
+];

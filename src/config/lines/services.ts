@@ -2,6 +2,7 @@ import type { RouterConfig, Timestamps } from '../../router/model/router-config'
 import { alternatives, argument, enumeration, flag, keyword, keywords, optional, sequence } from '../../syntax/grammar';
 import { word } from '../../syntax/argument-types';
 import { line, type ConfigLine } from '../line';
+import { hidePasswords } from '../password-forms';
 import { toggle } from '../toggle';
 
 const version = line<RouterConfig, { readonly version: string }>({
@@ -84,15 +85,14 @@ const timestamps = line<RouterConfig, TimestampValue>({
 const passwordEncryption = toggle<RouterConfig>({
   mode: 'config',
   section: 'version',
-  support: 'partial',
-  reason: 'passwords are kept as they were typed',
   words: [
     ['service', 'Modify use of network based services'],
     ['password-encryption', 'Encrypt system passwords'],
   ],
   get: ({ services }) => services.passwordEncryption,
-  set: ({ services }, on) => {
-    services.passwordEncryption = on;
+  set: (config, on, { rng }) => {
+    config.services.passwordEncryption = on;
+    if (on) hidePasswords(config, rng);
   },
 });
 

@@ -122,7 +122,6 @@ const FAMILIES: readonly Family[] = [
   one('tacacs-server', 'management', 'Modify TACACS query parameters'),
   one('radius-server', 'management', 'Modify RADIUS query parameters'),
   one('alias', 'banner', 'Create command alias'),
-  one('privilege', 'banner', 'Command privilege parameters'),
   one('scheduler', 'line', 'Scheduler parameters'),
   one('ntp', 'time', 'Configure NTP'),
 ];

@@ -3,7 +3,7 @@ import { integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, optional, repeated, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine, type Refusal } from '../line';
 import { toggle } from '../toggle';
-import { password } from './passwords';
+import { keptPassword, password, refusedForm } from '../password-forms';
 
 interface LineValue {
   readonly kind: LineConfig['kind'];
@@ -99,8 +99,10 @@ const linePassword = line<LineConfig, { readonly password: Password }>({
   mode: 'config-line',
   section: 'block',
   syntax: sequence(keyword('password', 'Set a password'), password('The UNENCRYPTED (cleartext) line password')),
-  apply: (target, value) => {
-    target.password = value.password;
+  apply: (target, { password: typed }, context): Refusal | undefined => {
+    const refusal = refusedForm(typed, context);
+    if (refusal === undefined) target.password = keptPassword(typed, context);
+    return refusal;
   },
   no: target => {
     target.password = undefined;

@@ -11,9 +11,12 @@ export interface RouterConfig {
   version: string;
   hostname: string;
   readonly services: Services;
-  enablePassword: Password | undefined;
-  enableSecret: Password | undefined;
+  /** By privilege level. */
+  readonly enablePasswords: Map<number, Password>;
+  readonly enableSecrets: Map<number, Password>;
   readonly users: Map<string, User>;
+  /** Replaced as a whole by each change. */
+  privileges: readonly PrivilegeRule[];
   subnetZero: boolean;
   classless: boolean;
   domainLookup: boolean;
@@ -46,9 +49,14 @@ export type Timestamps =
   | { readonly form: 'uptime' }
   | { readonly form: 'datetime'; readonly msec: boolean; readonly localtime: boolean; readonly showTimezone: boolean };
 
-/** Type 0: clear, 5: MD5 crypt, 7: the reversible form of `service password-encryption`. */
+/**
+ * 0: clear, 5: MD5 crypt, 7: the reversible form of `service password-encryption`. Later releases have 4: SHA-256,
+ * 6: AES under a key that nobody shows, 8: PBKDF2, 9: scrypt.
+ */
+export type PasswordType = 0 | 4 | 5 | 6 | 7 | 8 | 9;
+
 export interface Password {
-  readonly type: 0 | 5 | 7;
+  readonly type: PasswordType;
   readonly text: string;
 }
 
@@ -56,6 +64,18 @@ export interface User {
   readonly name: string;
   password: Password | undefined;
   privilege: number;
+  /** `nopassword` */
+  free: boolean;
+}
+
+/** `privilege MODE level N COMMAND`: from which level on the word at the end of a command exists. */
+export interface PrivilegeRule {
+  /** As it is typed: exec, configure, interface ... */
+  readonly mode: string;
+  readonly level: number;
+  /** Also for all words behind it. */
+  readonly all: boolean;
+  readonly words: readonly string[];
 }
 
 export interface InterfaceConfig {
@@ -157,9 +177,10 @@ export function newRouterConfig(): RouterConfig {
     version: '12.2',
     hostname: 'Router',
     services: { debugTimestamps: undefined, logTimestamps: undefined, passwordEncryption: false },
-    enablePassword: undefined,
-    enableSecret: undefined,
+    enablePasswords: new Map(),
+    enableSecrets: new Map(),
     users: new Map(),
+    privileges: [],
     subnetZero: false,
     classless: true,
     domainLookup: true,

@@ -1,5 +1,6 @@
-import { clearOfType7, passwordMatches } from '../../../src/cli/password-check';
+import { passwordMatches } from '../../../src/cli/password-check';
 import { md5Crypt } from '../../../src/crypto/md5-crypt';
+import { clearOfType7, hideType7 } from '../../../src/crypto/type-7';
 
 // Made with `openssl passwd -1 -salt SALT PASSWORD`.
 it.each([
@@ -20,6 +21,7 @@ it.each([
   ['02050D480809', 'cisco'],
 ])('type 7 %s', (text, clear) => {
   expect(clearOfType7(text)).toBe(clear);
+  expect(hideType7(clear, Number(text.slice(0, 2)))).toBe(text);
   expect(passwordMatches({ type: 7, text }, clear)).toBe(true);
   expect(passwordMatches({ type: 7, text }, 'Cisco')).toBe(false);
 });
