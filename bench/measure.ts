@@ -11,6 +11,14 @@ export interface Row {
   readonly bar: number;
 }
 
+/** Medians over the rounds. */
+export interface Figures {
+  readonly ours: number;
+  readonly bare: number;
+  /** Of each round's ours / bare: what slows the machine down for some rounds slows both sides of them. */
+  readonly ratio: number;
+}
+
 export interface Work {
   /** Done before each measurement, unmeasured. */
   prepare?(): void | Promise<void>;
@@ -30,23 +38,30 @@ export function wallMicroseconds(): number {
 /**
  * Runs the two in turns.
  * @param warmUp rounds that are not counted
- * @returns the median of each, in microseconds
+ * @param scale what the times are multiplied by: 1 gives microseconds a run
  */
 export async function inTurns(
   ours: Work,
   bare: Work,
-  options: { readonly rounds: number; readonly warmUp: number; readonly clock: () => number },
-): Promise<{ ours: number; bare: number }> {
+  options: {
+    readonly rounds: number;
+    readonly warmUp: number;
+    readonly clock: () => number;
+    readonly scale?: number;
+  },
+): Promise<Figures> {
+  const { scale = 1 } = options;
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
   for (let round = -options.warmUp; round < options.rounds; round++) {
     // Who goes first changes, so that neither always meets what the other left behind.
     const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
     for (const side of order) {
       const time = await measured(side === 'ours' ? ours : bare, options.clock);
-      if (round >= 0) times[side].push(time);
+      if (round >= 0) times[side].push(time * scale);
     }
   }
-  return { ours: median(times.ours), bare: median(times.bare) };
+  const ratios = times.ours.map((time, i) => time / (times.bare[i] ?? NaN));
+  return { ours: median(times.ours), bare: median(times.bare), ratio: median(ratios) };
 }
 
 async function measured(work: Work, clock: () => number): Promise<number> {
@@ -65,11 +80,6 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
-export function row(
-  what: string,
-  figures: { readonly ours: number; readonly bare: number },
-  unit: string,
-  bar: number,
-): Row {
-  return { what, ...figures, unit, ratio: figures.ours / figures.bare, bar };
+export function row(what: string, figures: Figures, unit: string, bar: number): Row {
+  return { what, ...figures, unit, bar };
 }

@@ -62,14 +62,14 @@ export function ikePacket(datagram: IkeDatagram, header: { readonly id: number; 
   const { source, destination, sourcePort, destinationPort, bytes: payload } = datagram;
   const packet = new Uint8Array(IPV4_HEADER_BYTES + udpLength(payload));
   writeUdp(packet, IPV4_HEADER_BYTES, { source, destination, sourcePort, destinationPort, payload });
-  const protocol = IP_PROTOCOL.udp;
   writeIpv4Header(packet, {
-    ...header,
     tos: 0,
+    id: header.id,
     df: false,
     mf: false,
     fragmentOffset: 0,
-    protocol,
+    ttl: header.ttl,
+    protocol: IP_PROTOCOL.udp,
     source,
     destination,
   });
