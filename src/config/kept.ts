@@ -3,10 +3,11 @@ import type { Block } from './line';
 import { hashOfText, ListIndex } from './list-index';
 
 /** Keeps a line that nobody understands where it stands: in its block, or among the sections at `rank`. */
-export function keepUnknown(config: RouterConfig, block: Block, text: string, rank: number): void {
+export function keepUnknown(config: RouterConfig, block: Block, text: string, rank: number): KeptLine {
   const kept: KeptLine = { state: 'unknown', text, rank, children: [] };
   if (block.target === config) config.kept.push(kept);
   else keptListOf(config, block.target).push(kept);
+  return kept;
 }
 
 /** The kept lines of a block: its own children where the block itself is kept. */

@@ -2,6 +2,7 @@ import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
 import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
+import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
 import { keepUnknown } from './kept';
@@ -160,6 +161,13 @@ class Loader {
   readonly addressLines = new Map<string, number>();
   hostnameLine: number | undefined;
   ended = false;
+  private readonly foreign = new ForeignBlocks();
+  /** Blanks before the line that opened the present block. */
+  private blockIndent = 0;
+  /** A line of a block stood deeper than the line that opened it: the file is not flush left. */
+  private indented = false;
+  /** A `!` alone stands right before the present line. */
+  private behindBang = false;
   /** Lines that may still be read twice: a file full of beginnings without ends must not cost the square of its length. */
   private rereads = 100 * MOST_TEXT_LINES;
   private readonly interpreter = new Interpreter(this.config, {
@@ -178,7 +186,10 @@ class Loader {
     const reader = new LineReader(text);
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
       const input = readInputLine(raw);
-      if (input === undefined) continue;
+      if (input === undefined) {
+        this.behindBang ||= raw.trimEnd() === '!';
+        continue;
+      }
       if (input === HEADER) {
         if (this.counts.lines === this.counts.unknown) this.forget();
         continue;
@@ -188,10 +199,17 @@ class Loader {
         if (this.ended) return;
         continue;
       }
-      if (input === 'end') this.end();
+      if (this.foreign.takes(input, indentOf(raw))) this.countForeign(input, reader.number);
+      else if (input === 'end') this.end();
       else if (input === 'exit') this.exit();
-      else this.command(input, reader);
+      else this.command(input, reader, indentOf(raw));
     }
+  }
+
+  /** A line of a block that nobody knows. */
+  private countForeign(text: string, line: number): void {
+    this.counts.lines++;
+    this.noteUnknown(text, line, 'its block is unknown');
   }
 
   /** The configuration begins here: until now the console greeted, asked for a password, showed a banner. */
@@ -219,8 +237,9 @@ class Loader {
   }
 
   /** A command, with the further lines that belong to it: a banner's, a certificate's. */
-  private command(text: string, reader: LineReader): void {
+  private command(text: string, reader: LineReader, indent: number): void {
     const line = reader.number;
+    const { block } = this.interpreter;
     const place = reader.place;
     let whole = text;
     let count = 1;
@@ -236,10 +255,14 @@ class Loader {
       // Its end is missing: what follows are commands again, not its text.
       this.rereads -= reader.number - line;
       reader.goTo(place);
-      this.note(result, text, line, 1);
+      this.note(result, text, line, 1, indent);
+      this.behindBang = false;
       return;
     }
-    this.note(result, whole, line, count);
+    this.note(result, whole, line, count, indent);
+    this.behindBang = false;
+    if (block !== this.interpreter.block) this.blockIndent = indent;
+    else if (result.kind === 'done' && indent > this.blockIndent && result.mode.name !== 'config') this.indented = true;
   }
 
   private interpret(text: string, line: number): Interpretation {
@@ -264,7 +287,7 @@ class Loader {
     this.addressLines.set(addressKey(name, address), line);
   }
 
-  private note(result: Interpretation, text: string, line: number, count: number): void {
+  private note(result: Interpretation, text: string, line: number, count: number, indent: number): void {
     const { counts, interpreter } = this;
     if (result.kind === 'empty') return;
     counts.lines += count;
@@ -278,9 +301,16 @@ class Loader {
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
       return;
     }
-    counts.unknown += count;
-    this.diagnostics.push({ line, mode: interpreter.mode.name, state: 'unknown', text, reason: reasonOf(result) });
-    keepUnknown(this.config, interpreter.block, text, this.lastRank);
+    // What stands no deeper than the line that opened this block is none of its lines, where the file indents blocks or
+    // has a `!` there. Without either nobody can tell.
+    if ((this.indented || this.behindBang) && indent <= this.blockIndent) interpreter.end();
+    this.noteUnknown(text, line, reasonOf(result), count);
+    this.foreign.open(keepUnknown(this.config, interpreter.block, text, this.lastRank), indent);
+  }
+
+  private noteUnknown(text: string, line: number, reason: string, count = 1): void {
+    this.counts.unknown += count;
+    this.diagnostics.push({ line, mode: this.interpreter.mode.name, state: 'unknown', text, reason });
   }
 }
 

@@ -234,3 +234,59 @@ describe('what is no configuration', () => {
     expect(() => load(['!', '! only a comment'])).toThrow('a.cfg: holds no configuration line');
   });
 });
+
+describe('a block that nobody knows', () => {
+  const lines = [
+    'hostname A',
+    'interface FastEthernet0/0',
+    ' ip address 1.1.1.1 255.0.0.0',
+    'wibble-port 1/0',
+    ' shutdown',
+    ' wobble 2',
+    '  description deep',
+    ' hostname B',
+    'ip http server',
+    'interface FastEthernet0/1',
+    ' wibble pvc',
+    '  shutdown',
+    ' ip address 2.2.2.2 255.0.0.0',
+    'end',
+  ];
+
+  it('keeps its lines to itself, however deep, and none of them acts on what stood before', () => {
+    const { config, counts, diagnostics } = load(lines);
+    expect(config.hostname).toBe('A');
+    expect([...config.interfaces.values()].map(port => [port.shutdown, port.address !== undefined])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    expect(text(config)).toContain(`\n${lines.slice(3, 8).join('\n')}\n`);
+    expect(text(config)).toContain(`\n ip address 2.2.2.2 255.0.0.0\n${lines.slice(10, 12).join('\n')}\n`);
+    expect(counts).toEqual({ lines: 14, full: 6, partial: 0, stored: 1, unknown: 7 });
+    expect(diagnostics.map(each => [each.line, each.mode])).toEqual([
+      [4, 'config'],
+      [5, 'config'],
+      [6, 'config'],
+      [7, 'config'],
+      [8, 'config'],
+      [11, 'config-if'],
+      [12, 'config-if'],
+    ]);
+  });
+
+  it('prints the same again, and is the same with tabs', () => {
+    const printed = text(load(lines).config);
+    expect(text(loadConfig(printed, 'a').config)).toBe(printed);
+    const tabbed = lines.map(each => each.replace(/^ +/, blanks => '\t'.repeat(blanks.length)));
+    expect(text(load(tabbed).config)).toBe(printed);
+  });
+
+  it('where nothing is indented, a mark between blocks tells that an unknown line is not of the block before', () => {
+    const flush = ['hostname A', 'interface FastEthernet0/0', 'wibble on', '!', 'frobnicate 7', 'end'];
+    const { diagnostics } = load(flush);
+    expect(diagnostics.map(({ mode, text }) => [mode, text])).toEqual([
+      ['config-if', 'wibble on'],
+      ['config', 'frobnicate 7'],
+    ]);
+  });
+});
