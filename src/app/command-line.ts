@@ -20,6 +20,7 @@ interface CommonFlags {
   readonly pace?: string;
   readonly platform?: readonly string[];
   readonly release?: readonly string[];
+  readonly nvram?: string;
 }
 
 interface ScriptFlags extends CommonFlags {
@@ -86,7 +87,11 @@ function commonFlags(command: Command): Command {
     .option('--seed <N>', 'seed of all randomness (default: drawn)')
     .option('--pace <fast|real>', 'how time goes (default: fast for scripts, real on a terminal)')
     .option('--platform <[NAME=]PLATFORM>', 'processing times: c2600, c2600xm (default) or ideal', append)
-    .option('--release <[NAME=]RELEASE>', 'what goes on the wire and how shows read: 12.2', append);
+    .option('--release <[NAME=]RELEASE>', 'what goes on the wire and how shows read: 12.2', append)
+    .option(
+      '--nvram <DIR>',
+      'keep what routers save: DIR/ROUTER/startup-config (it counts before CONFIG), DIR/ROUTER/flash, DIR/tftp',
+    );
 }
 
 function scriptFlags(command: Command): Command {
@@ -112,6 +117,7 @@ function labOptions(configs: readonly string[], flags: CommonFlags): LabOptions 
     pace: flags.pace === undefined ? undefined : readPace(flags.pace),
     platforms: (flags.platform ?? []).map(readPerDevice),
     releases: (flags.release ?? []).map(readPerDevice),
+    nvram: flags.nvram,
   };
 }
 

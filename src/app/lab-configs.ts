@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../base/errors';
 import { addressKey, type LoadedConfig, loadConfig, readConfigText } from '../config/load';
 import type { AddressRow } from '../net/topology';
+import { STARTUP_CONFIG } from '../router/nvram';
 import type { Remark } from './diagnostics';
 import type { LabPlan } from './lab-file';
 import { defaultConfigs } from './package-root';
+import type { SavedFiles } from './saved-files';
 import { isSystemError } from './system-error';
 
 /** One configuration of a lab. */
@@ -43,9 +45,14 @@ export function readBytes(file: string): Uint8Array {
 /**
  * @param files empty: those of the default lab
  * @param plan  of the lab file, which then says what is read instead
+ * @param saved a router whose NVRAM holds a startup configuration starts with that
  * @throws InputError, or AggregateError of several
  */
-export function readConfigs(files: readonly string[], plan: LabPlan | undefined): readonly LabConfig[] {
+export function readConfigs(
+  files: readonly string[],
+  plan: LabPlan | undefined,
+  saved: SavedFiles,
+): readonly LabConfig[] {
   const sources = plan?.nodes ?? (files.length === 0 ? defaultConfigs() : files).map(config => ({ config }));
   const faults: InputError[] = [];
   const configs: LabConfig[] = [];
@@ -58,7 +65,7 @@ export function readConfigs(files: readonly string[], plan: LabPlan | undefined)
         release: undefined,
         ...source,
       };
-      configs.push({ file: source.config, name, loaded, platform, release });
+      configs.push(startOf({ file: source.config, name, loaded, platform, release }, saved));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       faults.push(error);
@@ -68,6 +75,13 @@ export function readConfigs(files: readonly string[], plan: LabPlan | undefined)
   const [fault] = faults;
   if (fault !== undefined) throw faults.length === 1 ? fault : new AggregateError(faults);
   return configs;
+}
+
+function startOf(config: LabConfig, saved: SavedFiles): LabConfig {
+  const bytes = saved.nvram(config.name).read(STARTUP_CONFIG);
+  if (bytes === undefined) return config;
+  const file = saved.pathOf(config.name, STARTUP_CONFIG) ?? STARTUP_CONFIG;
+  return { ...config, file, loaded: loadConfig(readConfigText(bytes, file), file) };
 }
 
 function sameHostnames(configs: readonly LabConfig[]): readonly InputError[] {

@@ -3,10 +3,13 @@ import { randomInt } from 'node:crypto';
 
 import { InputError } from '../base/errors';
 import { SeededRng } from '../base/rng';
+import { loadStartup } from '../config/load';
+import { configText } from '../config/render';
 import { narrate } from '../debug/narrator';
 import type { Host } from '../net/host';
 import { Simulator } from '../net/simulator';
 import { inferTopology } from '../net/topology';
+import { Nvram } from '../router/nvram';
 import { PLATFORMS } from '../router/platform';
 import { Router } from '../router/router';
 import type { Remark } from './diagnostics';
@@ -15,6 +18,7 @@ import { findInterface } from './lab-arguments';
 import { Cabling } from './lab-cabling';
 import { addressRows, type LabConfig, loadRemarks, readBytes, readConfigs } from './lab-configs';
 import { type LabPlan, type PlannedEnd, readLabFile } from './lab-file';
+import { savedFiles } from './saved-files';
 import { type LabOptions, pick, refuseStrangers, valueFor } from './options';
 
 const DEFAULT_PLATFORM = 'c2600xm';
@@ -29,7 +33,8 @@ export async function openLab(
   options: LabOptions,
 ): Promise<{ readonly lab: Lab; readonly remarks: readonly Remark[] }> {
   const plan = options.labFile === undefined ? undefined : await planOf(options.labFile);
-  const configs = readConfigs(options.configs, plan);
+  const saved = savedFiles(options.nvram);
+  const configs = readConfigs(options.configs, plan, saved);
   const names = [...new Set(configs.flatMap(({ name, loaded }) => [name, loaded.config.hostname]))];
   refuseStrangers('--platform', options.platforms, names);
   refuseStrangers('--release', options.releases, names);
@@ -45,7 +50,8 @@ export async function openLab(
       release: releaseOf(config, options),
       rng: rng.fork(`router ${hostname}`),
       narrate,
-      startup: config.loaded.again,
+      nvram: new Nvram(saved.nvram(config.name), () => startupText(config)),
+      load: loadStartup,
     });
     return { router, name: config.name, firstHostname: hostname, file: config.file };
   });
@@ -55,6 +61,11 @@ export async function openLab(
   remarks.push(...connectInferred(configs, routers, cabling, planned));
   const hosts = plan === undefined ? new Map<string, Host>() : plugInHosts(plan, routers, cabling);
   return { lab: new Lab(simulator, seed, routers, cabling, hosts), remarks };
+}
+
+/** What IOS would have saved of the configuration that the router begins with. */
+function startupText({ loaded }: LabConfig): string {
+  return configText(loaded.again());
 }
 
 async function planOf(file: string): Promise<LabPlan> {

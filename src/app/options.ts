@@ -18,6 +18,8 @@ export interface LabOptions {
   readonly pace: PaceName | undefined;
   readonly platforms: readonly PerDevice[];
   readonly releases: readonly PerDevice[];
+  /** The folder of files that outlive the lab. Undefined: none do. */
+  readonly nvram?: string | undefined;
 }
 
 /** How a script is run and told. */

@@ -1,6 +1,7 @@
 import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
+import { decodeText } from '../base/text';
 import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
 import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
@@ -73,15 +74,6 @@ function endsOfLines(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
-/** UTF-8, or Latin-1 where it is none: IOS keeps bytes and does not ask. */
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes).toString('latin1');
-  }
-}
-
 /** Fewer of ten lines than this understood: the file is something else. */
 const KNOWN_OF_TEN = 1;
 
@@ -109,6 +101,13 @@ export function loadConfig(text: string, file: string): LoadedConfig {
     addressLines: loader.addressLines,
     cutOffAt: loader.ended || /[\r\n]$/.test(text) ? undefined : text.split('\n').length,
   };
+}
+
+/** The model of a startup configuration: a router starts with whatever its NVRAM holds. */
+export function loadStartup(text: string): RouterConfig {
+  const loader = new Loader();
+  loader.load(text);
+  return loader.counts.unknown === 0 ? loader.config : settled(loader.config);
 }
 
 /** Unknown lines are kept behind the line before them: once they are printed, that may be another one. Where they are then is their place. */

@@ -37,6 +37,11 @@ export function renderConfig(config: RouterConfig): readonly string[] {
   return out;
 }
 
+/** The same as a file holds it. */
+export function configText(config: RouterConfig): string {
+  return `${renderConfig(config).join('\n')}\n`;
+}
+
 /** With the head that IOS puts before it; the bytes are counted as IOS counts them: from the first `!`, ends of line as one. */
 export function renderRunningConfig(config: RouterConfig): readonly string[] {
   const lines = renderConfig(config);

@@ -58,6 +58,14 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
     mnemonic: 'ISAKMP_ON_OFF',
     text: ({ on }) => `ISAKMP is ${on ? 'ON' : 'OFF'}`,
   },
+  'nvram-erased': {
+    form: 'log',
+    facility: 'SYS',
+    severity: 7,
+    mnemonic: 'NV_BLOCK_INIT',
+    // IOS's own spelling.
+    text: () => 'Initalized the geometry of nvram',
+  },
   'reload-requested': { form: 'log', facility: 'SYS', severity: 5, mnemonic: 'RELOAD', text: () => 'Reload requested' },
   restarted: {
     form: 'log',

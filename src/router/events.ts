@@ -10,6 +10,7 @@ export type RouterEvent =
   /** Somebody left the configuration mode. `from` and `by` as IOS names them: console, vty0 (10.0.0.1). */
   | { readonly kind: 'configured'; readonly from: string; readonly by: string }
   | { readonly kind: 'isakmp-on-off'; readonly on: boolean }
+  | { readonly kind: 'nvram-erased' }
   | { readonly kind: 'reload-requested' }
   | { readonly kind: 'restarted' }
   | AccessLogEvent;

@@ -19,8 +19,10 @@ import { Forwarding } from './forwarding';
 import { Interface, type InterfaceOwner, isNull } from './interface';
 import { LocalDelivery } from './local-delivery';
 import { Log } from './log';
+import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import type { DebugFlag, LogLine } from './narration';
+import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
 import { TerminalLines } from './terminal-lines';
@@ -36,8 +38,9 @@ export interface RouterOptions {
   readonly release: Release;
   readonly rng: Rng;
   readonly narrate: Narrate;
-  /** The startup configuration: what a restart begins with. A new model each time. */
-  readonly startup: () => RouterConfig;
+  readonly nvram: Nvram;
+  /** Makes a model of a configuration's text, whatever it holds. */
+  readonly load: (text: string) => RouterConfig;
 }
 
 /** One router: its interfaces and routes, the way of packets through it, its crypto processes and its log. */
@@ -56,8 +59,7 @@ export class Router implements InterfaceOwner {
   /** For the salts of passwords that are typed. */
   readonly salts: Rng;
   readonly terminals: TerminalLines;
-  /** Replaced by `write memory`. */
-  startup: () => RouterConfig;
+  readonly nvram: Nvram;
   reloadReason = 'power-on';
   private current: RouterConfig;
   private crypto: Crypto;
@@ -69,11 +71,13 @@ export class Router implements InterfaceOwner {
   private readonly local: LocalDelivery;
   private readonly rng: Rng;
   private readonly narrate: Narrate;
+  private readonly load: (text: string) => RouterConfig;
+  private readonly hardware: readonly string[];
   private readonly eventListeners: ((at: Ms, event: DeviceEvent) => void)[] = [];
   private readonly reloadListeners: (() => void)[] = [];
 
   constructor(options: RouterOptions) {
-    const { simulator, config, platform, release, rng, narrate, startup } = options;
+    const { simulator, config, platform, release, rng, narrate, nvram, load } = options;
     this.clock = simulator;
     this.current = config;
     this.platform = platform;
@@ -81,7 +85,9 @@ export class Router implements InterfaceOwner {
     this.rng = rng;
     this.salts = rng.fork('salts');
     this.narrate = narrate;
-    this.startup = startup;
+    this.nvram = nvram;
+    this.load = load;
+    this.hardware = hardwareOf(config);
     this.booted = simulator.now;
     this.log = new Log(simulator);
     this.routes = new RoutingTable({
@@ -161,7 +167,7 @@ export class Router implements InterfaceOwner {
   reload(reason = 'reload'): void {
     this.crypto.stop();
     this.pings.stop();
-    this.current = this.startup();
+    this.current = this.startupConfiguration();
     this.debugFlags.clear();
     this.filter.clearCounters();
     this.booted = this.clock.now;
@@ -229,6 +235,13 @@ export class Router implements InterfaceOwner {
   reachesBeyond(on: Interface, address: Ipv4): boolean {
     const hop = this.routes.lookup(address);
     return hop !== undefined && hop.interfaceName !== on.name;
+  }
+
+  private startupConfiguration(): RouterConfig {
+    const text = this.nvram.startup;
+    const config = text === undefined ? factoryConfig(this.current.version) : this.load(text);
+    addHardware(config, this.hardware);
+    return config;
   }
 
   private newCrypto(): Crypto {

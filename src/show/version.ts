@@ -13,6 +13,7 @@ export interface ShownVersion {
   /** Percent of the memory that goes to packet buffers, `memory-size iomem`. */
   readonly iomem: number;
   readonly serial: string;
+  readonly nvramKilobytes: number;
   /** Hardware interfaces by kind, in the order of IOS: `2 FastEthernet/IEEE 802.3 interface(s)`. */
   readonly interfaceNames: readonly string[];
 }
@@ -102,7 +103,10 @@ export function softwareOf(image: string): Software {
   };
 }
 
-function hardwareLines(chassis: Chassis, { iomem, serial, interfaceNames }: ShownVersion): readonly string[] {
+function hardwareLines(
+  chassis: Chassis,
+  { iomem, serial, nvramKilobytes, interfaceNames }: ShownVersion,
+): readonly string[] {
   // Packet memory comes in whole megabytes.
   const packetMemory = Math.floor((chassis.memoryKilobytes * iomem) / 100 / 1024) * 1024;
   const memory = `${chassis.memoryKilobytes - packetMemory}K/${packetMemory}K bytes of memory`;
@@ -113,7 +117,7 @@ function hardwareLines(chassis: Chassis, { iomem, serial, interfaceNames }: Show
     'Bridging software.',
     'X.25 software, Version 3.0.0.',
     ...interfaceLines(interfaceNames),
-    '32K bytes of non-volatile configuration memory.',
+    `${nvramKilobytes}K bytes of non-volatile configuration memory.`,
     `${chassis.flashKilobytes}K bytes of processor board System flash (Read/Write)`,
   ];
 }

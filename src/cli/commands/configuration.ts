@@ -1,8 +1,7 @@
-import { renderConfig, renderRunningConfig } from '../../config/render';
-import { loadConfig } from '../../config/load';
-import type { Router } from '../../router/router';
-import { keyword, keywords, optional, sequence } from '../../syntax/grammar';
+import { renderRunningConfig } from '../../config/render';
+import { enumeration, keyword, keywords, optional, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
+import { eraseNvram, saveConfiguration } from '../startup';
 
 const configure = keyword('configure', 'Enter configuration mode');
 
@@ -20,13 +19,6 @@ function askSource(context: ExecContext): ExecResult {
   return { dialogue: { question: 'Configuring from terminal, memory, or network [terminal]? ', answer } };
 }
 
-/** What a restart begins with from now on. */
-function save(router: Router): ExecResult {
-  const text = renderConfig(router.config).join('\n');
-  router.startup = () => loadConfig(text, 'startup-config').config;
-  return ['Building configuration...', '[OK]'];
-}
-
 const running = keyword('running-config', 'Current operating configuration');
 const startup = keyword('startup-config', 'Contents of startup configuration');
 
@@ -38,7 +30,7 @@ export const CONFIGURATION_COMMANDS: readonly ExecCommand[] = [
       keyword('write', 'Write running configuration to memory, network, or terminal'),
       optional(keyword('memory', 'Write to NV memory')),
     ),
-    run: ({ router }) => save(router),
+    run: ({ router }) => saveConfiguration(router),
   }),
   exec({
     syntax: keywords(
@@ -48,9 +40,26 @@ export const CONFIGURATION_COMMANDS: readonly ExecCommand[] = [
     run: ({ router }) => renderRunningConfig(router.config),
   }),
   exec({
+    syntax: keywords(
+      ['write', 'Write running configuration to memory, network, or terminal'],
+      ['erase', 'Erase NV memory'],
+    ),
+    run: ({ router }) => eraseNvram(router),
+  }),
+  exec({
+    syntax: sequence(
+      keyword('erase', 'Erase a filesystem'),
+      enumeration('what', {
+        'nvram:': 'Filesystem to be erased',
+        'startup-config': 'Erase contents of configuration memory',
+      }),
+    ),
+    run: ({ router }) => eraseNvram(router),
+  }),
+  exec({
     syntax: sequence(keyword('copy', 'Copy from one file to another'), running, startup),
     run: ({ router }) => ({
-      dialogue: { question: 'Destination filename [startup-config]? ', answer: () => save(router) },
+      dialogue: { question: 'Destination filename [startup-config]? ', answer: () => saveConfiguration(router) },
     }),
   }),
 ];

@@ -1,4 +1,4 @@
-import { interfaceBlock, renderConfig, renderRunningConfig } from '../../config/render';
+import { interfaceBlock, renderRunningConfig } from '../../config/render';
 import { timestampOf } from '../../debug/timestamp';
 import type { Router } from '../../router/router';
 import { clock } from '../../show/clock';
@@ -7,6 +7,7 @@ import { history, privilege, terminal, users } from '../../show/terminal';
 import { DEFAULT_IMAGE, DEFAULT_IOMEM, version } from '../../show/version';
 import { flag, keyword, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand, type ExecContext } from '../exec-command';
+import { startupLines } from '../startup';
 import { interfaceArgument, show } from './show-words';
 
 const running = sequence(show, keyword('running-config', 'Current operating configuration'));
@@ -20,6 +21,7 @@ function versionOf({ router, now }: ExecContext): readonly string[] {
     image: keptWord(router, /^boot system (?:flash:? ?)?(?:[a-z]+:)?(\S+)/) ?? DEFAULT_IMAGE,
     iomem: Number(keptWord(router, /^memory-size iomem (\d+)/) ?? DEFAULT_IOMEM),
     serial: serialOf(router.hostname),
+    nvramKilobytes: router.nvram.kilobytes,
     interfaceNames: [...router.interfaces.keys()],
   });
 }
@@ -96,10 +98,11 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     syntax: sequence(show, keyword('startup-config', 'Contents of startup configuration')),
-    run: ({ router }) => {
-      const lines = renderConfig(router.startup());
-      return [`Using ${lines.join('\n').length + 1} out of 29688 bytes`, ...lines];
-    },
+    run: ({ router }) => startupLines(router),
+  }),
+  exec({
+    syntax: sequence(show, keyword('configuration', 'Contents of Non-Volatile memory')),
+    run: ({ router }) => startupLines(router),
   }),
   exec({ level: 1, syntax: sequence(show, keyword('version', 'System hardware and software status')), run: versionOf }),
   exec({

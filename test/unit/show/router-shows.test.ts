@@ -194,6 +194,7 @@ describe('show version', () => {
     image: 'c2600-jk9s-mz.122-27.bin',
     iomem: 10,
     serial: 'JAD06400001',
+    nvramKilobytes: 32,
     interfaceNames: ['FastEthernet0/0', 'FastEthernet0/1', 'FastEthernet0/1.5', 'Loopback0'],
   } as const;
 
