@@ -142,7 +142,8 @@ export function receiveQm2(
   exchange.lastReceived = datagram.bytes;
   finishQuickMode(turn, sa, exchange, '');
   installSas(context, turn, sas);
-  context.env.ipsec.negotiationEnded(request.id, true);
+  // Behind the installation in the queue: a packet that comes before it must not find the negotiation ended and no SA.
+  turn.defer(() => context.env.ipsec.negotiationEnded(request.id, true));
 }
 
 /** @throws ProtocolError when the peer chose what was not offered */

@@ -106,7 +106,7 @@ export class KeyEngine implements IpsecPort {
     if (acquisition === undefined) return;
     const { identity } = acquisition;
     if (established) {
-      // The SPIs are in use, or will be as soon as the installation comes out of the queue.
+      // The SPIs are in use.
       this.state.acquisitions.remove(acquisition);
       return;
     }

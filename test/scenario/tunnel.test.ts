@@ -167,6 +167,21 @@ describe('traffic', () => {
     expect(log.filter(line => line.startsWith('IPSEC(tunnel discover request)'))).toHaveLength(1);
   });
 
+  it.each(['c2600', 'c2600xm'])(
+    'one negotiation a flow on a slow router (%s): a packet at any moment of it starts no other',
+    async platform => {
+      for (const options of [{}, { mapLines: [' set pfs group2'] }]) {
+        const run = await labOf([left(options), right(options)], { platform });
+        const between = run.watch(run.link('Left FastEthernet0/0'));
+        const { stats } = run.ping(HOST, FAR, { count: 1200, timeout: 20 });
+        expect(stats.received).toBeGreaterThan(0);
+        for (const name of ['Left', 'Right']) expect(run.router(name).ipsec.connections()).toHaveLength(2);
+        // Quick mode is the one exchange of type 32; three messages.
+        expect(between.filter(packet => brief(packet).endsWith('udp') && packet[46] === 32)).toHaveLength(3);
+      }
+    },
+  );
+
   it('an access list that lets ISAKMP pass between the gateways alone kills discovery', async () => {
     const filter = [
       'access-list 150 permit udp host 192.168.0.1 host 192.168.0.2 eq isakmp',
