@@ -7,7 +7,14 @@ import { treeFor } from './privileges';
 
 /** What became of a line. */
 export type Interpretation =
-  | { readonly kind: 'done'; readonly line: ConfigLine; readonly mode: Mode; readonly negated: boolean }
+  | {
+      readonly kind: 'done';
+      readonly line: ConfigLine;
+      readonly mode: Mode;
+      readonly negated: boolean;
+      /** What of the line is not done. */
+      readonly missing: string | undefined;
+    }
   | { readonly kind: 'refused'; readonly line: ConfigLine; readonly mode: Mode; readonly replies: readonly string[] }
   /** More lines of text belong to it: call again with all of them joined by line ends. */
   | { readonly kind: 'unfinished'; readonly isLast: IsLast }
@@ -99,6 +106,8 @@ export class Interpreter {
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
     if (result !== undefined) this.inner = result;
     else if (block === this.outermost) this.inner = undefined;
-    return { kind: 'done', line, mode, negated };
+    // Who switches off what is done in part gets all that was asked for.
+    const missing = negated ? undefined : (line.reason ?? line.partly(value));
+    return { kind: 'done', line, mode, negated, missing };
   }
 }

@@ -38,6 +38,8 @@ export interface ConfigLine extends Command {
   readonly support: Support;
   /** Of a partial line: what is not done. */
   readonly reason: string | undefined;
+  /** What of a line that is full otherwise is not done for this value. */
+  partly(value: unknown): string | undefined;
   readonly blocks: boolean;
   /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
   unfinished(value: unknown): IsLast | undefined;
@@ -68,6 +70,8 @@ export interface Declaration<Target extends object, Value> {
   readonly support?: Support;
   readonly reason?: string;
   readonly hidden?: boolean;
+  /** For lines of which some forms are done in part alone: what is not done of this one. */
+  partly?(value: Partial<Value>): string | undefined;
   apply(target: Target, value: Value, context: LineContext): Refusal | undefined | void;
   /** Without it the command has no `no` form of its own: `no` is refused. */
   no?(target: Target, value: Partial<Value>, context: LineContext): Refusal | undefined | void;
@@ -94,6 +98,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     syntax,
     support: declaration.support ?? 'full',
     reason: declaration.reason,
+    partly: value => declaration.partly?.(value as Partial<Value>),
     blocks: block !== undefined,
     unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: PRIVILEGED,

@@ -7,6 +7,7 @@ import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter } from './interpreter';
 import { keepUnknown } from './kept';
+import type { Support } from './line';
 import { putInOrder } from './order';
 import { withoutPager } from './pager-residue';
 import { renderConfig } from './render';
@@ -291,12 +292,11 @@ class Loader {
     if (result.kind === 'empty') return;
     counts.lines += count;
     if (result.kind === 'done') {
-      // Who switches off what is done in part gets all that was asked for.
-      const support = result.negated && result.line.support === 'partial' ? 'full' : result.line.support;
+      const support = supportOf(result);
       counts[support] += count;
       if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
       if (support !== 'partial') return;
-      const reason = result.line.reason ?? '';
+      const reason = result.missing ?? '';
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
       return;
     }
@@ -311,6 +311,11 @@ class Loader {
     this.counts.unknown += count;
     this.diagnostics.push({ line, mode: this.interpreter.mode.name, state: 'unknown', text, reason });
   }
+}
+
+function supportOf({ line, missing }: Extract<Interpretation, { readonly kind: 'done' }>): Support {
+  if (line.support === 'stored') return 'stored';
+  return missing === undefined ? 'full' : 'partial';
 }
 
 function reasonOf(result: Exclude<Interpretation, { readonly kind: 'done' | 'empty' }>): string {

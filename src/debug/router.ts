@@ -3,10 +3,29 @@ import type { AccessLogEvent, RouterEvent } from '../router/events';
 import type { Wording, WordingTable } from '../router/narration';
 import { IP_PROTOCOL } from '../wire/ipv4';
 
-const PROTOCOL_NAMES: Readonly<Record<number, string>> = { [IP_PROTOCOL.tcp]: 'tcp', [IP_PROTOCOL.udp]: 'udp' };
+/** Protocols that have no keyword of their own in access lists, and those that have one. */
+const PROTOCOL_NAMES: Readonly<Record<number, string>> = {
+  [IP_PROTOCOL.igmp]: 'igmp',
+  4: 'ipinip',
+  [IP_PROTOCOL.tcp]: 'tcp',
+  9: 'igrp',
+  [IP_PROTOCOL.udp]: 'udp',
+  [IP_PROTOCOL.gre]: 'gre',
+  [IP_PROTOCOL.eigrp]: 'eigrp',
+  [IP_PROTOCOL.ospf]: 'ospf',
+  94: 'nos',
+  103: 'pim',
+};
+
+const protocolText = (protocol: number): string => PROTOCOL_NAMES[protocol] ?? String(protocol);
 
 function end(address: Ipv4, port: number | undefined): string {
   return `${formatIpv4(address)}(${port ?? 0})`;
+}
+
+/** The way of a packet from one end to the other, with the interface that it came in by. */
+function way({ interfaceName }: AccessLogEvent, from: string, to: string): string {
+  return interfaceName === undefined ? `${from} -> ${to}` : `${from} (${interfaceName}) -> ${to}`;
 }
 
 function access(mnemonic: string, flow: (event: AccessLogEvent) => string): Wording<AccessLogEvent> {
@@ -16,7 +35,7 @@ function access(mnemonic: string, flow: (event: AccessLogEvent) => string): Word
     severity: 6,
     mnemonic,
     text: event =>
-      `list ${event.list} ${event.action === 'permit' ? 'permitted' : 'denied'} ${flow(event)}, ` +
+      `list ${event.list} ${event.action === 'permit' ? 'permitted' : 'denied'} ${flow(event)} ` +
       `${event.packets} packet${event.packets === 1 ? '' : 's'}`,
   };
 }
@@ -78,15 +97,18 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
   'access-logged-ports': access(
     'IPACCESSLOGP',
     e =>
-      `${PROTOCOL_NAMES[e.protocol] ?? e.protocol} ${end(e.source, e.sourcePort)} -> ` +
-      end(e.destination, e.destinationPort),
+      `${protocolText(e.protocol)} ` + `${way(e, end(e.source, e.sourcePort), end(e.destination, e.destinationPort))},`,
   ),
   'access-logged-icmp': access(
     'IPACCESSLOGDP',
-    e => `icmp ${formatIpv4(e.source)} -> ${formatIpv4(e.destination)} (${e.icmpType ?? 0}/${e.icmpCode ?? 0})`,
+    e => `icmp ${way(e, formatIpv4(e.source), formatIpv4(e.destination))} (${e.icmpType ?? 0}/${e.icmpCode ?? 0}),`,
+  ),
+  'access-logged-named': access(
+    'IPACCESSLOGRP',
+    e => `${protocolText(e.protocol)} ${way(e, formatIpv4(e.source), formatIpv4(e.destination))},`,
   ),
   'access-logged-protocol': access(
     'IPACCESSLOGNP',
-    e => `${e.protocol} ${formatIpv4(e.source)} -> ${formatIpv4(e.destination)}`,
+    e => `${e.protocol} ${way(e, formatIpv4(e.source), formatIpv4(e.destination))},`,
   ),
 };

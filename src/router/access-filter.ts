@@ -1,7 +1,7 @@
 import { type Ipv4 } from '../base/ipv4-address';
-import { IP_PROTOCOL } from '../wire/ipv4';
+import { fragmentOffsetOf, headerLengthOf, IP_PROTOCOL, tosOf } from '../wire/ipv4';
 import { type PacketPorts, portsOf } from '../wire/ports';
-import type { AccessList, AccessRule, AddressMatch, PortMatch } from './model/access-list';
+import type { AccessList, AccessRule, AddressMatch, PortMatch, RuleOptions } from './model/access-list';
 
 export interface Filtered {
   readonly action: 'permit' | 'deny';
@@ -29,7 +29,7 @@ export class AccessFilter {
     for (const rule of list.entries) {
       if (rule.kind !== 'rule') continue;
       lines++;
-      if (!ruleMatches(rule, ports)) continue;
+      if (!ruleMatches(rule, ports) || !optionsAgree(rule, packet, ports)) continue;
       this.matches.set(rule, this.matchesOf(rule) + 1);
       return { action: rule.action, rule, list };
     }
@@ -60,8 +60,7 @@ function ruleMatches(rule: AccessRule, packet: PacketPorts): boolean {
     (rule.protocol === undefined || rule.protocol === packet.protocol) &&
     portAgrees(rule, rule.sourcePort, packet.sourcePort) &&
     portAgrees(rule, rule.destinationPort, packet.destinationPort) &&
-    icmpAgrees(rule, packet) &&
-    (!rule.established || isEstablished(packet))
+    icmpAgrees(rule, packet)
   );
 }
 
@@ -98,9 +97,35 @@ function icmpAgrees(rule: AccessRule, packet: PacketPorts): boolean {
   return rule.icmpCode === undefined || rule.icmpCode === packet.icmpCode;
 }
 
+function optionsAgree({ action, options }: AccessRule, packet: Uint8Array, ports: PacketPorts): boolean {
+  if (options === undefined) return true;
+  // A lock-and-key entry holds for nobody before somebody has logged in.
+  if (options.dynamic !== undefined) return false;
+  if (options.fragments === true && fragmentOffsetOf(packet) === 0) return false;
+  return tosAgrees(options, tosOf(packet)) && flagsAgree(options, ports, action) && igmpAgrees(options, packet, action);
+}
+
+function tosAgrees({ precedence, tos, dscp }: RuleOptions, byte: number): boolean {
+  return (
+    (precedence === undefined || precedence === byte >>> 5) &&
+    (tos === undefined || tos === ((byte >>> 1) & 15)) &&
+    (dscp === undefined || dscp === byte >>> 2)
+  );
+}
+
 const TCP_ACK_OR_RST = 0x14;
 
-function isEstablished(packet: PacketPorts): boolean {
-  if (packet.protocol !== IP_PROTOCOL.tcp) return false;
-  return packet.tcpFlags === undefined || (packet.tcpFlags & TCP_ACK_OR_RST) !== 0;
+function flagsAgree({ established, tcpFlags }: RuleOptions, ports: PacketPorts, action: AccessRule['action']): boolean {
+  if (established === undefined && tcpFlags === undefined) return true;
+  const { tcpFlags: seen } = ports;
+  if (seen === undefined) return action === 'permit';
+  return (
+    (established === undefined || (seen & TCP_ACK_OR_RST) !== 0) && (tcpFlags === undefined || (seen & tcpFlags) !== 0)
+  );
+}
+
+function igmpAgrees({ igmpType }: RuleOptions, packet: Uint8Array, action: AccessRule['action']): boolean {
+  if (igmpType === undefined) return true;
+  const type = fragmentOffsetOf(packet) === 0 ? packet[headerLengthOf(packet)] : undefined;
+  return type === undefined ? action === 'permit' : (type & 15) === igmpType;
 }

@@ -17,10 +17,17 @@ export type RouterEvent =
 
 /** A line with `log` of an access list has decided about packets. */
 export interface AccessLogEvent {
-  /** By what is told of the packet: its source alone, protocol and ports, ICMP type, or the bare protocol. */
-  readonly kind: 'access-logged-source' | 'access-logged-ports' | 'access-logged-icmp' | 'access-logged-protocol';
+  /** By what is told of the packet: its source alone, protocol and ports, ICMP type, or the protocol by name or number. */
+  readonly kind:
+    | 'access-logged-source'
+    | 'access-logged-ports'
+    | 'access-logged-icmp'
+    | 'access-logged-named'
+    | 'access-logged-protocol';
   readonly list: string;
   readonly action: 'permit' | 'deny';
+  /** Where it came in, if the line asks for it. */
+  readonly interfaceName: string | undefined;
   readonly protocol: number;
   readonly source: Ipv4;
   readonly destination: Ipv4;

@@ -258,7 +258,7 @@ export class Forwarding {
   private filtered(name: string | undefined, on: Interface, packet: Uint8Array): boolean {
     if (name === undefined) return false;
     const { action, rule, list } = this.node.filter.check(name, packet);
-    if (rule?.log === true && list !== undefined) this.node.accessLog.note(list, rule, packet);
+    if (rule?.log !== undefined && list !== undefined) this.node.accessLog.note(list, rule, packet, on.name);
     if (action === 'permit') return false;
     this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.administrativelyProhibited });
     return true;

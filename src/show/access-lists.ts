@@ -3,16 +3,24 @@ import type { AccessList, AccessRule, AddressMatch } from '../router/model/acces
 import { accessRuleText } from './access-rule';
 
 /**
- * `show access-lists [N]`: lines without numbers, as 12.2 prints them; remarks are not shown.
+ * `show access-lists [N]`: lines without numbers, as 12.2 prints them; remarks are not shown. Numbered lists come first,
+ * by their numbers.
  * @param matchesOf packets that a line has decided about; a line without any shows no count
  */
 export function accessLists(lists: Iterable<AccessList>, matchesOf: (rule: AccessRule) => number): readonly string[] {
-  return [...lists].flatMap(list => [
+  return [...lists].sort(byNumber).flatMap(list => [
     `${list.kind === 'standard' ? 'Standard' : 'Extended'} IP access list ${list.name}`,
-    ...list.entries.flatMap(entry =>
-      entry.kind === 'rule' ? [`    ${ruleText(list, entry)}${matchText(matchesOf(entry))}`] : [],
-    ),
+    ...list.entries.flatMap(entry => {
+      if (entry.kind === 'rule') return [`    ${ruleText(list, entry)}${matchText(matchesOf(entry))}`];
+      return entry.kind === 'evaluate' ? [`    evaluate ${entry.name}`] : [];
+    }),
   ]);
+}
+
+function byNumber(a: AccessList, b: AccessList): number {
+  const rank = ({ name, named }: AccessList): number => (named ? Infinity : Number(name));
+  const [first, second] = [rank(a), rank(b)];
+  return first === second ? 0 : first - second;
 }
 
 const HOST = 0;

@@ -1,8 +1,8 @@
-import { extendedRule, extendedRuleValue } from '../config/lines/access-list';
+import { extendedRule, extendedValueOf } from '../config/lines/access-rules';
 import type { AccessRule } from '../router/model/access-list';
 import { print } from '../syntax/print';
 
 /** A line of an extended access list as it is configured, without its number: `permit ip 10.0.0.0 0.0.0.255 any`. */
 export function accessRuleText(rule: AccessRule): string {
-  return print(extendedRule, extendedRuleValue(rule));
+  return print(extendedRule, extendedValueOf(rule));
 }

@@ -83,8 +83,8 @@ function permitOf({ local, remote }: ProxyPair): AccessRule {
     destinationPort: portMatch(remote),
     icmpType: undefined,
     icmpCode: undefined,
-    established: false,
-    log: false,
+    log: undefined,
+    options: undefined,
   };
 }
 

@@ -37,9 +37,19 @@ const port = fc.oneof(
   fc.constant('eq www'),
   fc.constant('range 1000 2000'),
 );
+const option = oneOf(
+  'log-input',
+  'precedence critical tos min-delay',
+  'fragments log',
+  'dscp af31',
+  'tos 3',
+  'time-range office',
+  'reflect back timeout 60',
+);
 const rule = fc.oneof(
   line(oneOf('permit', 'deny'), oneOf('ip', 'esp', 'ahp', 'gre', '77'), end, end, maybe(fc.constant('log'))),
-  line(oneOf('permit', 'deny'), oneOf('tcp', 'udp'), end, maybe(port), end, maybe(port)),
+  line(oneOf('permit', 'deny'), oneOf('tcp', 'udp'), end, maybe(port), end, maybe(port), maybe(option)),
+  line(oneOf('permit', 'deny'), 'tcp', end, end, oneOf('established', 'syn', 'rst ack'), maybe(option)),
   line(oneOf('permit', 'deny'), 'icmp', end, end, maybe(oneOf('echo', 'echo-reply', 'unreachable', '8', '3 4'))),
   line('remark', text),
 );

@@ -158,3 +158,31 @@ it('a pulled cable takes its routes, and brings them back', async () => {
   run.advance(1);
   expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
 });
+
+it('log: a standard list tells the source, an extended one ports where it looks at any, other protocols by name', async () => {
+  const run = await pair([
+    'access-list 5 permit 10.1.1.5 log',
+    'access-list 5 permit any',
+    'access-list 101 permit udp any host 10.2.2.7 log-input',
+    'access-list 101 permit ip any any log',
+    'interface FastEthernet0/1',
+    ' ip access-group 5 in',
+    'interface FastEthernet0/0',
+    ' ip access-group 101 out',
+  ]);
+  const log = run.logOf('A');
+  run.lab.hostAt(HOST);
+  const header = { tos: 0, id: 1, df: false, mf: false, fragmentOffset: 0, ttl: 9 };
+  const ends = { source: 0x0a010105, destination: 0x0a020207 };
+  for (const protocol of [17, 89, 50]) {
+    const packet = encodeIpv4({ ...header, protocol, ...ends }, Uint8Array.of(0x30, 0x39, 0, 69, 0, 8, 0, 0));
+    run.router('A').interfaces.get('FastEthernet0/1')?.receive(packet);
+  }
+  run.advance(1);
+  expect(log).toEqual([
+    '%SEC-6-IPACCESSLOGS: list 5 permitted 10.1.1.5 1 packet',
+    '%SEC-6-IPACCESSLOGP: list 101 permitted udp 10.1.1.5(0) (FastEthernet0/1) -> 10.2.2.7(0), 1 packet',
+    '%SEC-6-IPACCESSLOGRP: list 101 permitted ospf 10.1.1.5 -> 10.2.2.7, 1 packet',
+    '%SEC-6-IPACCESSLOGNP: list 101 permitted 50 10.1.1.5 -> 10.2.2.7, 1 packet',
+  ]);
+});

@@ -1,11 +1,11 @@
-import type { AccessListEntry, AddressMatch, PortMatch } from '../../router/model/access-list';
+import type { AccessListEntry, AddressMatch, PortMatch, RuleOptions } from '../../router/model/access-list';
 import { hashOf, hashOfText, ListIndex } from '../list-index';
 
 /** When two lines of an access list are one. */
 function sameEntry(a: AccessListEntry, b: AccessListEntry): boolean {
-  if (a.kind === 'remark' || b.kind === 'remark') {
-    return a.kind === 'remark' && b.kind === 'remark' && a.text === b.text;
-  }
+  if (a.kind === 'remark') return b.kind === 'remark' && a.text === b.text;
+  if (a.kind === 'evaluate') return b.kind === 'evaluate' && a.name === b.name;
+  if (b.kind !== 'rule') return false;
   return (
     a.action === b.action &&
     a.protocol === b.protocol &&
@@ -15,8 +15,8 @@ function sameEntry(a: AccessListEntry, b: AccessListEntry): boolean {
     samePort(a.destinationPort, b.destinationPort) &&
     a.icmpType === b.icmpType &&
     a.icmpCode === b.icmpCode &&
-    a.established === b.established &&
-    a.log === b.log
+    a.log === b.log &&
+    sameOptions(a.options, b.options)
   );
 }
 
@@ -32,8 +32,14 @@ function samePort(a: PortMatch | undefined, b: PortMatch | undefined): boolean {
   return a.operator === b.operator && a.port === b.port;
 }
 
+/** Few rules have any; their fields are always written in one order. */
+function sameOptions(a: RuleOptions | undefined, b: RuleOptions | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
 function entryHash(entry: AccessListEntry): number {
   if (entry.kind === 'remark') return hashOfText(entry.text);
+  if (entry.kind === 'evaluate') return hashOfText(entry.name);
   const { protocol, source, destination } = entry;
   return hashOf(protocol, source.address, source.wildcard, destination.address, destination.wildcard);
 }

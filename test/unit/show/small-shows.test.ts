@@ -97,7 +97,13 @@ describe('show access-lists', () => {
   test('ports, ICMP types and flags are named as they are configured', () => {
     const host = { address: ipv4('10.0.0.1'), wildcard: 0 };
     const list = accessList('WEB', [
-      rule({ protocol: 6, source: host, destinationPort: { operator: 'eq', port: 80 }, established: true, log: true }),
+      rule({
+        protocol: 6,
+        source: host,
+        destinationPort: { operator: 'eq', port: 80 },
+        options: { established: true },
+        log: 'log',
+      }),
       rule({ protocol: 17, sourcePort: { operator: 'range', first: 5000, last: 5010 }, destination: host }),
       rule({ protocol: 1, icmpType: 8 }),
       rule({ protocol: 50 }),

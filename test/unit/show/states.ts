@@ -111,8 +111,8 @@ export function rule(more: Partial<AccessRule> = {}): AccessRule {
     destinationPort: undefined,
     icmpType: undefined,
     icmpCode: undefined,
-    established: false,
-    log: false,
+    log: undefined,
+    options: undefined,
     ...more,
   };
 }
