@@ -67,7 +67,7 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   }
   const { inbound, outbound } = makeSas(state, sas);
   const volume = startVolume(turn.rng, sas.lifetime.kilobytes);
-  const lifetime = lifetimeOf(sas.lifetime, Math.max(turn.now, sas.establishedAt), volume);
+  const lifetime = lifetimeOf(sas.lifetime, Math.max(turn.now, sas.establishedAt), volume, sas.role);
   const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role);
   tellInitialization(turn, sas, bundle);
   // The older ones are superseded, and stay for what is still under way.

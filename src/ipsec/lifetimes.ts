@@ -5,6 +5,8 @@ import type { SaLifetime } from './configuration';
 /** When a pair of SAs ends, and when it is time to make the next. */
 
 const REKEY_SECONDS = 30;
+/** Who answered leaves the first turn to who asked: two ends that ask at once would make two pairs. */
+const REKEY_SECONDS_OF_RESPONDER = 20;
 const REKEY_KILOBYTES = 256;
 const KILOBYTE = 1024;
 
@@ -29,8 +31,14 @@ export interface Lifetime {
 }
 
 /** Half the lifetime is left where it is shorter than the lead of a rekey. */
-export function lifetimeOf(agreed: Readonly<SaLifetime>, establishedAt: Ms, volume: number): Lifetime {
-  const rekeySeconds = Math.max(agreed.seconds - REKEY_SECONDS, agreed.seconds / 2);
+export function lifetimeOf(
+  agreed: Readonly<SaLifetime>,
+  establishedAt: Ms,
+  volume: number,
+  role: 'initiator' | 'responder',
+): Lifetime {
+  const lead = role === 'initiator' ? REKEY_SECONDS : REKEY_SECONDS_OF_RESPONDER;
+  const rekeySeconds = Math.max(agreed.seconds - lead, agreed.seconds / 2);
   const rekeyKilobytes = Math.max(volume - REKEY_KILOBYTES, volume / 2);
   return {
     establishedAt,

@@ -251,6 +251,16 @@ describe('the life of a tunnel', () => {
     expect(identity(run, 'Left').currentOutboundSpi).not.toBe(first);
   });
 
+  it.each(['ideal', 'c2600xm'])('is renewed by one end, not by both at once (%s)', async platform => {
+    const run = await labOf([left(SHORT), right(SHORT)], { platform });
+    run.ping(HOST, FAR);
+    run.advance(105);
+    for (const name of ['Left', 'Right']) expect(run.router(name).ipsec.connections()).toHaveLength(4);
+    run.advance(30);
+    for (const name of ['Left', 'Right']) expect(run.router(name).ipsec.connections()).toHaveLength(2);
+    expectOneTunnel(run);
+  });
+
   it('ends by itself without traffic, and the next packet makes a new one', async () => {
     const run = await pair(SHORT);
     run.ping(HOST, FAR);
