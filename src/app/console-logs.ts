@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { InputError } from '../base/errors';
 import { Transcript } from './transcript';
@@ -15,7 +15,7 @@ export class ConsoleLogs {
    */
   constructor(folder: string, names: readonly string[]) {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       for (const name of names) this.open(folder, name);
     } catch (error) {
       if (isSystemError(error)) throw new InputError(folder, undefined, error.message);
@@ -42,6 +42,14 @@ export class ConsoleLogs {
     };
     this.files.set(name, { descriptor, transcript: new Transcript(out, name, { marks: false }) });
   }
+}
+
+/** Not `recursive` of node:fs: on a file system that refuses folders with ENOENT (/proc) it tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 /** A hostname may hold anything; a file name may not lead out of the folder. */

@@ -20,6 +20,7 @@ export interface LabConfig {
   /** What the lab file says of it. */
   readonly platform: string | undefined;
   readonly release: string | undefined;
+  readonly line: number | undefined;
 }
 
 /** @throws InputError when the file cannot be read or is no configuration */
@@ -59,16 +60,17 @@ export function readConfigs(
   for (const source of sources) {
     try {
       const loaded = readConfig(source.config);
-      const { name, platform, release } = {
+      const { name, platform, release, line } = {
         name: loaded.config.hostname,
         platform: undefined,
         release: undefined,
+        line: undefined,
         ...source,
       };
-      configs.push(startOf({ file: source.config, name, loaded, platform, release }, saved));
+      configs.push(startOf({ file: source.config, name, loaded, platform, release, line }, saved));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      faults.push(error);
+      faults.push(named(error, 'line' in source ? source.line : undefined, plan));
     }
   }
   if (faults.length === 0) faults.push(...sameHostnames(configs));
@@ -82,6 +84,12 @@ function startOf(config: LabConfig, saved: SavedFiles): LabConfig {
   if (bytes === undefined) return config;
   const file = saved.pathOf(config.name, STARTUP_CONFIG) ?? STARTUP_CONFIG;
   return { ...config, file, loaded: loadConfig(readConfigText(bytes, file), file) };
+}
+
+/** A fault of a whole file is one of the line of the lab file that names it. */
+function named(fault: InputError, line: number | undefined, plan: LabPlan | undefined): InputError {
+  if (plan === undefined || line === undefined || fault.line !== undefined) return fault;
+  return new InputError(plan.file, line, fault.message);
 }
 
 function sameHostnames(configs: readonly LabConfig[]): readonly InputError[] {

@@ -73,12 +73,15 @@ async function planOf(file: string): Promise<LabPlan> {
 }
 
 function platformOf(config: LabConfig, options: LabOptions): (typeof PLATFORMS)[keyof typeof PLATFORMS] {
-  const chosen = chosenFor(config, options.platforms) ?? config.platform ?? DEFAULT_PLATFORM;
-  return pick('--platform', chosen, PLATFORMS);
+  const chosen = chosenFor(config, options.platforms);
+  if (chosen !== undefined) return pick('--platform', chosen, PLATFORMS);
+  return pick(options.labFile ?? '', config.platform ?? DEFAULT_PLATFORM, PLATFORMS, config.line);
 }
 
 function releaseOf(config: LabConfig, options: LabOptions): (typeof RELEASES)[keyof typeof RELEASES] {
-  return pick('--release', chosenFor(config, options.releases) ?? config.release ?? DEFAULT_RELEASE, RELEASES);
+  const chosen = chosenFor(config, options.releases);
+  if (chosen !== undefined) return pick('--release', chosen, RELEASES);
+  return pick(options.labFile ?? '', config.release ?? DEFAULT_RELEASE, RELEASES, config.line);
 }
 
 /** What the command line says of a device counts more than the lab file. */

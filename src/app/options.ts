@@ -69,12 +69,14 @@ export function refuseStrangers(option: string, choices: readonly PerDevice[], d
 }
 
 /**
- * @param table the values that exist
+ * @param option who says so: an option, or a lab file
+ * @param table  the values that exist
+ * @param line   of the lab file
  * @throws InputError for one that does not
  */
-export function pick<T>(option: string, value: string, table: Readonly<Record<string, T>>): T {
+export function pick<T>(option: string, value: string, table: Readonly<Record<string, T>>, line?: number): T {
   const found = Object.hasOwn(table, value) ? table[value] : undefined;
   if (found === undefined)
-    throw new InputError(option, undefined, `there is no ${value} (${Object.keys(table).join(', ')})`);
+    throw new InputError(option, line, `there is no ${value} (${Object.keys(table).join(', ')})`);
   return found;
 }

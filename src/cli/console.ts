@@ -7,7 +7,7 @@ import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
 import { ConfigurationMode } from './configuration-mode';
 import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
-import { configurationHelp, execHelp } from './help';
+import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LoginDialogue } from './login';
 import { Pager } from './pager';
@@ -191,7 +191,7 @@ export class Console implements Occupant {
     this.touch();
     if (this.configuration === undefined) return this.commands.complete(line, this.level);
     const inner = /^(\s*do\s+)(.*)$/.exec(line);
-    if (inner === null) return this.configuration.configurator.complete(line);
+    if (inner === null) return configurationCompletion(this.configuration.configurator, line);
     const completed = this.commands.complete(inner[2] ?? '', this.level);
     return completed === undefined ? undefined : `${inner[1] ?? ''}${completed}`;
   }

@@ -1,18 +1,18 @@
 import type { Help } from '../syntax/tree';
 
-interface Entry {
+export interface HelpEntry {
   readonly text: string;
   readonly help: string;
 }
 
 /** What `?` prints: a line each, the words as wide as the widest. */
-export function entryLines(entries: readonly Entry[]): readonly string[] {
+export function entryLines(entries: readonly HelpEntry[]): readonly string[] {
   const width = Math.max(...entries.map(({ text }) => text.length));
   return entries.map(({ text, help }) => `  ${text.padEnd(width)}  ${help}`.trimEnd());
 }
 
 /** Words that begin with what was typed, in columns. */
-export function wordLines(words: readonly Entry[], width: number): readonly string[] {
+export function wordLines(words: readonly HelpEntry[], width: number): readonly string[] {
   const column = Math.max(...words.map(({ text }) => text.length)) + 2;
   const perLine = Math.max(1, Math.floor(width / column));
   const lines: string[] = [];
@@ -29,10 +29,10 @@ export function wordLines(words: readonly Entry[], width: number): readonly stri
 }
 
 /** Sorted as IOS has them: capitals and brackets first, `<cr>` last, each word once. */
-export function mergeEntries(...groups: readonly (readonly Entry[])[]): readonly Entry[] {
-  const entries = new Map<string, Entry>();
+export function mergeEntries(...groups: readonly (readonly HelpEntry[])[]): readonly HelpEntry[] {
+  const entries = new Map<string, HelpEntry>();
   for (const entry of groups.flat()) if (!entries.has(entry.text)) entries.set(entry.text, entry);
-  const weight = ({ text }: Entry): number => (text === '<cr>' ? 1 : 0);
+  const weight = ({ text }: HelpEntry): number => (text === '<cr>' ? 1 : 0);
   return [...entries.values()].sort((a, b) => weight(a) - weight(b) || (a.text < b.text ? -1 : 1));
 }
 

@@ -1,7 +1,7 @@
 import type { Configurator } from '../config/configurator';
 import type { CommandTree } from '../syntax/tree';
 import type { ExecCommand } from './exec-command';
-import { entryLines, helpLines, mergeEntries, wordLines } from './help-text';
+import { entryLines, type HelpEntry, helpLines, mergeEntries, wordLines } from './help-text';
 import { PIPE_HELP } from './pipes';
 
 /** What `?` answers at the prompts of a router. */
@@ -44,6 +44,27 @@ function filterHelp(typed: string, width: number): readonly string[] {
 }
 
 /** Every configuration mode knows `exit`, `end` and `do` beside its own lines. */
+function ownEntries(configurator: Configurator): readonly HelpEntry[] {
+  return [
+    { text: 'do', help: 'To run exec commands in config mode' },
+    { text: 'end', help: 'Exit from configure mode' },
+    { text: 'exit', help: configurator.exitHelp },
+  ];
+}
+
+/** Tab in configuration mode. @returns undefined where nothing or several fit */
+export function configurationCompletion(configurator: Configurator, line: string): string | undefined {
+  const typed = line.trim().toLowerCase();
+  const own = ownEntries(configurator).find(({ text }) => text.startsWith(typed));
+  if (own === undefined || typed === '' || /\s$/.test(line)) return configurator.complete(line);
+  const help = configurator.help(line);
+  const fitting = mergeEntries(help.kind === 'words' ? help.words : [], ownEntries(configurator)).filter(({ text }) =>
+    text.startsWith(typed),
+  );
+  const [only, other] = fitting;
+  return only === undefined || other !== undefined ? undefined : `${/^\s*/.exec(line)?.[0] ?? ''}${only.text} `;
+}
+
 export function configurationHelp(
   configurator: Configurator,
   commands: CommandTree<ExecCommand>,
@@ -54,11 +75,7 @@ export function configurationHelp(
   const exec = DO.exec(line)?.[0];
   if (exec !== undefined) return execEntries(commands, line.slice(exec.length), level, width);
   const help = configurator.help(line);
-  const own = [
-    { text: 'do', help: 'To run exec commands in config mode' },
-    { text: 'end', help: 'Exit from configure mode' },
-    { text: 'exit', help: configurator.exitHelp },
-  ];
+  const own = ownEntries(configurator);
   const typed = line.trim().toLowerCase();
   if (typed === '' && help.kind === 'entries') {
     return [configurator.helpHead, ...entryLines(mergeEntries(help.entries, own))];

@@ -174,3 +174,31 @@ it('without a configuration the default lab opens, whatever the working director
     process.chdir(before);
   }
 });
+
+describe('what cannot be used is said where it stands', () => {
+  it('a configuration that the lab file names and that is not there', async () => {
+    const lab = folder.write('gone.yaml', 'nodes:\n  A: { config: a.cfg }\n  B: { config: gone.cfg }\n');
+    const run = await cliRun(['run', '-', '--lab', lab], 'show clock\n');
+    expect(run.status).toBe(2);
+    expect(run.err).toContain(`${lab}:3: ${folder.at('gone.cfg')}: cannot be read`);
+  });
+
+  it('a platform and a release of the lab file that do not exist', async () => {
+    for (const field of ['platform: c7200', 'release: 9.1']) {
+      const lab = folder.write('strange.yaml', `nodes:\n  A: { config: a.cfg, ${field} }\n`);
+      const run = await cliRun(['run', '-', '--lab', lab], 'show clock\n');
+      expect(run.status).toBe(2);
+      expect(run.err).toContain(`${lab}:2: there is no ${field.split(': ')[1] ?? ''} (`);
+    }
+  });
+});
+
+it('logs below a folder that takes none: refused, not tried for ever', async () => {
+  const run = await cliRun(['run', '-', a, '--logs', folder.at('a.cfg/logs')], 'show clock\n');
+  expect(run.status).toBe(2);
+  expect(run.err).toContain('logs');
+});
+const proc = existsSync('/proc/self') ? it : it.skip;
+proc('logs in a file system that makes no folders', async () => {
+  expect((await cliRun(['run', '-', a, '--logs', '/proc/tedlab/logs'], '')).status).toBe(2);
+});

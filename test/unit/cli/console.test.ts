@@ -179,6 +179,9 @@ describe('help', () => {
     type('conf t');
     expect(console.complete('interf')).toBe('interface ');
     expect(console.complete('do sh')).toBe('do show ');
+    expect(console.complete('exi')).toBe('exit ');
+    expect(console.complete(' en')).toBeUndefined();
+    expect(console.complete('end')).toBe('end ');
   });
 });
 
