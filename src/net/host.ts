@@ -14,12 +14,14 @@ import {
   tosOf,
   totalLengthOf,
 } from '../wire/ipv4';
+import { decodeTcp, encodeTcp } from '../wire/tcp';
 import { decodeUdp } from '../wire/udp';
 import { icmpErrorAbout, type IcmpErrorKind } from './icmp-error';
 import type { Link, Port } from './link';
 import { type EchoPacket, PingDesk } from './ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from './ping-run';
 import type { Clock } from './simulator';
+import { resetOf } from './tcp/reset';
 
 export interface HostOptions {
   readonly simulator: Clock;
@@ -50,7 +52,7 @@ export class Host implements Port {
     this.mask = mask;
     this.gateway = gateway;
     this.owned = [address];
-    this.desk = new PingDesk(simulator, packet => this.send(packet));
+    this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet));
   }
 
   get device(): string {
@@ -101,14 +103,15 @@ export class Host implements Port {
     const protocol = protocolOf(packet);
     if (protocol === IP_PROTOCOL.icmp) this.receiveIcmp(packet);
     else if (protocol === IP_PROTOCOL.udp) this.receiveUdp(packet);
-    else if (protocol !== IP_PROTOCOL.tcp) this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
+    else if (protocol === IP_PROTOCOL.tcp) this.receiveTcp(packet);
+    else this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
   }
 
   private receiveIcmp(packet: Uint8Array): void {
     const message = decodeIcmp(packet.subarray(headerLengthOf(packet)));
     if (message.kind === 'echo') {
       const reply = encodeIcmp({ ...message, kind: 'echo-reply' });
-      this.send({ destination: sourceOf(packet), tos: tosOf(packet), df: false, message: reply });
+      this.send(IP_PROTOCOL.icmp, { destination: sourceOf(packet), tos: tosOf(packet), df: false, message: reply });
     } else {
       this.desk.received(sourceOf(packet), message);
     }
@@ -120,13 +123,22 @@ export class Host implements Port {
     this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
   }
 
+  /** Whoever asks for a connection is refused. */
+  private receiveTcp(packet: Uint8Array): void {
+    const [source, destination] = [destinationOf(packet), sourceOf(packet)];
+    const reset = resetOf(decodeTcp(destination, source, packet.subarray(headerLengthOf(packet))));
+    if (reset === undefined || this.isBroadcast(source)) return;
+    const message = encodeTcp({ ...reset, source, destination });
+    this.send(IP_PROTOCOL.tcp, { destination, tos: 0, df: false, message });
+  }
+
   private refuse(packet: Uint8Array, error: IcmpErrorKind): void {
     if (this.isBroadcast(destinationOf(packet))) return;
     const answer = icmpErrorAbout(packet, error);
-    if (answer !== undefined) this.send({ ...answer, tos: 0, df: false });
+    if (answer !== undefined) this.send(IP_PROTOCOL.icmp, { ...answer, tos: 0, df: false });
   }
 
-  private send({ destination, tos, df, message }: Omit<EchoPacket, 'source'>): void {
+  private send(protocol: number, { destination, tos, df, message }: Omit<EchoPacket, 'source'>): void {
     const { link } = this;
     if (link === undefined) return;
     const nextHop = inSubnet(destination, this.address, this.mask) ? destination : this.gateway;
@@ -139,7 +151,7 @@ export class Host implements Port {
         mf: false,
         fragmentOffset: 0,
         ttl: TTL,
-        protocol: IP_PROTOCOL.icmp,
+        protocol,
         source: this.address,
         destination,
       },

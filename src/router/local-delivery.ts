@@ -2,6 +2,8 @@ import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { PingDesk } from '../net/ping-desk';
 import type { Clock } from '../net/simulator';
+import type { TcpStack } from '../net/tcp/stack';
+import type { TraceDesk } from '../net/trace-desk';
 import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
 import {
@@ -27,6 +29,8 @@ export interface LocalNode {
   readonly platform: Platform;
   readonly forwarding: Forwarding;
   readonly pings: PingDesk;
+  readonly traces: TraceDesk;
+  readonly tcp: TcpStack;
   readonly ipsec: {
     inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
     pathMtu(now: Ms, packet: Uint8Array): void;
@@ -69,7 +73,7 @@ export class LocalDelivery {
         return;
       }
       case IP_PROTOCOL.tcp:
-        // Nothing listens here yet, and a stack that resets connections is one more thing to get wrong.
+        this.node.tcp.receive(packet);
         return;
       default:
         forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
@@ -85,7 +89,7 @@ export class LocalDelivery {
   }
 
   private receiveIcmp(on: Interface, packet: Uint8Array): void {
-    const { clock, forwarding, ipsec, pings } = this.node;
+    const { clock, forwarding, ipsec, pings, tcp, traces } = this.node;
     const message = decodeIcmp(packet.subarray(headerLengthOf(packet)));
     if (message.kind === 'echo') {
       // A broadcast is answered from the interface's own address.
@@ -103,5 +107,7 @@ export class LocalDelivery {
     }
     if (isIcmpError(packet)) ipsec.pathMtu(clock.now, packet);
     pings.received(sourceOf(packet), message);
+    traces.received(sourceOf(packet), message);
+    if (message.kind === 'unreachable') tcp.unreachable(message.original);
   }
 }

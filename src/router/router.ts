@@ -1,5 +1,5 @@
 import type { Ms } from '../base/event-queue';
-import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
+import { BROADCAST, inSubnet, type Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
 import type { IkeEndpoint } from '../ike/endpoint';
@@ -10,7 +10,10 @@ import type { Link } from '../net/link';
 import { PingDesk } from '../net/ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
 import type { Clock } from '../net/simulator';
+import { TcpStack } from '../net/tcp/stack';
+import { TraceDesk } from '../net/trace-desk';
 import { IP_PROTOCOL } from '../wire/ipv4';
+import { encodeUdp } from '../wire/udp';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { Crypto } from './crypto';
@@ -43,6 +46,10 @@ export interface RouterOptions {
   readonly load: (text: string) => RouterConfig;
 }
 
+/** Segments to a neighbour fill an Ethernet frame; others are as small as every path takes them (RFC 1122 3.3.3). */
+const LOCAL_MSS = 1460;
+const REMOTE_MSS = 536;
+
 /** One router: its interfaces and routes, the way of packets through it, its crypto processes and its log. */
 export class Router implements InterfaceOwner {
   readonly clock: Clock;
@@ -53,6 +60,8 @@ export class Router implements InterfaceOwner {
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
   readonly pings: PingDesk;
+  readonly traces: TraceDesk;
+  readonly tcp: TcpStack;
   readonly forwarding: Forwarding;
   readonly debugFlags = new Set<DebugFlag>();
   readonly log: Log;
@@ -103,6 +112,20 @@ export class Router implements InterfaceOwner {
     this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
       this.forwarding.originate({ ...packet, protocol: IP_PROTOCOL.icmp, payload: message }),
     );
+    this.traces = new TraceDesk(simulator, ({ ttl, ...datagram }) => {
+      const { source, destination } = datagram;
+      this.forwarding.originate({ source, destination, ttl, protocol: IP_PROTOCOL.udp, payload: encodeUdp(datagram) });
+    });
+    this.tcp = new TcpStack({
+      clock: simulator,
+      rng: rng.fork('tcp'),
+      mss: address => (this.isNeighbour(address) ? LOCAL_MSS : REMOTE_MSS),
+      send: ({ source, destination, segment }) => {
+        if (this.sourceFor(destination) === undefined) return false;
+        this.forwarding.originate({ source, destination, protocol: IP_PROTOCOL.tcp, payload: segment });
+        return true;
+      },
+    });
     this.local = new LocalDelivery(this);
     this.crypto = this.newCrypto();
     this.followConfiguration(false);
@@ -167,6 +190,8 @@ export class Router implements InterfaceOwner {
   reload(reason = 'reload'): void {
     this.crypto.stop();
     this.pings.stop();
+    this.traces.stop();
+    this.tcp.stop();
     this.current = this.startupConfiguration();
     this.debugFlags.clear();
     this.filter.clearCounters();
@@ -299,6 +324,10 @@ export class Router implements InterfaceOwner {
     const ports = [...this.interfaces.values()].filter(port => port.isUp);
     this.locals = new Set(ports.flatMap(port => port.addresses()));
     this.broadcasts = new Set(ports.flatMap(port => port.subnetBroadcasts()));
+  }
+
+  private isNeighbour(address: Ipv4): boolean {
+    return this.connectedNetworks().some(each => inSubnet(address, each.address, each.mask));
   }
 
   private connectedNetworks(): readonly ConnectedNetwork[] {

@@ -2,6 +2,7 @@ import type { Ms, Scheduled } from '../../base/event-queue';
 import { TCP_FLAG, type TcpSegment } from '../../wire/tcp';
 import type { Clock } from '../simulator';
 import { ReceiveQueue } from './receive-queue';
+import { lengthOf } from './reset';
 import { RetransmissionTimeout } from './retransmission';
 import { SendQueue } from './send-queue';
 import { distance, plus } from './sequence';
@@ -364,9 +365,4 @@ export class TcpConnection {
     this.environment.clock.cancel(this.opening);
     this.environment.gone();
   }
-}
-
-/** Sequence numbers that a segment takes. */
-function lengthOf({ payload, flags }: TcpSegment): number {
-  return payload.length + ((flags & TCP_FLAG.fin) !== 0 ? 1 : 0) + ((flags & TCP_FLAG.syn) !== 0 ? 1 : 0);
 }

@@ -5,7 +5,7 @@ import { destinationOf, headerLengthOf, IP_PROTOCOL, sourceOf } from '../../wire
 import { decodeTcp, encodeTcp, TCP_FLAG, type TcpSegment } from '../../wire/tcp';
 import type { Clock } from '../simulator';
 import { TcpConnection } from './connection';
-import { plus } from './sequence';
+import { resetOf } from './reset';
 import type { TcpEnds, TcpUser } from './types';
 
 /** A segment that a device is to send. */
@@ -32,7 +32,6 @@ const MOST_OPENING = 64;
 /** IOS takes the ports of its own connections from here on. */
 const FIRST_PORT = 11000;
 const LAST_PORT = 65535;
-const NOTHING = new Uint8Array(0);
 
 /** The TCP of one device. */
 export class TcpStack {
@@ -101,9 +100,8 @@ export class TcpStack {
 
   private receiveNew(ends: TcpEnds, segment: TcpSegment): void {
     const { flags } = segment;
-    if ((flags & TCP_FLAG.rst) !== 0) return;
     const listener = this.listeners.get(ends.local.port);
-    const asks = (flags & TCP_FLAG.syn) !== 0 && (flags & TCP_FLAG.ack) === 0;
+    const asks = (flags & (TCP_FLAG.syn | TCP_FLAG.ack | TCP_FLAG.rst)) === TCP_FLAG.syn;
     if (listener === undefined || !asks) {
       this.reset(ends, segment);
       return;
@@ -138,20 +136,9 @@ export class TcpStack {
     return connection;
   }
 
-  /** RFC 793 3.4: what belongs to no connection is answered by a reset. */
-  private reset(ends: TcpEnds, { flags, acknowledgment, sequence, payload, ...segment }: TcpSegment): void {
-    const length = payload.length + ((flags & TCP_FLAG.syn) !== 0 ? 1 : 0) + ((flags & TCP_FLAG.fin) !== 0 ? 1 : 0);
-    const acknowledges = (flags & TCP_FLAG.ack) !== 0;
-    this.send(ends, {
-      sourcePort: segment.destinationPort,
-      destinationPort: segment.sourcePort,
-      sequence: acknowledges ? acknowledgment : 0,
-      acknowledgment: acknowledges ? 0 : plus(sequence, length),
-      flags: acknowledges ? TCP_FLAG.rst : TCP_FLAG.rst | TCP_FLAG.ack,
-      window: 0,
-      mss: undefined,
-      payload: NOTHING,
-    });
+  private reset(ends: TcpEnds, segment: TcpSegment): void {
+    const answer = resetOf(segment);
+    if (answer !== undefined) this.send(ends, answer);
   }
 
   private send({ local, remote }: TcpEnds, segment: TcpSegment): boolean {
