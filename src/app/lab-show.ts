@@ -1,6 +1,6 @@
 /** What `show` at the lab prompt prints. */
 import { formatIpv4 } from '../base/ipv4-address';
-import { MONTHS, WEEKDAYS, calendarTime } from '../router/calendar';
+import { calendarTime, FIRST_MOMENT, MONTHS, WEEKDAYS } from '../router/calendar';
 import type { Lab } from './lab';
 
 type Row = readonly string[];
@@ -33,7 +33,7 @@ export function showDevices(lab: Lab): readonly string[] {
 
 /** As a router's own `show clock` tells it, and in seconds since the lab began. */
 export function showTime(lab: Lab): readonly string[] {
-  const time = calendarTime(lab.now);
+  const time = calendarTime(FIRST_MOMENT + lab.now);
   const clock = [time.hours, time.minutes, time.seconds].map(part => String(part).padStart(2, '0')).join(':');
   const fraction = String(time.milliseconds).padStart(3, '0');
   const date = `${WEEKDAYS[time.weekday] ?? ''} ${MONTHS[time.month - 1] ?? ''} ${time.day} ${time.year}`;

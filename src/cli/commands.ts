@@ -2,6 +2,7 @@ import { levelsIn } from '../config/privileges';
 import type { PrivilegeRule } from '../router/model/router-config';
 import { CommandTree } from '../syntax/tree';
 import { CLEAR_COMMANDS } from './commands/clear';
+import { CLOCK_COMMANDS } from './commands/clock';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
 import { DEBUG_COMMANDS } from './commands/debug';
 import { PING_COMMANDS } from './commands/ping';
@@ -13,6 +14,7 @@ import type { ExecCommand } from './exec-command';
 const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...SESSION_COMMANDS,
   ...CONFIGURATION_COMMANDS,
+  ...CLOCK_COMMANDS,
   ...PING_COMMANDS,
   ...DEBUG_COMMANDS,
   ...CLEAR_COMMANDS,

@@ -396,7 +396,7 @@ export class Console implements Occupant {
     if (this.line.kind !== 'con' && this.session?.monitor !== true) return;
     const { services } = this.router.config;
     const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
-    this.hooks.log(`${timestampOf(timestamps, at, this.router.bootedAt)}${text}`, at);
+    this.hooks.log(`${timestampOf(timestamps, this.router.time.at(at))}${text}`, at);
   }
 
   private print(lines: readonly string[]): void {

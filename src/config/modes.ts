@@ -1,6 +1,7 @@
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
 import { ACCESS_LIST_LINES } from './lines/access-list';
+import { CLOCK_LINES } from './lines/clock';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
@@ -17,6 +18,7 @@ import type { ModeName } from './mode-names';
 /** Every configuration command. Inside a section, `show running-config` has them in this order. */
 export const CONFIG_LINES: readonly ConfigLine[] = [
   ...SERVICE_LINES,
+  ...CLOCK_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,
   ...ISAKMP_LINES,

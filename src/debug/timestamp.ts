@@ -1,21 +1,22 @@
 import type { Ms } from '../base/event-queue';
 import { calendarTime, MONTHS } from '../router/calendar';
+import { star, timeOfDay } from '../router/date-text';
 import type { Timestamps } from '../router/model/router-config';
+import type { ClockReading } from '../router/system-clock';
 
 /**
  * What stands before a line of the log, with the blank after it: `*Mar  1 02:07:18.850: `, `00:27:07: `, `1d00h: `, or
  * nothing without `service timestamps`. The star says that nobody has set the clock.
- * @param at       virtual time of the line
- * @param bootedAt virtual time at which the router started
  */
-export function timestampOf(timestamps: Timestamps | undefined, at: Ms, bootedAt: Ms): string {
+export function timestampOf(timestamps: Timestamps | undefined, reading: ClockReading): string {
   if (timestamps === undefined) return '';
-  if (timestamps.form === 'uptime') return `${uptimeStamp(at - bootedAt)}: `;
-  const time = calendarTime(at);
-  const date = `${MONTHS[time.month - 1] ?? ''} ${String(time.day).padStart(2)}`;
-  const clock = `${two(time.hours)}:${two(time.minutes)}:${two(time.seconds)}`;
+  if (timestamps.form === 'uptime') return `${uptimeStamp(reading.uptime)}: `;
+  const { wall, zone } = timestamps.localtime ? reading.local : { wall: reading.utc, zone: 'UTC' };
+  const time = calendarTime(wall);
+  const year = timestamps.year ? ` ${time.year}` : '';
+  const date = `${MONTHS[time.month - 1] ?? ''} ${String(time.day).padStart(2)}${year}`;
   const fraction = timestamps.msec ? `.${String(time.milliseconds).padStart(3, '0')}` : '';
-  return `*${date} ${clock}${fraction}${timestamps.showTimezone ? ' UTC' : ''}: `;
+  return `${star(reading)}${date} ${timeOfDay(wall)}${fraction}${timestamps.showTimezone ? ` ${zone}` : ''}: `;
 }
 
 /** `00:27:07` within a day, then `1d00h`, `1w0d`, `1y0w`. */

@@ -1,6 +1,6 @@
 import type { Ms } from '../base/event-queue';
 
-/** A moment of UTC. */
+/** A moment by the calendar of wherever its clock stands. */
 export interface CalendarTime {
   readonly year: number;
   /** 1..12 */
@@ -17,23 +17,45 @@ export interface CalendarTime {
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 export const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
+export const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** 1993-03-01, where a router's clock begins that nobody has set, in days since 1970-01-01; a Monday. */
-const FIRST_DAY = 8460;
+/** A Thursday. */
+const WEEKDAY_OF_1970 = 4;
 
-/** The calendar of a router whose clock was never set, `at` milliseconds after the beginning of the lab. */
-export function calendarTime(at: Ms): CalendarTime {
-  const whole = Math.floor(at);
+/** 1993-03-01 00:00:00, where a router's clock begins that nobody has set; milliseconds since 1970-01-01, as all moments. */
+export const FIRST_MOMENT: Ms = 8460 * DAY;
+
+export function calendarTime(moment: Ms): CalendarTime {
+  const whole = Math.floor(moment);
   const days = Math.floor(whole / DAY);
   const rest = whole - days * DAY;
   return {
-    ...civilDate(FIRST_DAY + days),
-    weekday: (days + 1) % 7,
+    ...civilDate(days),
+    weekday: (days + WEEKDAY_OF_1970) % 7,
     hours: Math.floor(rest / 3_600_000),
-    minutes: Math.floor(rest / 60_000) % 60,
+    minutes: Math.floor(rest / MINUTE) % 60,
     seconds: Math.floor(rest / 1000) % 60,
     milliseconds: rest % 1000,
   };
+}
+
+/** @param time of day in milliseconds @param month 1..12 @returns undefined: there is no such day */
+export function momentOf(year: number, month: number, day: number, time: Ms): Ms | undefined {
+  if (day < 1 || day > daysIn(year, month)) return undefined;
+  return dayNumber(year, month, day) * DAY + time;
+}
+
+export function daysIn(year: number, month: number): number {
+  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
+  return next - dayNumber(year, month, 1);
+}
+
+/** Days from 1970-01-01 to a Gregorian date. */
+function dayNumber(year: number, month: number, day: number): number {
+  const shiftedYear = month <= 2 ? year - 1 : year;
+  const shiftedMonth = month <= 2 ? month + 9 : month - 3;
+  const leapDays = Math.floor(shiftedYear / 4) - Math.floor(shiftedYear / 100) + Math.floor(shiftedYear / 400);
+  return shiftedYear * 365 + leapDays + Math.floor((153 * shiftedMonth + 2) / 5) + day - 1 - 719_468;
 }
 
 /** Gregorian date of a day counted from 1970-01-01, for days after it; years are counted from March to have the leap day last. */

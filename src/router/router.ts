@@ -28,6 +28,7 @@ import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
+import { SystemClock } from './system-clock';
 import { TerminalLines } from './terminal-lines';
 
 /** The words for an event: none while nobody wants to hear of it. */
@@ -68,11 +69,12 @@ export class Router implements InterfaceOwner {
   /** For the salts of passwords that are typed. */
   readonly salts: Rng;
   readonly terminals: TerminalLines;
+  /** What it thinks what time it is. */
+  readonly time: SystemClock;
   readonly nvram: Nvram;
   reloadReason = 'power-on';
   private current: RouterConfig;
   private crypto: Crypto;
-  private booted: Ms;
   private locals: ReadonlySet<Ipv4> = new Set();
   private broadcasts: ReadonlySet<Ipv4> = new Set();
   /** The lab begins with all routers booted: their interfaces came up before anybody could see it. */
@@ -97,7 +99,7 @@ export class Router implements InterfaceOwner {
     this.nvram = nvram;
     this.load = load;
     this.hardware = hardwareOf(config);
-    this.booted = simulator.now;
+    this.time = new SystemClock(simulator, () => this.current);
     this.log = new Log(simulator);
     this.routes = new RoutingTable({
       connected: () => this.connectedNetworks(),
@@ -150,7 +152,7 @@ export class Router implements InterfaceOwner {
 
   /** Virtual time of the last start. */
   get bootedAt(): Ms {
-    return this.booted;
+    return this.clock.now - this.time.now.uptime;
   }
 
   /** Plugs an interface into a link. */
@@ -195,7 +197,7 @@ export class Router implements InterfaceOwner {
     this.current = this.startupConfiguration();
     this.debugFlags.clear();
     this.filter.clearCounters();
-    this.booted = this.clock.now;
+    this.time.restart();
     this.reloadReason = reason;
     this.crypto = this.newCrypto();
     for (const port of this.interfaces.values()) port.clearCounters();

@@ -1,14 +1,22 @@
-import type { Ms } from '../base/event-queue';
-import { calendarTime, MONTHS, WEEKDAYS } from '../router/calendar';
+import { dateAndTime, dateOf, star, timeOfDay } from '../router/date-text';
+import { calendarTime } from '../router/calendar';
+import type { ClockReading } from '../router/system-clock';
+import { type Place, summerSpan } from '../router/time-zone';
 
 /**
  * `show clock [detail]`: the star says that nobody has set the clock.
- * @param detail also where the time comes from
+ * @param detail also where the time comes from, and when summer time is
  */
-export function clock(now: Ms, detail = false): readonly string[] {
-  const { year, month, day, weekday, hours, minutes, seconds, milliseconds } = calendarTime(now);
-  const time = [hours, minutes, seconds].map(part => String(part).padStart(2, '0')).join(':');
-  const fraction = String(milliseconds).padStart(3, '0');
-  const date = `${WEEKDAYS[weekday] ?? ''} ${MONTHS[month - 1] ?? ''} ${day} ${year}`;
-  return [`*${time}.${fraction} UTC ${date}`, ...(detail ? ['No time source'] : [])];
+export function clock(reading: ClockReading, place: Place, detail = false): readonly string[] {
+  const { wall, zone } = reading.local;
+  const fraction = String(calendarTime(wall).milliseconds).padStart(3, '0');
+  const time = `${star(reading)}${timeOfDay(wall)}.${fraction} ${zone} ${dateOf(wall)}`;
+  return detail ? [time, ...sourceLines(reading, place)] : [time];
+}
+
+function sourceLines({ utc, isSet }: ClockReading, place: Place): readonly string[] {
+  const source = isSet ? 'Time source is user configuration' : 'No time source';
+  const span = summerSpan(utc, place);
+  if (span === undefined) return [source];
+  return [source, `Summer time starts ${dateAndTime(span.start)}`, `Summer time ends ${dateAndTime(span.end)}`];
 }

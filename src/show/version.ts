@@ -1,5 +1,7 @@
 import type { Ms } from '../base/event-queue';
+import { dateAndTime } from '../router/date-text';
 import type { Platform } from '../router/platform';
+import type { LocalTime } from '../router/time-zone';
 
 /** What `show version` reads of a router. */
 export interface ShownVersion {
@@ -8,6 +10,8 @@ export interface ShownVersion {
   /** Since the router booted. */
   readonly uptime: Ms;
   readonly reloadReason: string;
+  /** When the router booted, if its clock knows. */
+  readonly restartedAt?: LocalTime | undefined;
   /** File name of the image: `c2600-jk9s-mz.122-27.bin`. */
   readonly image: string;
   /** Percent of the memory that goes to packet buffers, `memory-size iomem`. */
@@ -67,6 +71,7 @@ export function version(shown: ShownVersion): readonly string[] {
     '',
     `${shown.hostname} uptime is ${uptimeText(shown.uptime)}`,
     `System returned to ROM by ${shown.reloadReason}`,
+    ...(shown.restartedAt === undefined ? [] : [`System restarted at ${dateAndTime(shown.restartedAt)}`]),
     `System image file is "flash:${shown.image}"`,
     '',
     ...hardwareLines(chassis, shown),

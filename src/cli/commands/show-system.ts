@@ -1,11 +1,11 @@
 import { interfaceBlock, renderRunningConfig } from '../../config/render';
 import { timestampOf } from '../../debug/timestamp';
 import type { Router } from '../../router/router';
-import { clock } from '../../show/clock';
+import { type LocalTime, localTime } from '../../router/time-zone';
 import { debugging } from '../../show/debugging';
 import { history, privilege, terminal, users } from '../../show/terminal';
 import { DEFAULT_IMAGE, DEFAULT_IOMEM, version } from '../../show/version';
-import { flag, keyword, sequence } from '../../syntax/grammar';
+import { keyword, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand, type ExecContext } from '../exec-command';
 import { startupLines } from '../startup';
 import { interfaceArgument, show } from './show-words';
@@ -18,12 +18,18 @@ function versionOf({ router, now }: ExecContext): readonly string[] {
     platform: router.platform,
     uptime: now - router.bootedAt,
     reloadReason: router.reloadReason,
+    restartedAt: restartedAt(router),
     image: keptWord(router, /^boot system (?:flash:? ?)?(?:[a-z]+:)?(\S+)/) ?? DEFAULT_IMAGE,
     iomem: Number(keptWord(router, /^memory-size iomem (\d+)/) ?? DEFAULT_IOMEM),
     serial: serialOf(router.hostname),
     nvramKilobytes: router.nvram.kilobytes,
     interfaceNames: [...router.interfaces.keys()],
   });
+}
+
+function restartedAt({ time, config }: Router): LocalTime | undefined {
+  const { isSet, utc, uptime } = time.now;
+  return isSet ? localTime(utc - uptime, config) : undefined;
 }
 
 /** The first word that a kept line gives for a pattern. */
@@ -69,7 +75,7 @@ function logOf({ router }: ExecContext): readonly string[] {
     'Log Buffer (4096 bytes):',
     ...router.log.kept.flatMap(({ form, at, text }) => {
       const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
-      return `${timestampOf(timestamps, at, router.bootedAt)}${text}`.split('\n');
+      return `${timestampOf(timestamps, router.time.at(at))}${text}`.split('\n');
     }),
   ];
 }
@@ -105,15 +111,6 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
     run: ({ router }) => startupLines(router),
   }),
   exec({ level: 1, syntax: sequence(show, keyword('version', 'System hardware and software status')), run: versionOf }),
-  exec({
-    level: 1,
-    syntax: sequence(
-      show,
-      keyword('clock', 'Display the system clock'),
-      flag('detail', 'detail', 'Display detailed information'),
-    ),
-    run: ({ now }, { detail }) => clock(now, detail),
-  }),
   exec({
     level: 1,
     syntax: sequence(show, keyword('history', 'Display the session command history')),

@@ -1,5 +1,15 @@
 import type { RouterConfig, Timestamps } from '../../router/model/router-config';
-import { alternatives, argument, enumeration, flag, keyword, keywords, optional, sequence } from '../../syntax/grammar';
+import {
+  alternatives,
+  anyOrder,
+  argument,
+  enumeration,
+  flag,
+  keyword,
+  keywords,
+  optional,
+  sequence,
+} from '../../syntax/grammar';
 import { word } from '../../syntax/argument-types';
 import { line, type ConfigLine } from '../line';
 import { hidePasswords } from '../password-forms';
@@ -22,6 +32,7 @@ interface TimestampValue {
   readonly msec?: true;
   readonly localtime?: true;
   readonly showTimezone?: true;
+  readonly year?: true;
 }
 
 function timestampsOf(value: Partial<TimestampValue>): Timestamps {
@@ -31,6 +42,7 @@ function timestampsOf(value: Partial<TimestampValue>): Timestamps {
     msec: value.msec === true,
     localtime: value.localtime === true,
     showTimezone: value.showTimezone === true,
+    year: value.year === true,
   };
 }
 
@@ -44,6 +56,7 @@ function timestampValue(stream: TimestampValue['stream'], stamps: Timestamps | u
       ...(stamps.msec && { msec: true }),
       ...(stamps.localtime && { localtime: true }),
       ...(stamps.showTimezone && { showTimezone: true }),
+      ...(stamps.year && { year: true }),
     },
   ];
 }
@@ -63,9 +76,12 @@ const timestamps = line<RouterConfig, TimestampValue>({
       alternatives(
         sequence(
           enumeration('form', { datetime: 'Timestamp with date and time' }),
-          flag('msec', 'msec', 'Include milliseconds in timestamp'),
-          flag('localtime', 'localtime', 'Use local time zone for timestamps'),
-          flag('showTimezone', 'show-timezone', 'Add time zone information to timestamp'),
+          anyOrder(
+            flag('msec', 'msec', 'Include milliseconds in timestamp'),
+            flag('localtime', 'localtime', 'Use local time zone for timestamps'),
+            flag('showTimezone', 'show-timezone', 'Add time zone information to timestamp'),
+            flag('year', 'year', 'Include year in timestamp'),
+          ),
         ),
         enumeration('form', { uptime: 'Timestamp with system uptime' }),
       ),

@@ -52,7 +52,6 @@ const one = (word: string, section: Section, help: string, block?: ModeName): Fa
 
 /** Help of first words that no line of ours explains. */
 const FIRST_HELP: Readonly<Record<string, string>> = {
-  clock: 'Configure time-of-day clock',
   logging: 'Modify message logging facilities',
   'memory-size': 'Adjust memory size by percentage',
 };
@@ -89,8 +88,6 @@ const FAMILIES: readonly Family[] = [
   two('logging', 'rate-limit', 'boot', 'Set messages per second limit'),
   one('aaa', 'boot', 'Authentication, Authorization and Accounting.'),
   two('memory-size', 'iomem', 'system', 'I/O memory'),
-  two('clock', 'timezone', 'system', 'Configure time zone'),
-  two('clock', 'summer-time', 'system', 'Configure summer (daylight savings) time'),
   one('mmi', 'system', 'Modem management interface'),
   ip('source-route', 'system', 'Process packets with source routing header options'),
   ip('cef', 'system', 'Cisco Express Forwarding'),

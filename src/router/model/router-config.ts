@@ -1,6 +1,7 @@
 import type { Ipv4 } from '../../base/ipv4-address';
 import { defaultIsakmpConfiguration, type IsakmpConfiguration } from '../../ike/configuration';
 import { defaultIpsecConfiguration, type IpsecConfiguration } from '../../ipsec/configuration';
+import type { SummerTime, TimeZone } from '../time-zone';
 import type { AccessList } from './access-list';
 
 /**
@@ -11,6 +12,8 @@ export interface RouterConfig {
   version: string;
   hostname: string;
   readonly services: Services;
+  timeZone: TimeZone | undefined;
+  summerTime: SummerTime | undefined;
   /** By privilege level. */
   readonly enablePasswords: Map<number, Password>;
   readonly enableSecrets: Map<number, Password>;
@@ -44,10 +47,16 @@ export interface Services {
   passwordEncryption: boolean;
 }
 
-/** `service timestamps debug|log uptime` or `datetime [msec] [localtime] [show-timezone]`. */
+/** `service timestamps debug|log uptime` or `datetime [msec] [localtime] [show-timezone] [year]`. */
 export type Timestamps =
   | { readonly form: 'uptime' }
-  | { readonly form: 'datetime'; readonly msec: boolean; readonly localtime: boolean; readonly showTimezone: boolean };
+  | {
+      readonly form: 'datetime';
+      readonly msec: boolean;
+      readonly localtime: boolean;
+      readonly showTimezone: boolean;
+      readonly year: boolean;
+    };
 
 /**
  * 0: clear, 5: MD5 crypt, 7: the reversible form of `service password-encryption`. Later releases have 4: SHA-256,
@@ -177,6 +186,8 @@ export function newRouterConfig(): RouterConfig {
     version: '12.2',
     hostname: 'Router',
     services: { debugTimestamps: undefined, logTimestamps: undefined, passwordEncryption: false },
+    timeZone: undefined,
+    summerTime: undefined,
     enablePasswords: new Map(),
     enableSecrets: new Map(),
     users: new Map(),

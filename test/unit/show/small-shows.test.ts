@@ -1,7 +1,6 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
 import type { TransformSet } from '../../../src/ipsec/configuration';
 import { accessLists } from '../../../src/show/access-lists';
-import { clock } from '../../../src/show/clock';
 import { debugging } from '../../../src/show/debugging';
 import { hosts } from '../../../src/show/hosts';
 import { history, privilege, terminal, users } from '../../../src/show/terminal';
@@ -22,18 +21,6 @@ describe('show debugging', () => {
       '',
     ]);
     expect(debugging(new Set())).toEqual([]);
-  });
-});
-
-describe('show clock', () => {
-  test('time of a clock that nobody has set', () => {
-    expect(clock(0)).toEqual(['*00:00:00.000 UTC Mon Mar 1 1993']);
-    expect(clock(7_638_850)).toEqual(['*02:07:18.850 UTC Mon Mar 1 1993']);
-    expect(clock(31 * 86_400_000 + 5)).toEqual(['*00:00:00.005 UTC Thu Apr 1 1993']);
-  });
-
-  test('detail', () => {
-    expect(clock(0, true)[1]).toBe('No time source');
   });
 });
 
