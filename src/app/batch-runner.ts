@@ -140,6 +140,8 @@ export class BatchRunner {
   }
 
   private async type(console: ScriptConsole, typed: Typed): Promise<void> {
+    // Its router may be starting.
+    await this.ready(console);
     if (typed.kind === 'key') return this.key(console, typed.key);
     if (typed.kind === 'line') return this.submit(console, typed.text);
     this.open(console, `${typed.text}?`);
@@ -181,9 +183,13 @@ export class BatchRunner {
     if (console.expecting !== 'command' && this.pending !== undefined) this.pending.output += `${prompt}${line}\n`;
   }
 
+  private async ready(console: ScriptConsole): Promise<void> {
+    if (console.expecting === 'nothing') await this.setup.pace.until(() => console.expecting !== 'nothing');
+  }
+
   /** Time moves until the command has ended or asks something. */
   private async settle(console: ScriptConsole): Promise<void> {
-    if (console.expecting === 'nothing') await this.setup.pace.until(() => console.expecting !== 'nothing');
+    await this.ready(console);
     this.setup.settled(console);
     if (!waitsForAnswer(console)) this.close(console.error);
   }

@@ -8,7 +8,7 @@ import { anyOrder, argument, enumeration, flag, keyword, keywords, optional, res
 import type { LabRouter } from './lab';
 import { decimal, interfaceWord, percent } from './lab-arguments';
 import { type LabCommand, labCommand, type LabContext, type LabResult, refusal } from './lab-command';
-import { hostPing, wait } from './lab-foreground';
+import { hostPing, restart, wait } from './lab-foreground';
 import { usage } from './lab-usage';
 import { showDevices, showHosts, showLinks, showSeed, showTime } from './lab-show';
 import { isSystemError } from './system-error';
@@ -181,11 +181,7 @@ const captureStop = labCommand({
 
 const reload = labCommand({
   syntax: sequence(keyword('reload', 'Restart a router'), device),
-  run: (context, value) =>
-    withRouter(context, value.device, router => {
-      context.lab.reload(router);
-      return [];
-    }),
+  run: (context, value) => withRouter(context, value.device, ({ router }) => ({ foreground: restart(router) })),
 });
 
 const show = labCommand({

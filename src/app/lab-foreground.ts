@@ -4,6 +4,7 @@ import { pingForeground } from '../cli/ping-foreground';
 import type { Host } from '../net/host';
 import type { PingOptions } from '../net/ping-run';
 import type { Simulator } from '../net/simulator';
+import type { Router } from '../router/router';
 
 export function wait(simulator: Simulator, ms: number): Foreground {
   let stop = (): void => {};
@@ -14,6 +15,24 @@ export function wait(simulator: Simulator, ms: number): Foreground {
         simulator.cancel(timer);
         output.end();
       };
+    },
+    interrupt: () => stop(),
+  };
+}
+
+/** Ends when the router is up again. */
+export function restart(router: Router): Foreground {
+  let stop = (): void => {};
+  return {
+    start: output => {
+      const stopListening = router.onPower(power => {
+        if (power === 'up') stop();
+      });
+      stop = () => {
+        stopListening();
+        output.end();
+      };
+      router.reload();
     },
     interrupt: () => stop(),
   };

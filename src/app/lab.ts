@@ -32,7 +32,13 @@ export class Lab {
     private readonly cabling: Cabling,
     readonly namedHosts: ReadonlyMap<string, Host>,
   ) {
-    for (const { router } of routers) router.onEvent((_at, event) => this.keyLog.hear(event));
+    for (const { router } of routers) {
+      router.onEvent((_at, event) => this.keyLog.hear(event));
+      // Its startup configuration may have other interfaces.
+      router.onPower(power => {
+        if (power === 'up') this.cabling.connectLate(router);
+      });
+    }
   }
 
   get links(): readonly Link[] {
@@ -79,10 +85,6 @@ export class Lab {
   /** To be called when the configuration of a router may have changed: new interfaces get their cables. */
   configured({ router }: LabRouter): void {
     this.cabling.connectLate(router);
-  }
-
-  reload({ router }: LabRouter): void {
-    router.reload();
   }
 
   /** @returns false when one is running already @throws what node:fs throws */

@@ -1,7 +1,7 @@
 import type { Ms } from '../base/event-queue';
 import { timestampOf } from '../debug/timestamp';
 import type { LogLine } from '../router/narration';
-import type { Router } from '../router/router';
+import type { Power, Router } from '../router/router';
 import type { LineSession, Occupant, TerminalLine } from '../router/terminal-lines';
 import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
@@ -12,6 +12,7 @@ import { History } from './history';
 import { LoginDialogue } from './login';
 import { Pager } from './pager';
 import { applyPipe, type Pipe, readPipe } from './pipes';
+import { startScreen } from './start-screen';
 import { type Refusal, refusedAt, refusedHost, refusedMatch, refusedWhole } from './refusal';
 
 /** Where a console shows things. Lines end in `\n`. */
@@ -76,7 +77,7 @@ export class Console implements Occupant {
     this.line.occupant = this;
     if (this.line.kind === 'con') this.session = this.line.open();
     this.stopListening = router.onLog(line => this.showLog(line));
-    if (this.line.kind === 'con') router.onReload(() => this.sitDown());
+    if (this.line.kind === 'con') router.onPower(power => this.watchStart(power));
   }
 
   /** Lines of a page: `terminal length`, or the line's `length`; 0 is no paging. */
@@ -126,7 +127,7 @@ export class Console implements Occupant {
   }
 
   get expecting(): Expecting {
-    if (this.running !== undefined || this.closed) return 'nothing';
+    if (this.running !== undefined || this.closed || !this.router.running) return 'nothing';
     if (this.configuration?.gathering === true) return 'text';
     if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
     if (this.session === undefined) return 'return';
@@ -159,7 +160,7 @@ export class Console implements Occupant {
   /** A line was typed and ended with Return. */
   submit(line: string): void {
     this.error = null;
-    if (this.running !== undefined || this.closed) return;
+    if (this.expecting === 'nothing') return;
     this.touch();
     if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
     else if (this.dialogue !== undefined) this.answer(line);
@@ -230,7 +231,7 @@ export class Console implements Occupant {
 
   /** Becomes privileged without a word, from user EXEC alone. */
   makePrivileged(): void {
-    if (this.configuration !== undefined || this.dialogue !== undefined || this.running !== undefined) return;
+    if (this.configuration !== undefined || this.dialogue !== undefined || this.expecting === 'nothing') return;
     this.session ??= this.line.open();
     this.session.privilege = PRIVILEGED;
   }
@@ -285,10 +286,15 @@ export class Console implements Occupant {
     this.pager.quit();
   }
 
-  /** The router has restarted under the console. */
-  private sitDown(): void {
-    this.forget();
-    this.session = this.line.open();
+  /** The router restarts under the console. */
+  private watchStart(power: Power): void {
+    if (power === 'off') {
+      this.running = undefined;
+      this.forget();
+      this.line.release();
+    }
+    this.print(startScreen(this.router, power));
+    if (power === 'up') this.hooks.settled?.();
   }
 
   private showClosed(): void {

@@ -91,7 +91,7 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
     facility: 'SYS',
     severity: 5,
     mnemonic: 'RESTART',
-    text: () => 'System restarted --',
+    text: ({ software }) => ['System restarted --', ...software].join('\n'),
   },
   'access-logged-source': access('IPACCESSLOGS', e => formatIpv4(e.source)),
   'access-logged-ports': access(

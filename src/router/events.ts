@@ -12,7 +12,8 @@ export type RouterEvent =
   | { readonly kind: 'isakmp-on-off'; readonly on: boolean }
   | { readonly kind: 'nvram-erased' }
   | { readonly kind: 'reload-requested' }
-  | { readonly kind: 'restarted' }
+  /** `software`: name and version, in lines. */
+  | { readonly kind: 'restarted'; readonly software: readonly string[] }
   | AccessLogEvent;
 
 /** A line with `log` of an access list has decided about packets. */

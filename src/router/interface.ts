@@ -20,6 +20,8 @@ function newCounters(): InterfaceCounters {
 /** What an interface asks of its router. */
 export interface InterfaceOwner {
   readonly hostname: string;
+  /** Off, or not yet started: no interface works. */
+  readonly running: boolean;
   arrived(on: Interface, packet: Uint8Array): void;
   cableChanged(on: Interface): void;
   /** Proxy ARP: is there a way to this address through another interface? */
@@ -107,7 +109,8 @@ export class Interface implements Port {
   settle(): { readonly status: InterfaceStatus; readonly protocol: 'up' | 'down' } {
     const before = { status: this.status, protocol: this.protocol };
     const carrier = VIRTUAL.test(this.name) || (this.link?.isUpFor(this) ?? false);
-    if (this.config_.shutdown) this.status = 'administratively down';
+    if (!this.owner.running) this.status = 'down';
+    else if (this.config_.shutdown) this.status = 'administratively down';
     else this.status = carrier || !SERIAL.test(this.name) ? 'up' : 'down';
     this.protocol = this.status === 'up' && carrier ? 'up' : 'down';
     return before;

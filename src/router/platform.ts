@@ -15,6 +15,8 @@ export interface Platform {
   readonly forward: Ms;
   /** Encryption or decryption of a packet on top of that. */
   readonly crypt: Ms;
+  /** A start: until the image is loaded and unpacked, and from there until its interfaces come up. */
+  readonly boot: { readonly load: Ms; readonly initialise: Ms };
 }
 
 /** Figures of a 2600XM and a 2600, taken from the timestamps of their debug output during a set-up of a tunnel. */
@@ -35,6 +37,7 @@ export const PLATFORMS: Readonly<Record<PlatformName, Platform>> = {
     line: 1.3,
     forward: 0.6,
     crypt: 0.8,
+    boot: { load: 48_000, initialise: 5000 },
   },
   c2600: {
     name: 'c2600',
@@ -52,6 +55,7 @@ export const PLATFORMS: Readonly<Record<PlatformName, Platform>> = {
     line: 4,
     forward: 1,
     crypt: 1.4,
+    boot: { load: 75_000, initialise: 9000 },
   },
   ideal: {
     name: 'ideal',
@@ -69,5 +73,6 @@ export const PLATFORMS: Readonly<Record<PlatformName, Platform>> = {
     line: 0,
     forward: 0,
     crypt: 0,
+    boot: { load: 0, initialise: 0 },
   },
 };

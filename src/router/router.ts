@@ -1,4 +1,4 @@
-import type { Ms } from '../base/event-queue';
+import type { Ms, Scheduled } from '../base/event-queue';
 import { BROADCAST, inSubnet, type Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
@@ -19,6 +19,7 @@ import { AccessLog } from './access-log';
 import { Crypto } from './crypto';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
+import { imageOf, softwareLines } from './image';
 import { Interface, type InterfaceOwner, isNull } from './interface';
 import { LocalDelivery } from './local-delivery';
 import { Log } from './log';
@@ -27,6 +28,7 @@ import type { RouterConfig } from './model/router-config';
 import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
 import type { Platform } from './platform';
+import { ReloadSchedule } from './reload-schedule';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
 import { TerminalLines } from './terminal-lines';
@@ -34,6 +36,9 @@ import { TerminalLines } from './terminal-lines';
 /** The words for an event: none while nobody wants to hear of it. */
 export type Narrate = (event: DeviceEvent, flags: ReadonlySet<DebugFlag>) => readonly NarratedLine[];
 export type NarratedLine = Omit<LogLine, 'at'>;
+
+/** How far a router is with its start. */
+export type Power = 'off' | 'starting' | 'up';
 
 export interface RouterOptions {
   readonly simulator: Clock;
@@ -72,6 +77,8 @@ export class Router implements InterfaceOwner {
   /** What it thinks what time it is. */
   readonly time: SystemClock;
   readonly nvram: Nvram;
+  /** `reload in`, `reload at` */
+  readonly schedule: ReloadSchedule;
   reloadReason = 'power-on';
   private current: RouterConfig;
   private crypto: Crypto;
@@ -85,7 +92,9 @@ export class Router implements InterfaceOwner {
   private readonly load: (text: string) => RouterConfig;
   private readonly hardware: readonly string[];
   private readonly eventListeners: ((at: Ms, event: DeviceEvent) => void)[] = [];
-  private readonly reloadListeners: (() => void)[] = [];
+  private readonly powerListeners = new Set<(power: Power) => void>();
+  private power: Power = 'up';
+  private startTimer: Scheduled | undefined;
 
   constructor(options: RouterOptions) {
     const { simulator, config, platform, release, rng, narrate, nvram, load } = options;
@@ -109,6 +118,13 @@ export class Router implements InterfaceOwner {
     });
     this.filter = new AccessFilter(() => this.current.accessLists);
     this.terminals = new TerminalLines(this);
+    this.schedule = new ReloadSchedule(simulator, {
+      warn: text => this.terminals.tellAll(text),
+      due: () => {
+        this.report({ kind: 'reload-requested' });
+        this.reload();
+      },
+    });
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
     this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
@@ -188,23 +204,22 @@ export class Router implements InterfaceOwner {
     return hop === undefined ? undefined : this.interfaces.get(hop.interfaceName)?.address;
   }
 
-  /** Restarts with the startup configuration: SAs, counters, debug switches and pings are gone. */
+  /** IOS runs; between a `reload` and that, nothing does. */
+  get running(): boolean {
+    return this.power === 'up';
+  }
+
+  /** Restarts with the startup configuration: SAs, counters, debug switches and pings are gone. It takes its time. */
   reload(reason = 'reload'): void {
-    this.crypto.stop();
-    this.pings.stop();
-    this.traces.stop();
-    this.tcp.stop();
-    this.current = this.startupConfiguration();
-    this.debugFlags.clear();
-    this.filter.clearCounters();
-    this.time.restart();
-    this.reloadReason = reason;
-    this.crypto = this.newCrypto();
-    for (const port of this.interfaces.values()) port.clearCounters();
-    this.followConfiguration(false);
-    this.terminals.restarted();
-    for (const listener of this.reloadListeners) listener();
-    this.report({ kind: 'restarted' });
+    this.halt();
+    const { load, initialise } = this.platform.boot;
+    this.inTurn(load, () => {
+      this.time.restart();
+      this.reloadReason = reason;
+      this.current = this.startupConfiguration();
+      this.tellPower('starting');
+      this.inTurn(initialise, () => this.comeUp());
+    });
   }
 
   onLog(listener: (line: LogLine) => void): () => void {
@@ -215,9 +230,10 @@ export class Router implements InterfaceOwner {
     this.eventListeners.push(listener);
   }
 
-  /** Called after each restart. */
-  onReload(listener: () => void): void {
-    this.reloadListeners.push(listener);
+  /** Called when the router goes off, when its image starts, and when it is up again. */
+  onPower(listener: (power: Power) => void): () => void {
+    this.powerListeners.add(listener);
+    return () => this.powerListeners.delete(listener);
   }
 
   /** Tells what has happened, now or at a time within the turn that is being worked off. @returns the lines that it gave */
@@ -262,6 +278,42 @@ export class Router implements InterfaceOwner {
   reachesBeyond(on: Interface, address: Ipv4): boolean {
     const hop = this.routes.lookup(address);
     return hop !== undefined && hop.interfaceName !== on.name;
+  }
+
+  private halt(): void {
+    this.clock.cancel(this.startTimer);
+    this.tellPower('off');
+    this.schedule.cancel();
+    this.crypto.stop();
+    this.pings.stop();
+    this.traces.stop();
+    this.tcp.stop();
+    this.debugFlags.clear();
+    this.log.clear();
+    for (const port of this.interfaces.values()) port.settle();
+    this.terminals.restarted();
+  }
+
+  private comeUp(): void {
+    this.power = 'up';
+    this.filter.clearCounters();
+    this.crypto = this.newCrypto();
+    for (const port of this.interfaces.values()) port.clearCounters();
+    this.followConfiguration(true);
+    this.report({ kind: 'configured', from: 'memory', by: 'console' });
+    this.report({ kind: 'restarted', software: softwareLines(imageOf(this.current)) });
+    this.tellPower('up');
+  }
+
+  private tellPower(power: Power): void {
+    this.power = power;
+    for (const listener of [...this.powerListeners]) listener(power);
+  }
+
+  /** The next step of a start; one that takes no time is done at once. */
+  private inTurn(delay: Ms, step: () => void): void {
+    if (delay === 0) step();
+    else this.startTimer = this.clock.schedule(delay, step);
   }
 
   private startupConfiguration(): RouterConfig {

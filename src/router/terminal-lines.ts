@@ -152,6 +152,11 @@ export class TerminalLines {
     return line;
   }
 
+  /** Shows something on every line that somebody is at. */
+  tellAll(text: string): void {
+    for (const line of this.all) line.occupant?.tell(text);
+  }
+
   /** A restart cuts off all but the console, whose terminal stays plugged in. */
   restarted(): void {
     for (const line of this.all) if (line.kind !== 'con') line.occupant?.disconnect();

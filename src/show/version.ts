@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import { dateAndTime } from '../router/date-text';
+import { softwareLines } from '../router/image';
 import type { Platform } from '../router/platform';
 import type { LocalTime } from '../router/time-zone';
 
@@ -57,7 +58,6 @@ const CHASSIS: Readonly<Record<Platform['name'], Chassis>> = {
   ideal: C2621XM,
 };
 
-export const DEFAULT_IMAGE = 'c2600-jk9s-mz.122-27.bin';
 /** What IOS takes for packet buffers without `memory-size iomem`. */
 export const DEFAULT_IOMEM = 10;
 
@@ -81,31 +81,18 @@ export function version(shown: ShownVersion): readonly string[] {
   ];
 }
 
-function softwareLines(image: string): readonly string[] {
-  const { family, features, version: number } = softwareOf(image);
+/** What ROM monitor says of itself and of the machine. */
+export function bootstrapLines(platform: Pick<Platform, 'name'>): readonly string[] {
+  const { bootstrap, memoryKilobytes } = CHASSIS[platform.name];
   return [
-    'Cisco Internetwork Operating System Software ',
-    `IOS (tm) ${family} Software (${family}-${features}-M), Version ${number}, RELEASE SOFTWARE (fc3)`,
-    'Copyright (c) 1986-2004 by cisco Systems, Inc.',
+    `System Bootstrap, Version ${bootstrap}, RELEASE SOFTWARE (fc1)`,
+    `C2600 platform with ${memoryKilobytes} Kbytes of main memory`,
   ];
 }
 
-interface Software {
-  readonly family: string;
-  readonly features: string;
-  readonly version: string;
-}
-
-/** `c2600-jk9s-mz.122-15.T5.bin` is C2600-JK9S-M, 12.2(15)T5. Names of another form say nothing: the default speaks. */
-export function softwareOf(image: string): Software {
-  const parts = /^(c\d+\w*)-(\w+)-m\w*\.(\d\d)(\d)-(\d+\w?)(?:\.(?!bin$)(\w+))?(?:\.bin)?$/i.exec(image);
-  if (parts === null) return softwareOf(DEFAULT_IMAGE);
-  const [, family = '', features = '', major = '', minor = '', maintenance = '', train = ''] = parts;
-  return {
-    family: family.toUpperCase(),
-    features: features.toUpperCase(),
-    version: `${major}.${minor}(${maintenance})${train}`,
-  };
+/** What IOS says of itself and of the machine when it starts. */
+export function startLines(shown: ShownVersion): readonly string[] {
+  return [...softwareLines(shown.image), '', ...hardwareLines(CHASSIS[shown.platform.name], shown)];
 }
 
 function hardwareLines(

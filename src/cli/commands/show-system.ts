@@ -1,52 +1,15 @@
 import { interfaceBlock, renderRunningConfig } from '../../config/render';
 import { timestampOf } from '../../debug/timestamp';
-import type { Router } from '../../router/router';
-import { type LocalTime, localTime } from '../../router/time-zone';
 import { debugging } from '../../show/debugging';
 import { history, privilege, terminal, users } from '../../show/terminal';
-import { DEFAULT_IMAGE, DEFAULT_IOMEM, version } from '../../show/version';
+import { version } from '../../show/version';
 import { keyword, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand, type ExecContext } from '../exec-command';
+import { shownVersion } from '../shown-version';
 import { startupLines } from '../startup';
 import { interfaceArgument, show } from './show-words';
 
 const running = sequence(show, keyword('running-config', 'Current operating configuration'));
-
-function versionOf({ router, now }: ExecContext): readonly string[] {
-  return version({
-    hostname: router.hostname,
-    platform: router.platform,
-    uptime: now - router.bootedAt,
-    reloadReason: router.reloadReason,
-    restartedAt: restartedAt(router),
-    image: keptWord(router, /^boot system (?:flash:? ?)?(?:[a-z]+:)?(\S+)/) ?? DEFAULT_IMAGE,
-    iomem: Number(keptWord(router, /^memory-size iomem (\d+)/) ?? DEFAULT_IOMEM),
-    serial: serialOf(router.hostname),
-    nvramKilobytes: router.nvram.kilobytes,
-    interfaceNames: [...router.interfaces.keys()],
-  });
-}
-
-function restartedAt({ time, config }: Router): LocalTime | undefined {
-  const { isSet, utc, uptime } = time.now;
-  return isSet ? localTime(utc - uptime, config) : undefined;
-}
-
-/** The first word that a kept line gives for a pattern. */
-function keptWord(router: Router, pattern: RegExp): string | undefined {
-  for (const { text } of router.config.kept) {
-    const found = pattern.exec(text)?.[1];
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** A board has a serial number: the same at each start, another for each hostname. */
-function serialOf(hostname: string): string {
-  let hash = 7;
-  for (const character of hostname) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
-  return `JAD0${String(hash % 10_000_000).padStart(7, '0')}`;
-}
 
 function seconds(ms: number): number {
   return Math.floor(ms / 1000);
@@ -110,7 +73,11 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
     syntax: sequence(show, keyword('configuration', 'Contents of Non-Volatile memory')),
     run: ({ router }) => startupLines(router),
   }),
-  exec({ level: 1, syntax: sequence(show, keyword('version', 'System hardware and software status')), run: versionOf }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('version', 'System hardware and software status')),
+    run: ({ router }) => version(shownVersion(router)),
+  }),
   exec({
     level: 1,
     syntax: sequence(show, keyword('history', 'Display the session command history')),

@@ -302,7 +302,9 @@ describe('debug, history and the rest', () => {
     const { type, console, router } = await privileged();
     type('conf t', 'hostname Kept', 'end', 'wr', 'conf t', 'hostname Lost', 'end');
     expect(console.prompt).toBe('Lost#');
-    type('reload', '');
+    type('reload', 'no', '');
+    expect(console.expecting).toBe('return');
+    type('');
     expect(console.prompt).toBe('Kept>');
     expect(router('Kept').debugFlags.size).toBe(0);
   });

@@ -5,7 +5,8 @@ import { interfaces } from '../../../src/show/interfaces';
 import { ipInterfaces } from '../../../src/show/ip-interface';
 import { ipInterfaceBrief } from '../../../src/show/ip-interface-brief';
 import { ipRoutes, ipRoutesFrom, ipRouteTo } from '../../../src/show/ip-route';
-import { softwareOf, uptimeText, version } from '../../../src/show/version';
+import { softwareOf } from '../../../src/router/image';
+import { uptimeText, version } from '../../../src/show/version';
 
 function path(nextHop: string | undefined, interfaceName?: string): RoutePath {
   const address = nextHop === undefined ? undefined : ipv4(nextHop);
