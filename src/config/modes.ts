@@ -1,11 +1,14 @@
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
+import { AAA_LINES } from './lines/aaa';
 import { ACCESS_LIST_LINES } from './lines/access-list';
 import { CLOCK_LINES } from './lines/clock';
+import { BANNER_LINES } from './lines/banner';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
 import { ISAKMP_LINES } from './lines/isakmp';
+import { LINE_SETTINGS } from './lines/line-settings';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
@@ -19,6 +22,7 @@ import type { ModeName } from './mode-names';
 export const CONFIG_LINES: readonly ConfigLine[] = [
   ...SERVICE_LINES,
   ...CLOCK_LINES,
+  ...AAA_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,
   ...ISAKMP_LINES,
@@ -29,7 +33,9 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...ROUTE_LINES,
   HTTP_SERVER,
   ...ACCESS_LIST_LINES,
+  ...BANNER_LINES,
   ...TERMINAL_LINES,
+  ...LINE_SETTINGS,
   ...PRIVILEGE_LINES,
   ...STORED_LINES,
   ...STORED_BLOCK_LINES,
