@@ -1,10 +1,11 @@
 import { levelsIn } from '../config/privileges';
-import type { PrivilegeRule } from '../router/model/users';
+import type { PrivilegeRule } from '../router/model/router-config';
 import { CommandTree } from '../syntax/tree';
 import { CLEAR_COMMANDS } from './commands/clear';
 import { CLOCK_COMMANDS } from './commands/clock';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
 import { DEBUG_COMMANDS } from './commands/debug';
+import { NAT_COMMANDS } from './commands/nat';
 import { PING_COMMANDS } from './commands/ping';
 import { RELOAD_COMMANDS } from './commands/reload';
 import { SESSION_COMMANDS } from './commands/session';
@@ -20,6 +21,7 @@ const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...CLEAR_COMMANDS,
   ...RELOAD_COMMANDS,
   ...SHOW_COMMANDS,
+  ...NAT_COMMANDS,
 ];
 
 let usual: CommandTree<ExecCommand> | undefined;

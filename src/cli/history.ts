@@ -1,30 +1,33 @@
 /** IOS 12.2 keeps this many lines. */
-const USUAL_SIZE = 10;
+const DEFAULT_SIZE = 10;
 
 /** The lines typed at a prompt, oldest first. */
 export class History {
   private kept: readonly string[] = [];
-
-  /** @param sizeOf how many lines are kept now; 0: none */
-  constructor(private readonly sizeOf: () => number = () => USUAL_SIZE) {}
+  private limit = DEFAULT_SIZE;
 
   get lines(): readonly string[] {
-    const { size } = this;
-    return size === 0 ? [] : this.kept.slice(-size);
+    return this.kept;
   }
 
   get size(): number {
-    return this.sizeOf();
+    return this.limit;
+  }
+
+  /** @param size 0: none is kept */
+  resize(size: number): void {
+    this.limit = size;
+    this.trim();
   }
 
   add(line: string): void {
     const text = line.trim();
     if (text === '' || text === this.kept[this.kept.length - 1]) return;
-    const { size } = this;
-    this.kept = size === 0 ? [] : [...this.kept, text].slice(-size);
+    this.kept = [...this.kept, text];
+    this.trim();
   }
 
-  clear(): void {
-    this.kept = [];
+  private trim(): void {
+    this.kept = this.limit === 0 ? [] : this.kept.slice(-this.limit);
   }
 }

@@ -8,5 +8,6 @@ export type ModeName =
   | 'config-crypto-map'
   | 'config-std-nacl'
   | 'config-ext-nacl'
+  | 'config-ipnat-pool'
   | 'config-router'
   | 'config-stored';

@@ -1,15 +1,13 @@
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
-import { AAA_LINES } from './lines/aaa';
 import { ACCESS_LIST_LINES } from './lines/access-list';
 import { CLOCK_LINES } from './lines/clock';
-import { BANNER_LINES } from './lines/banner';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
 import { ISAKMP_LINES } from './lines/isakmp';
-import { LINE_SETTINGS } from './lines/line-settings';
 import { PASSWORD_LINES } from './lines/passwords';
+import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
 import { PRIVILEGE_LINES } from './lines/privilege';
@@ -20,9 +18,10 @@ import type { ModeName } from './mode-names';
 
 /** Every configuration command. Inside a section, `show running-config` has them in this order. */
 export const CONFIG_LINES: readonly ConfigLine[] = [
+  // NAT's stand before `ip classless`.
+  ...NAT_LINES,
   ...SERVICE_LINES,
   ...CLOCK_LINES,
-  ...AAA_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,
   ...ISAKMP_LINES,
@@ -33,9 +32,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...ROUTE_LINES,
   HTTP_SERVER,
   ...ACCESS_LIST_LINES,
-  ...BANNER_LINES,
   ...TERMINAL_LINES,
-  ...LINE_SETTINGS,
   ...PRIVILEGE_LINES,
   ...STORED_LINES,
   ...STORED_BLOCK_LINES,
@@ -64,6 +61,7 @@ const HELP_HEADS: Readonly<Record<ModeName, string>> = {
   'config-crypto-map': 'Crypto Map configuration commands:',
   'config-std-nacl': 'Standard Access List configuration commands:',
   'config-ext-nacl': 'Ext Access List configuration commands:',
+  'config-ipnat-pool': 'IP NAT Pool configuration commands:',
   'config-router': 'Router configuration commands:',
   'config-stored': 'Configure commands:',
 };
@@ -77,6 +75,7 @@ const EXIT_HELP: Readonly<Record<ModeName, string>> = {
   'config-crypto-map': 'Exit from crypto map configuration mode',
   'config-std-nacl': 'Exit from access-list configuration mode',
   'config-ext-nacl': 'Exit from access-list configuration mode',
+  'config-ipnat-pool': 'Exit from NAT pool configuration mode',
   'config-router': 'Exit from routing protocol configuration mode',
   'config-stored': 'Exit from this mode',
 };

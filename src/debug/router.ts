@@ -5,6 +5,7 @@ import { IP_PROTOCOL } from '../wire/ipv4';
 
 /** Protocols that have no keyword of their own in access lists, and those that have one. */
 const PROTOCOL_NAMES: Readonly<Record<number, string>> = {
+  [IP_PROTOCOL.icmp]: 'icmp',
   [IP_PROTOCOL.igmp]: 'igmp',
   4: 'ipinip',
   [IP_PROTOCOL.tcp]: 'tcp',
@@ -39,6 +40,13 @@ function access(mnemonic: string, flow: (event: AccessLogEvent) => string): Word
       `${event.packets} packet${event.packets === 1 ? '' : 's'}`,
   };
 }
+
+/** `1.1.1.1->2.2.2.2`, or one of them where nothing is changed. */
+function changed(before: Ipv4, after: Ipv4): string {
+  return before === after ? formatIpv4(before) : `${formatIpv4(before)}->${formatIpv4(after)}`;
+}
+
+const flowEnd = (address: Ipv4, port: number): string => `(${formatIpv4(address)}, ${port})`;
 
 /** How IOS 12.2 tells a router's own events. */
 export const ROUTER_WORDS: WordingTable<RouterEvent> = {
@@ -111,4 +119,35 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
     'IPACCESSLOGNP',
     e => `${e.protocol} ${way(e, formatIpv4(e.source), formatIpv4(e.destination))},`,
   ),
+  'nat-examined': {
+    form: 'debug',
+    flag: 'ip nat detailed',
+    lines: ({ from, flow, id }) => [
+      `NAT: ${from === 'inside' ? 'i' : 'o'}: ${protocolText(flow.protocol)} ` +
+        `${flowEnd(flow.source, flow.sourcePort)} -> ${flowEnd(flow.destination, flow.destinationPort)} [${id}]`,
+    ],
+  },
+  'nat-translated': {
+    form: 'debug',
+    flag: 'ip nat',
+    lines: ({ before, after, id }) => [
+      `NAT: s=${changed(before.source, after.source)}, d=${changed(before.destination, after.destination)} [${id}]`,
+    ],
+  },
+  'nat-failed': {
+    form: 'debug',
+    flag: 'ip nat',
+    lines: ({ list, pool, source, destination }) => [
+      `NAT: failed to allocate address for ${formatIpv4(source)}, list/map ${list}${pool === undefined ? '' : ` pool ${pool}`}`,
+      `NAT: translation failed (A), dropping packet s=${formatIpv4(source)} d=${formatIpv4(destination)}`,
+    ],
+  },
+  'nat-expired': {
+    form: 'debug',
+    flag: 'ip nat',
+    lines: ({ protocol, local, global }) => [
+      `NAT: expiring ${formatIpv4(global.address)} (${formatIpv4(local.address)})` +
+        (protocol === undefined ? '' : ` ${protocolText(protocol)} ${global.port} (${local.port})`),
+    ],
+  },
 };

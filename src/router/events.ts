@@ -1,6 +1,8 @@
 import type { Ipv4 } from '../base/ipv4-address';
 import type { IkeEvent } from '../ike/events';
 import type { IpsecEvent } from '../ipsec/events';
+import type { Flow } from './nat/flow';
+import type { Pair } from './nat/translation';
 
 /** What a router reports of itself. The words for each kind stand in src/debug/router.ts. */
 export type RouterEvent =
@@ -14,7 +16,8 @@ export type RouterEvent =
   | { readonly kind: 'reload-requested' }
   /** `software`: name and version, in lines. */
   | { readonly kind: 'restarted'; readonly software: readonly string[] }
-  | AccessLogEvent;
+  | AccessLogEvent
+  | NatEvent;
 
 /** A line with `log` of an access list has decided about packets. */
 export interface AccessLogEvent {
@@ -37,6 +40,25 @@ export interface AccessLogEvent {
   readonly icmpType: number | undefined;
   readonly icmpCode: number | undefined;
   readonly packets: number;
+}
+
+/** What address translation does with packets. `from`: the side that the packet comes from; `id`: of its IP header. */
+export type NatEvent =
+  | { readonly kind: 'nat-examined'; readonly from: 'inside' | 'outside'; readonly flow: Flow; readonly id: number }
+  | {
+      readonly kind: 'nat-translated';
+      readonly from: 'inside' | 'outside';
+      readonly before: PacketEnds;
+      readonly after: PacketEnds;
+      readonly id: number;
+    }
+  /** No address, or no port, was left for what the list permits. */
+  | ({ readonly kind: 'nat-failed'; readonly list: string; readonly pool: string | undefined } & PacketEnds)
+  | ({ readonly kind: 'nat-expired'; readonly protocol: number | undefined } & Pair);
+
+interface PacketEnds {
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
 }
 
 /** Everything that happens on a device. */

@@ -33,6 +33,15 @@ export interface PacketProtection {
   protects(interfaceName: string, packet: Uint8Array): boolean;
 }
 
+/** Address translation as the forwarding path uses it. */
+export interface PacketTranslation {
+  /** @returns undefined: it cannot be translated, and is dropped */
+  outbound(packet: Uint8Array): Uint8Array | undefined;
+  inbound(packet: Uint8Array): Uint8Array | undefined;
+  /** What `outbound` has made, as it was. */
+  restored(packet: Uint8Array): Uint8Array;
+}
+
 /** What the way of a packet needs of its router. */
 export interface ForwardingNode {
   readonly clock: Clock;
@@ -42,6 +51,7 @@ export interface ForwardingNode {
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
   readonly ipsec: PacketProtection;
+  readonly nat: PacketTranslation;
   isLocal(address: Ipv4): boolean;
   /** The broadcast for all, or that of a subnet that we are on. */
   isBroadcast(address: Ipv4): boolean;
@@ -121,19 +131,23 @@ export class Forwarding {
       return;
     }
     const hop = this.node.routes.lookup(own.destination, own.source);
-    if (hop !== undefined) this.leave(hop.interfaceName, hop.neighbour, packet, undefined);
+    const out = hop && this.translated(undefined, hop.interfaceName, packet);
+    if (hop !== undefined && out !== undefined) this.leave(hop.interfaceName, hop.neighbour, out, undefined);
   }
 
   /** ISAKMP's datagrams pass the crypto map by, a probe too, which looks like the flow that it protects. */
   originateIke(datagram: IkeDatagram): void {
-    this.sendPlain(ikePacket(datagram, { id: this.takeId(), ttl: OWN_TTL }), undefined);
+    const packet = ikePacket(datagram, { id: this.takeId(), ttl: OWN_TTL });
+    const hop = this.node.routes.lookup(datagram.destination);
+    const out = hop && this.translated(undefined, hop.interfaceName, packet);
+    if (out !== undefined) this.sendPlain(out, undefined);
   }
 
   /** Tells the source of a packet what became of it. @param on where the packet came in */
   refuse(on: Interface, packet: Uint8Array, error: IcmpErrorKind): void {
     if (error.kind === 'unreachable' && !on.config.unreachables) return;
     if (this.node.isBroadcast(destinationOf(packet))) return;
-    const answer = icmpErrorAbout(packet, error);
+    const answer = icmpErrorAbout(on.config.nat === 'inside' ? this.node.nat.restored(packet) : packet, error);
     const source = on.address;
     if (answer === undefined || source === undefined || !this.mayTell(error)) return;
     const { destination, message } = answer;
@@ -179,7 +193,11 @@ export class Forwarding {
     return caught;
   }
 
-  private route(on: Interface, packet: Uint8Array, local: boolean): void {
+  /** What comes in outside is translated before it is routed. */
+  private route(on: Interface, arrived: Uint8Array, forUs: boolean): void {
+    const packet = on.config.nat === 'outside' ? this.node.nat.inbound(arrived) : arrived;
+    if (packet === undefined) return;
+    const local = packet === arrived ? forUs : this.isForUs(packet);
     if (local) this.node.deliver(on, packet);
     else this.after(this.node.platform.forward, () => this.forward(on, packet));
   }
@@ -199,8 +217,23 @@ export class Forwarding {
       }
       return;
     }
-    if (egress === undefined || this.filtered(egress.config.accessGroupOut, on, packet)) return;
-    this.leave(hop.interfaceName, hop.neighbour, decrementTtl(packet), on);
+    if (egress === undefined) return;
+    const out = this.translated(on, hop.interfaceName, packet);
+    if (out === undefined) this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
+    else if (!this.filtered(egress.config.accessGroupOut, on, out)) {
+      this.leave(hop.interfaceName, hop.neighbour, decrementTtl(out), on);
+    }
+  }
+
+  /**
+   * What leaves outside and came in inside, or is our own, is translated once it is routed: the output list and the
+   * crypto map see the addresses of the outside.
+   * @returns undefined: it cannot be translated
+   */
+  private translated(from: Interface | undefined, egress: string, packet: Uint8Array): Uint8Array | undefined {
+    if (from !== undefined && from.config.nat !== 'inside') return packet;
+    if (this.node.interfaces.get(egress)?.config.nat !== 'outside') return packet;
+    return this.node.nat.outbound(packet);
   }
 
   /** @param from where the packet came in; undefined: it is our own */

@@ -1,4 +1,4 @@
-import { BROADCAST, type Ipv4, network } from '../base/ipv4-address';
+import { BROADCAST, inSubnet, type Ipv4, network } from '../base/ipv4-address';
 import type { Link, Port } from '../net/link';
 import type { InterfaceConfig } from './model/router-config';
 
@@ -24,6 +24,8 @@ export interface InterfaceOwner {
   readonly running: boolean;
   arrived(on: Interface, packet: Uint8Array): void;
   cableChanged(on: Interface): void;
+  /** Does the router answer for an address that is no interface's? */
+  isAlias(address: Ipv4): boolean;
   /** Proxy ARP: is there a way to this address through another interface? */
   reachesBeyond(on: Interface, address: Ipv4): boolean;
 }
@@ -134,7 +136,13 @@ export class Interface implements Port {
   answersFor(address: Ipv4): boolean {
     if (this.protocol === 'down') return false;
     if (SERIAL.test(this.name)) return true;
+    if (this.isOnLink(address) && this.owner.isAlias(address)) return true;
     return this.config_.proxyArp && this.owner.reachesBeyond(this, address);
+  }
+
+  private isOnLink(address: Ipv4): boolean {
+    const { address: own, secondaries } = this.config_;
+    return own !== undefined && [own, ...secondaries].some(each => inSubnet(address, each.address, each.mask));
   }
 
   /** Puts a packet that is not larger than the MTU on the link, or loses it when there is none. */

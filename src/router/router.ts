@@ -23,6 +23,7 @@ import { imageOf, softwareLines } from './image';
 import { Interface, type InterfaceOwner, isNull } from './interface';
 import { LocalDelivery } from './local-delivery';
 import { Log } from './log';
+import { Nat } from './nat/nat';
 import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import type { DebugFlag, LogLine } from './narration';
@@ -65,6 +66,7 @@ export class Router implements InterfaceOwner {
   readonly routes: RoutingTable;
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
+  readonly nat: Nat;
   readonly pings: PingDesk;
   readonly traces: TraceDesk;
   readonly tcp: TcpStack;
@@ -126,6 +128,7 @@ export class Router implements InterfaceOwner {
       },
     });
     this.accessLog = new AccessLog(simulator, event => this.report(event));
+    this.nat = new Nat(this);
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
     this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
       this.forwarding.originate({ ...packet, protocol: IP_PROTOCOL.icmp, payload: message }),
@@ -183,7 +186,6 @@ export class Router implements InterfaceOwner {
   configurationChanged(): void {
     this.silent = false;
     this.followConfiguration(true);
-    this.terminals.configurationChanged();
   }
 
   clearIsakmp(connectionId?: number): void {
@@ -246,7 +248,12 @@ export class Router implements InterfaceOwner {
   }
 
   isLocal(address: Ipv4): boolean {
-    return this.locals.has(address);
+    return this.locals.has(address) || this.isAlias(address);
+  }
+
+  /** Addresses that translation gives to the inside, in a subnet of ours: we answer for them as for our own. */
+  isAlias(address: Ipv4): boolean {
+    return this.nat.ownsAddress(address) && this.isNeighbour(address);
   }
 
   /** The broadcast for all, or that of a subnet on an interface that is up. */
@@ -289,6 +296,7 @@ export class Router implements InterfaceOwner {
     this.pings.stop();
     this.traces.stop();
     this.tcp.stop();
+    this.nat.translations.reset();
     this.debugFlags.clear();
     this.log.clear();
     for (const port of this.interfaces.values()) port.settle();
@@ -357,6 +365,7 @@ export class Router implements InterfaceOwner {
     for (const port of this.interfaces.values()) this.settle(port, tell);
     this.learnAddresses();
     this.routes.invalidate();
+    this.nat.translations.configurationChanged();
     this.crypto.configurationChanged();
   }
 

@@ -7,6 +7,8 @@ interface Switch {
 
 /** How each switch is named; a new one without a name does not compile. */
 export const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
+  'ip nat': { subsystem: 'Generic IP', name: 'IP NAT' },
+  'ip nat detailed': { subsystem: 'Generic IP', name: 'IP NAT detailed' },
   'crypto isakmp': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP' },
   'crypto engine': { subsystem: 'Cryptographic Subsystem', name: 'Crypto Engine' },
   'crypto ipsec': { subsystem: 'Cryptographic Subsystem', name: 'Crypto IPSEC' },

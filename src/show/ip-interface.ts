@@ -32,6 +32,8 @@ function addressLines({ config, mtu }: IpInterface, address: InterfaceAddress): 
     `  ICMP unreachables are ${config.unreachables ? 'always' : 'never'} sent`,
     '  ICMP mask replies are never sent',
     ...ABSENT_FEATURES,
+    `  Network address translation is ${config.nat === undefined ? 'disabled' : `enabled, interface in domain ${config.nat}`}`,
+    ...ABSENT_BEHIND,
   ];
 }
 
@@ -51,7 +53,9 @@ const ABSENT_FEATURES = [
   '  RTP/IP header compression is disabled',
   '  Probe proxy name replies are disabled',
   '  Policy routing is disabled',
-  '  Network address translation is disabled',
+];
+
+const ABSENT_BEHIND = [
   '  WCCP Redirect outbound is disabled',
   '  WCCP Redirect inbound is disabled',
   '  WCCP Redirect exclude is disabled',

@@ -1,5 +1,3 @@
-import type { LineKind } from '../router/model/line-config';
-
 /** What the shows of a console read of it. */
 export interface ShownTerminal {
   /** Lines of a page; 0: no paging. */
@@ -51,7 +49,7 @@ export function privilege(level: number): readonly string[] {
 /** One session of a router, for `show users`. */
 export interface ShownSession {
   readonly line: number;
-  readonly kind: LineKind;
+  readonly kind: 'con' | 'aux' | 'vty';
   readonly index: number;
   readonly user: string;
   /** Seconds since something was typed. */

@@ -1,27 +1,33 @@
 import { DEBUG_FLAGS, type DebugFlag } from '../../router/narration';
-import { enumeration, keyword, keywords, sequence, type Syntax } from '../../syntax/grammar';
+import { keyword, keywords, sequence, type Syntax } from '../../syntax/grammar';
 import { SWITCHES } from '../../show/debugging';
 import { confirm } from '../confirm';
 import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
 
-const crypto = keyword('crypto', 'Cryptographic subsystem');
-const what = enumeration('what', {
-  isakmp: 'ISAKMP Key Management',
-  engine: 'Crypto Engine Debug',
-  ipsec: 'IPSEC processing',
-});
+const CRYPTO = ['crypto', 'Cryptographic subsystem'] as const;
+const IP = ['ip', 'IP information'] as const;
+
+/** The words of each switch, behind `debug`; a new one without words does not compile. */
+const WORDS: Readonly<Record<DebugFlag, Syntax<unknown>>> = {
+  'crypto isakmp': keywords(CRYPTO, ['isakmp', 'ISAKMP Key Management']),
+  'crypto engine': keywords(CRYPTO, ['engine', 'Crypto Engine Debug']),
+  'crypto ipsec': keywords(CRYPTO, ['ipsec', 'IPSEC processing']),
+  'ip nat': keywords(IP, ['nat', 'NAT events']),
+  'ip nat detailed': keywords(IP, ['nat', 'NAT events'], ['detailed', 'NAT detailed events']),
+};
+
+const on = keyword('debug', "Debugging functions (see also 'undebug')");
 const off = [
   keyword('undebug', "Disable debugging functions (see also 'debug')"),
   keywords(['no', 'Disable debugging functions and terminal settings'], ['debug', 'Debugging functions']),
 ] as const;
+const all = keyword('all', 'Enable all debugging');
 
 function turn({ router }: ExecContext, flag: DebugFlag, on: boolean): ExecResult {
   if (on) router.debugFlags.add(flag);
   else router.debugFlags.delete(flag);
   return [`${SWITCHES[flag].name} debugging is ${on ? 'on' : 'off'}`];
 }
-
-const all = keyword('all', 'Enable all debugging');
 
 function turnAll({ router }: ExecContext, on: boolean): ExecResult {
   if (on) for (const flag of DEBUG_FLAGS) router.debugFlags.add(flag);
@@ -30,20 +36,13 @@ function turnAll({ router }: ExecContext, on: boolean): ExecResult {
 }
 
 export const DEBUG_COMMANDS: readonly ExecCommand[] = [
+  ...DEBUG_FLAGS.flatMap(flag => [
+    exec({ syntax: sequence(on, WORDS[flag]), run: context => turn(context, flag, true) }),
+    ...off.map(words => exec({ syntax: sequence(words, WORDS[flag]), run: context => turn(context, flag, false) })),
+  ]),
   exec({
-    syntax: sequence(keyword('debug', "Debugging functions (see also 'undebug')"), crypto, what),
-    run: (context, value) => turn(context, `crypto ${value.what}`, true),
-  }),
-  exec({
-    syntax: sequence(keyword('debug', "Debugging functions (see also 'undebug')"), all),
+    syntax: sequence(on, all),
     run: context => confirm('This may severely impact network performance. Continue? ', () => turnAll(context, true)),
   }),
-  ...off.flatMap((words: Syntax<unknown>) => [
-    exec({
-      syntax: sequence(words, crypto, what),
-      run: (context: ExecContext, value: { readonly what: 'isakmp' | 'engine' | 'ipsec' }) =>
-        turn(context, `crypto ${value.what}`, false),
-    }),
-    exec({ syntax: sequence(words, all), run: (context: ExecContext) => turnAll(context, false) }),
-  ]),
+  ...off.map(words => exec({ syntax: sequence(words, all), run: context => turnAll(context, false) })),
 ];

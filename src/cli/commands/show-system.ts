@@ -20,9 +20,9 @@ const DEFAULT_EXEC_TIMEOUT = 600;
 function terminalOf({ console, now }: ExecContext): readonly string[] {
   const { execTimeout } = console.line.config;
   return terminal({
-    length: console.terminal.length,
+    length: console.length,
     width: console.width,
-    historySize: console.terminal.historySize,
+    historySize: console.history.size,
     execTimeout: execTimeout ?? DEFAULT_EXEC_TIMEOUT,
     active: seconds(now - console.startedAt),
   });

@@ -5,6 +5,7 @@ import {
   type InterfaceConfig,
   type RouterConfig,
 } from '../../router/model/router-config';
+import type { NatSide } from '../../router/model/nat';
 import { address, integer, mask, word } from '../../syntax/argument-types';
 import { argument, enumeration, flag, keyword, keywords, rest, sequence, type Syntax } from '../../syntax/grammar';
 import { interfaceName, isVirtual } from '../interface-name';
@@ -205,6 +206,25 @@ const accessGroup = line<InterfaceConfig, GroupValue>({
   ],
 });
 
+const natSide = line<InterfaceConfig, { readonly side: NatSide }>({
+  mode: 'config-if',
+  section: 'block',
+  syntax: sequence(
+    keywords(IP, ['nat', 'NAT interface commands']),
+    enumeration('side', {
+      inside: 'Inside interface for address translation',
+      outside: 'Outside interface for address translation',
+    }),
+  ),
+  apply: (target, { side }) => {
+    target.nat = side;
+  },
+  no: (target, { side }) => {
+    if (side === undefined || side === target.nat) target.nat = undefined;
+  },
+  read: ({ nat }) => (nat === undefined ? [] : [{ side: nat }]),
+});
+
 export const INTERFACE_LINES: readonly ConfigLine[] = [
   interfaceLine,
   setting(
@@ -233,6 +253,7 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
   accessGroup,
   onOff('unreachables', true, [IP, ['unreachables', 'Enable sending ICMP Unreachable messages']]),
   onOff('proxyArp', true, [IP, ['proxy-arp', 'Enable proxy ARP']]),
+  natSide,
   setting(
     'ipMtu',
     sequence(

@@ -1,5 +1,4 @@
-import type { RouterConfig } from '../../router/model/router-config';
-import type { PrivilegeRule } from '../../router/model/users';
+import type { PrivilegeRule, RouterConfig } from '../../router/model/router-config';
 import { type ArgumentType, integer } from '../../syntax/argument-types';
 import { argument, choice, flag, keyword, rest, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine } from '../line';
