@@ -2,10 +2,10 @@
 import { Command, CommanderError } from 'commander';
 
 import { InputError } from '../base/errors';
-import { interact } from './interactive';
+import type * as Interactive from './interactive';
 import { type LabOptions, readPace, readPerDevice, readSeed, type ScriptOptions } from './options';
 import { packageVersion } from './package-root';
-import { parseFiles } from './parse-command';
+import type * as ParseCommand from './parse-command';
 import { runScript } from './run-command';
 import { fileLines, streamLines } from './script-source';
 import type { Streams } from './streams';
@@ -76,6 +76,7 @@ function programOf(streams: Streams, ended: (status: number) => void): Command {
     .option('--json', 'one object per file, a line each')
     .option('--strict', 'exit 1 when a line is unknown')
     .action((configs: readonly string[], flags: { readonly json?: boolean; readonly strict?: boolean }) => {
+      const { parseFiles } = require('./parse-command') as typeof ParseCommand;
       ended(parseFiles(configs, { json: flags.json ?? false, strict: flags.strict ?? false }, streams));
     });
   return program;
@@ -140,6 +141,7 @@ async function openOrPipe(configs: readonly string[], flags: ScriptFlags, stream
       throw new InputError(`--${name === 'keepGoing' ? 'keep-going' : name}`, undefined, 'is for scripts');
     }
   }
+  const { interact } = require('./interactive') as typeof Interactive;
   return interact(terminal, options, flags.logs, streams);
 }
 

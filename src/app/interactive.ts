@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 
+import chalk from 'chalk';
+
 import { ConsoleLogs, logFile } from './console-logs';
 import { remarkLines } from './diagnostics';
 import { openLab } from './open-lab';
@@ -19,8 +21,6 @@ export async function interact(
   logFolder: string | undefined,
   streams: Streams,
 ): Promise<number> {
-  // Scripts do not wait for what only a terminal needs.
-  const { default: chalk } = await import('chalk');
   const colours = new chalk.Instance({ level: streams.colour ? 1 : 0 });
   const { lab, remarks } = await openLab(options);
   for (const line of remarkLines(remarks)) streams.error(`${colours.yellow(line)}\n`);

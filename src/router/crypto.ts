@@ -2,7 +2,7 @@ import type { Ms, Scheduled } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
-import { IkeEndpoint } from '../ike/endpoint';
+import type * as Ike from '../ike/endpoint';
 import type { IkeEvent } from '../ike/events';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import type { CryptoInterface } from '../ipsec/environment';
@@ -36,8 +36,8 @@ export interface CryptoNode {
 
 /** ISAKMP and IPsec of one router, the processor that they share, and their timers. */
 export class Crypto {
-  readonly ike: IkeEndpoint;
   readonly ipsec: Ipsec;
+  private engine: Ike.IkeEndpoint | undefined;
   private readonly processor: Processor;
   private timer: Scheduled | undefined;
 
@@ -61,7 +61,6 @@ export class Crypto {
       hostAddress: name => node.config.hosts.get(name.toLowerCase()),
       report: (now, event) => void node.report(now, event),
       run: job => this.processor.submit(job),
-      // ISAKMP is made next, and nothing is asked of it before that.
       ike: {
         request: (turn, request) => this.ike.request(turn, request),
         spiResponse: (turn, handle, spis) => this.ike.spiResponse(turn, handle, spis),
@@ -69,14 +68,11 @@ export class Crypto {
       },
       rng,
     });
-    this.ike = new IkeEndpoint({
-      configuration: () => node.config.isakmp,
-      hostname: () => node.config.hostname,
-      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
-      ipsec: this.ipsec,
-      release: node.release,
-      isLocal: address => node.isLocal(address),
-    });
+  }
+
+  /** ISAKMP begins with the first datagram or request: until then there is nothing to load, and nothing is due. */
+  get ike(): Ike.IkeEndpoint {
+    return (this.engine ??= this.newEngine());
   }
 
   receive(datagram: IkeDatagram): void {
@@ -109,8 +105,21 @@ export class Crypto {
     return list === undefined ? undefined : selectorsOf(list);
   }
 
+  private newEngine(): Ike.IkeEndpoint {
+    const { node } = this;
+    const { IkeEndpoint } = require('../ike/endpoint') as typeof Ike;
+    return new IkeEndpoint({
+      configuration: () => node.config.isakmp,
+      hostname: () => node.config.hostname,
+      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
+      ipsec: this.ipsec,
+      release: node.release,
+      isLocal: address => node.isLocal(address),
+    });
+  }
+
   private setTimer(): void {
-    const at = earlier(this.ike.nextTimeout(), this.ipsec.nextTimeout());
+    const at = earlier(this.engine?.nextTimeout(), this.ipsec.nextTimeout());
     if (at === this.timer?.at) return;
     this.node.clock.cancel(this.timer);
     this.timer =
@@ -120,7 +129,7 @@ export class Crypto {
   private timeout(): void {
     this.timer = undefined;
     this.processor.submit(turn => {
-      this.ike.handleTimeout(turn);
+      this.engine?.handleTimeout(turn);
       this.ipsec.handleTimeout(turn);
     });
   }
