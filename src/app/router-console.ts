@@ -23,7 +23,7 @@ export class RouterConsole implements ScriptConsole {
     this.console = new Console(
       labRouter.router,
       { write: text => hooks.write(this, text), log: (text, at) => hooks.log(this, text, at) },
-      { length: UNPAGED },
+      { length: UNPAGED, patient: true },
     );
   }
 

@@ -67,6 +67,7 @@ export class TerminalLab {
         write: text => this.told(name, text, place),
         log: (text, at) => this.logged(name, text, at, place),
         settled: () => place.session.settled(),
+        left: () => place.session.restart(),
       },
       {},
     );

@@ -1,5 +1,5 @@
 import { levelsIn } from '../config/privileges';
-import type { PrivilegeRule } from '../router/model/router-config';
+import type { PrivilegeRule } from '../router/model/users';
 import { CommandTree } from '../syntax/tree';
 import { CLEAR_COMMANDS } from './commands/clear';
 import { CLOCK_COMMANDS } from './commands/clock';

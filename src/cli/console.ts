@@ -2,17 +2,18 @@ import type { Ms } from '../base/event-queue';
 import { timestampOf } from '../debug/timestamp';
 import type { LogLine } from '../router/narration';
 import type { Power, Router } from '../router/router';
-import type { LineSession, Occupant, TerminalLine } from '../router/terminal-lines';
+import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
 import { ConfigurationMode } from './configuration-mode';
 import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
-import { LoginDialogue } from './login';
+import { LineAccess } from './line-access';
 import { Pager } from './pager';
 import { applyPipe, type Pipe, readPipe } from './pipes';
 import { startScreen } from './start-screen';
+import { TerminalSettings } from './terminal-settings';
 import { type Refusal, refusedAt, refusedHost, refusedMatch, refusedWhole } from './refusal';
 
 /** Where a console shows things. Lines end in `\n`. */
@@ -22,6 +23,8 @@ export interface ConsoleHooks {
   log(text: string, at: Ms): void;
   /** A command that went on for some time has ended. */
   settled?(): void;
+  /** The session on the console has ended, and what was being typed with it. */
+  left?(): void;
   /** The session on a vty has ended: its connection is to be closed. */
   closed?(): void;
 }
@@ -34,86 +37,82 @@ export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'not
 
 const PRIVILEGED = 15;
 const USER = 1;
-const USUAL_LENGTH = 24;
-const USUAL_WIDTH = 80;
+
+export interface ConsoleOptions {
+  /** con 0 without it: somebody sits there from the beginning. On other lines `start` asks first. */
+  readonly line?: TerminalLine;
+  /** Lines of a page, whatever the line's settings say; 0: no paging. */
+  readonly length?: number;
+  /** Sessions end only after an exec-timeout that is configured: a script that lets time pass is not idle. */
+  readonly patient?: boolean;
+}
 
 /**
  * A terminal line of a router, worked line by line: what somebody typed up to Return goes in, text comes out. The keys
  * are the business of src/cli/session.ts; scripts come here at once.
  */
 export class Console implements Occupant {
-  readonly history = new History();
-  readonly configHistory = new History();
+  readonly history = new History(() => this.terminal.historySize);
+  readonly configHistory = new History(() => this.terminal.historySize);
+  readonly terminal: TerminalSettings;
   readonly line: TerminalLine;
   /** Why the last line was rejected. */
   error: CommandError | null = null;
   private readonly pager: Pager;
-  /** `terminal length` and `terminal width`: they count more than the line's own, until the session ends. */
-  private ownLength: number | undefined;
-  private ownWidth: number | undefined;
-  /** Undefined: nobody is there, or has not answered the line's questions yet. */
-  private session: LineSession | undefined;
+  private readonly access: LineAccess;
   private configuration: ConfigurationMode | undefined;
   private running: Foreground | undefined;
   private dialogue: Dialogue | undefined;
   private closed = false;
   private readonly stopListening: () => void;
 
-  /**
-   * @param options.line   con 0 without it: somebody sits there from the beginning. On other lines `start` asks first
-   * @param options.length lines of a page, whatever the line's settings say; 0: no paging
-   */
   constructor(
     readonly router: Router,
     private readonly hooks: ConsoleHooks,
-    options: { readonly line?: TerminalLine; readonly length?: number },
+    { line = router.terminals.console, length, patient = false }: ConsoleOptions,
   ) {
-    this.line = options.line ?? router.terminals.console;
-    this.ownLength = options.length;
+    this.line = line;
+    this.terminal = new TerminalSettings(line, length === undefined ? {} : { length });
+    this.access = new LineAccess(
+      router,
+      line,
+      {
+        write: text => this.write(text),
+        busy: () => this.running !== undefined,
+        expired: () => this.expire(),
+      },
+      patient,
+    );
     this.pager = new Pager(
-      () => this.length,
+      () => this.terminal.length,
       text => this.write(text),
     );
     this.line.occupant = this;
-    if (this.line.kind === 'con') this.session = this.line.open();
-    this.stopListening = router.onLog(line => this.showLog(line));
-    if (this.line.kind === 'con') router.onPower(power => this.watchStart(power));
-  }
-
-  /** Lines of a page: `terminal length`, or the line's `length`; 0 is no paging. */
-  get length(): number {
-    return this.ownLength ?? this.line.config.length ?? USUAL_LENGTH;
-  }
-
-  /** @param lines undefined: as the line has it */
-  setLength(lines: number | undefined): void {
-    this.ownLength = lines;
+    if (line.kind === 'con') this.access.sitDown();
+    this.stopListening = router.onLog(each => this.showLog(each));
+    if (line.kind === 'con') router.onPower(power => this.watchStart(power));
   }
 
   /** Columns of the screen. */
   get width(): number {
-    return this.ownWidth ?? this.line.config.width ?? USUAL_WIDTH;
-  }
-
-  /** @param columns undefined: as the line has it */
-  setWidth(columns: number | undefined): void {
-    this.ownWidth = columns;
+    return this.terminal.width;
   }
 
   /** The privilege level. */
   get level(): number {
-    return this.session?.privilege ?? USER;
+    return this.access.session?.privilege ?? USER;
   }
 
   /** Virtual time at which the session began. */
   get startedAt(): Ms {
-    return this.session?.startedAt ?? this.router.clock.now;
+    return this.access.session?.startedAt ?? this.router.clock.now;
   }
 
   /** What stands before the cursor. */
   get prompt(): string {
     if (this.dialogue !== undefined) return this.dialogue.question;
-    const { configuration, session } = this;
+    const { configuration } = this;
+    const { session } = this.access;
     if (session === undefined || this.running !== undefined || configuration?.gathering === true) return '';
     const { hostname } = this.router;
     if (configuration !== undefined) return `${hostname}(${configuration.promptWord})#`;
@@ -130,7 +129,7 @@ export class Console implements Occupant {
     if (this.running !== undefined || this.closed || !this.router.running) return 'nothing';
     if (this.configuration?.gathering === true) return 'text';
     if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
-    if (this.session === undefined) return 'return';
+    if (this.access.session === undefined) return 'return';
     return this.pager.waiting ? 'more' : 'command';
   }
 
@@ -146,14 +145,7 @@ export class Console implements Occupant {
 
   /** A connection has come in on a vty, or somebody typed Return at the closed console: the line asks what it asks. */
   start(): void {
-    const { line } = this;
-    const session = line.session ?? line.open();
-    const login = new LoginDialogue(this.router.config, line.config, ({ user, privilege }) => {
-      this.session = session;
-      session.user = user;
-      if (privilege !== undefined) session.privilege = privilege;
-    });
-    this.handle(login.first(), undefined);
+    this.handle(this.access.begin(), undefined);
     this.endFailedLogin();
   }
 
@@ -161,14 +153,14 @@ export class Console implements Occupant {
   submit(line: string): void {
     this.error = null;
     if (this.expecting === 'nothing') return;
-    this.touch();
+    this.access.touch();
     if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
     else if (this.dialogue !== undefined) this.answer(line);
     else {
       this.pager.quit();
-      if (this.session === undefined) this.start();
+      if (this.access.session === undefined) this.start();
       // Scripts type at the closed console as if it were open.
-      if (this.session === undefined) return;
+      if (this.access.session === undefined) return;
       if (this.configuration !== undefined) this.configuration.submit(line, this.prompt.length);
       else {
         this.history.add(line);
@@ -180,7 +172,7 @@ export class Console implements Occupant {
   /** `?` at the end of `line`. */
   help(line: string): void {
     this.error = null;
-    this.touch();
+    this.access.touch();
     const lines = this.helpFor(line);
     if (lines[0]?.startsWith('% Unrecognized') === true) this.error = 'invalid';
     if (lines[0]?.startsWith('% Ambiguous') === true) this.error = 'ambiguous';
@@ -189,7 +181,7 @@ export class Console implements Occupant {
 
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
-    this.touch();
+    this.access.touch();
     if (this.configuration === undefined) return this.commands.complete(line, this.level);
     const inner = /^(\s*do\s+)(.*)$/.exec(line);
     if (inner === null) return configurationCompletion(this.configuration.configurator, line);
@@ -199,7 +191,7 @@ export class Console implements Occupant {
 
   /** A key at ` --More-- `. */
   more(key: 'page' | 'line' | 'quit'): void {
-    this.touch();
+    this.access.touch();
     if (key === 'quit') this.pager.quit();
     else this.pager.goOn(key);
   }
@@ -216,7 +208,7 @@ export class Console implements Occupant {
     if (this.running !== undefined) this.running.interrupt();
     else if (this.dialogue !== undefined) {
       this.dialogue = undefined;
-      if (this.session !== undefined) this.error = 'dialogue';
+      if (this.access.session !== undefined) this.error = 'dialogue';
       this.endFailedLogin();
     } else if (this.configuration?.cancelText() !== true) this.leaveConfiguration();
   }
@@ -232,14 +224,15 @@ export class Console implements Occupant {
   /** Becomes privileged without a word, from user EXEC alone. */
   makePrivileged(): void {
     if (this.configuration !== undefined || this.dialogue !== undefined || this.expecting === 'nothing') return;
-    this.session ??= this.line.open();
-    this.session.privilege = PRIVILEGED;
+    const session = this.access.session ?? this.access.sitDown();
+    session.privilege = PRIVILEGED;
   }
 
   // What commands do to the console they were typed on.
 
   setPrivilege(level: number): void {
-    if (this.session !== undefined) this.session.privilege = level;
+    const { session } = this.access;
+    if (session !== undefined) session.privilege = level;
   }
 
   enterConfiguration(): void {
@@ -252,10 +245,11 @@ export class Console implements Occupant {
   }
 
   logOut(): void {
+    this.leaveConfiguration();
     this.forget();
-    this.line.release();
-    if (this.line.kind === 'con') this.showClosed();
-    else this.close();
+    if (this.line.kind !== 'con') return this.close();
+    this.showClosed();
+    this.hooks.left?.();
   }
 
   // What comes from elsewhere.
@@ -264,9 +258,20 @@ export class Console implements Occupant {
     if (!this.closed) this.write(text);
   }
 
+  reconsider(): void {
+    this.access.reconsider();
+  }
+
   /** The session ends at once: its connection is gone, or somebody has cleared the line. */
   disconnect(): void {
     this.running?.interrupt();
+    this.logOut();
+  }
+
+  /** Nothing was typed for too long. */
+  private expire(): void {
+    if (this.access.session === undefined && this.dialogue !== undefined)
+      this.print(['', `% ${this.dialogue.question} timeout expired!`]);
     this.logOut();
   }
 
@@ -280,7 +285,8 @@ export class Console implements Occupant {
 
   /** What the session knew is gone. */
   private forget(): void {
-    this.session = undefined;
+    this.access.leave();
+    this.terminal.reset();
     this.configuration = undefined;
     this.dialogue = undefined;
     this.pager.quit();
@@ -291,7 +297,6 @@ export class Console implements Occupant {
     if (power === 'off') {
       this.running = undefined;
       this.forget();
-      this.line.release();
     }
     this.print(startScreen(this.router, power));
     if (power === 'up') this.hooks.settled?.();
@@ -306,17 +311,13 @@ export class Console implements Occupant {
 
   /** Nobody was let in and nothing is asked any more. */
   private endFailedLogin(): void {
-    if (this.session !== undefined || this.dialogue !== undefined) return;
-    this.line.release();
+    if (this.access.session !== undefined || this.dialogue !== undefined) return;
+    this.access.leave();
     if (this.line.kind !== 'con') this.close();
   }
 
   private get commands(): CommandTree<ExecCommand> {
     return execTree(this.router.config.privileges);
-  }
-
-  private touch(): void {
-    if (this.session !== undefined) this.session.activeAt = this.router.clock.now;
   }
 
   /** @param column where the line begins on the screen */
@@ -373,6 +374,7 @@ export class Console implements Occupant {
       end: error => {
         this.error = error ?? null;
         this.running = undefined;
+        this.access.touch();
         this.hooks.settled?.();
       },
     });
@@ -399,7 +401,7 @@ export class Console implements Occupant {
   }
 
   private showLog({ form, at, text }: LogLine): void {
-    if (this.line.kind !== 'con' && this.session?.monitor !== true) return;
+    if (this.line.kind !== 'con' && this.access.session?.monitor !== true) return;
     const { services } = this.router.config;
     const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
     this.hooks.log(`${timestampOf(timestamps, this.router.time.at(at))}${text}`, at);

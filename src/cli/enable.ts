@@ -1,4 +1,4 @@
-import type { Password } from '../router/model/router-config';
+import type { Password } from '../router/model/users';
 import type { ExecContext, ExecResult } from './exec-command';
 import { passwordMatches } from './password-check';
 

@@ -1,33 +1,30 @@
 /** IOS 12.2 keeps this many lines. */
-const DEFAULT_SIZE = 10;
+const USUAL_SIZE = 10;
 
 /** The lines typed at a prompt, oldest first. */
 export class History {
   private kept: readonly string[] = [];
-  private limit = DEFAULT_SIZE;
+
+  /** @param sizeOf how many lines are kept now; 0: none */
+  constructor(private readonly sizeOf: () => number = () => USUAL_SIZE) {}
 
   get lines(): readonly string[] {
-    return this.kept;
+    const { size } = this;
+    return size === 0 ? [] : this.kept.slice(-size);
   }
 
   get size(): number {
-    return this.limit;
-  }
-
-  /** @param size 0: none is kept */
-  resize(size: number): void {
-    this.limit = size;
-    this.trim();
+    return this.sizeOf();
   }
 
   add(line: string): void {
     const text = line.trim();
     if (text === '' || text === this.kept[this.kept.length - 1]) return;
-    this.kept = [...this.kept, text];
-    this.trim();
+    const { size } = this;
+    this.kept = size === 0 ? [] : [...this.kept, text].slice(-size);
   }
 
-  private trim(): void {
-    this.kept = this.limit === 0 ? [] : this.kept.slice(-this.limit);
+  clear(): void {
+    this.kept = [];
   }
 }

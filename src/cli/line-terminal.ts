@@ -60,8 +60,8 @@ export class LineTerminal {
 
   /** The far terminal's size. @param rows 0, like columns: unknown */
   resize(columns: number, rows: number): void {
-    if (columns > 0) this.console.setWidth(columns);
-    if (rows > 0) this.console.setLength(rows);
+    if (columns > 0) this.console.terminal.set({ width: columns });
+    if (rows > 0) this.console.terminal.set({ length: rows });
   }
 
   /** The connection is gone. */

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { md5Crypt } from '../crypto/md5-crypt';
 import { type4, type8, type9 } from '../crypto/secret-hashes';
 import { clearOfType7 } from '../crypto/type-7';
-import type { Password } from '../router/model/router-config';
+import type { Password } from '../router/model/users';
 
 /** Is `typed` the configured password, in whatever form that is kept? */
 export function passwordMatches(password: Password, typed: string): boolean {

@@ -87,6 +87,13 @@ export class Session {
     if (this.prompted && this.device.redraws) this.screen(this.editor.redraw());
   }
 
+  /** The device waits for something else than the line that is being typed, which is gone. */
+  restart(): void {
+    this.prompted = false;
+    this.ahead = '';
+    if (this.attached) this.prompt();
+  }
+
   /** What went on has ended. */
   settled(): void {
     if (!this.attached) return;

@@ -1,7 +1,7 @@
 import type { RouterConfig } from '../router/model/router-config';
 import type { Match } from '../syntax/tree';
 import { wordsOf } from '../syntax/words';
-import type { Block, ConfigLine, IsLast, LineContext } from './line';
+import type { Block, ConfigLine, IsLast, LineContext, Refusal } from './line';
 import { modeNamed, type Mode } from './modes';
 import { treeFor } from './privileges';
 
@@ -102,8 +102,11 @@ export class Interpreter {
     const isLast = negated ? undefined : line.unfinished(value);
     if (isLast !== undefined) return { kind: 'unfinished', isLast };
     const { context } = this;
-    const result = negated ? line.negate(context, block.target, value) : line.apply(context, block.target, value);
+    const work = (target: object): Block | Refusal | undefined =>
+      negated ? line.negate(context, target, value) : line.apply(context, target, value);
+    const result = work(block.target);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
+    for (const target of block.also ?? []) work(target);
     if (result !== undefined) this.inner = result;
     else if (block === this.outermost) this.inner = undefined;
     // Who switches off what is done in part gets all that was asked for.

@@ -6,7 +6,7 @@ import { hashOfText, ListIndex } from './list-index';
 export function keepUnknown(config: RouterConfig, block: Block, text: string, rank: number): KeptLine {
   const kept: KeptLine = { state: 'unknown', text, rank, children: [] };
   if (block.target === config) config.kept.push(kept);
-  else keptListOf(config, block.target).push(kept);
+  else for (const target of [block.target, ...(block.also ?? [])]) keptListOf(config, target).push(kept);
   return kept;
 }
 

@@ -24,6 +24,8 @@ export interface LineContext {
 export interface Block {
   readonly mode: ModeName;
   readonly target: object;
+  /** Further objects that lines of the block work on as well: a range of terminal lines may have several settings. */
+  readonly also?: readonly object[];
 }
 
 /** Refused: what IOS says instead of doing it. */

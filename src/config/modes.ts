@@ -1,11 +1,14 @@
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
+import { AAA_LINES } from './lines/aaa';
 import { ACCESS_LIST_LINES } from './lines/access-list';
 import { CLOCK_LINES } from './lines/clock';
+import { BANNER_LINES } from './lines/banner';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
 import { ISAKMP_LINES } from './lines/isakmp';
+import { LINE_SETTINGS } from './lines/line-settings';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
@@ -22,6 +25,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...NAT_LINES,
   ...SERVICE_LINES,
   ...CLOCK_LINES,
+  ...AAA_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,
   ...ISAKMP_LINES,
@@ -32,7 +36,9 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...ROUTE_LINES,
   HTTP_SERVER,
   ...ACCESS_LIST_LINES,
+  ...BANNER_LINES,
   ...TERMINAL_LINES,
+  ...LINE_SETTINGS,
   ...PRIVILEGE_LINES,
   ...STORED_LINES,
   ...STORED_BLOCK_LINES,

@@ -1,7 +1,8 @@
 import type { Rng } from '../base/rng';
 import { md5Crypt } from '../crypto/md5-crypt';
 import { clearOfType7, hideType7, LAST_TYPE_7_START } from '../crypto/type-7';
-import type { Password, PasswordType, RouterConfig } from '../router/model/router-config';
+import type { RouterConfig } from '../router/model/router-config';
+import type { Password, PasswordType } from '../router/model/users';
 import type { ArgumentType } from '../syntax/argument-types';
 import { argument, converted, optional, rest, sequence, type Syntax } from '../syntax/grammar';
 import type { LineContext, Refusal } from './line';

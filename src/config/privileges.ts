@@ -1,4 +1,4 @@
-import type { PrivilegeRule } from '../router/model/router-config';
+import type { PrivilegeRule } from '../router/model/users';
 import type { LevelOf } from '../syntax/states';
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';

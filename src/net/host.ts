@@ -9,17 +9,17 @@ import {
   headerLengthOf,
   IP_PROTOCOL,
   protocolOf,
-  Reassembler,
   sourceOf,
   tosOf,
   totalLengthOf,
 } from '../wire/ipv4';
 import { decodeTcp, encodeTcp } from '../wire/tcp';
 import { decodeUdp } from '../wire/udp';
-import { icmpErrorAbout, type IcmpErrorKind } from './icmp-error';
+import { icmpErrorAbout, type IcmpErrorKind, REASSEMBLY_TIME_EXCEEDED } from './icmp-error';
 import type { Link, Port } from './link';
 import { type EchoPacket, PingDesk } from './ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from './ping-run';
+import { Reassembly } from './reassembly';
 import type { Clock } from './simulator';
 import { resetOf } from './tcp/reset';
 
@@ -43,7 +43,7 @@ export class Host implements Port {
   private readonly mask: Ipv4;
   private readonly owned: readonly Ipv4[];
   private readonly desk: PingDesk;
-  private readonly reassembler = new Reassembler();
+  private readonly reassembly: Reassembly;
   private nextId = 1;
 
   constructor({ simulator, address, mask, gateway }: HostOptions) {
@@ -52,6 +52,7 @@ export class Host implements Port {
     this.mask = mask;
     this.gateway = gateway;
     this.owned = [address];
+    this.reassembly = new Reassembly(simulator, first => this.refuse(first, REASSEMBLY_TIME_EXCEEDED));
     this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet));
   }
 
@@ -75,7 +76,7 @@ export class Host implements Port {
   receive(packet: Uint8Array): void {
     try {
       checkIpv4(packet);
-      const whole = this.reassembler.add(this.clock.now, packet.subarray(0, totalLengthOf(packet)));
+      const whole = this.reassembly.add(packet.subarray(0, totalLengthOf(packet)));
       if (whole !== undefined && this.isForMe(whole)) this.deliver(whole);
     } catch (error) {
       // What is damaged is dropped, as a host drops it.

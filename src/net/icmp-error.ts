@@ -7,6 +7,9 @@ export type IcmpErrorKind =
   | { readonly kind: 'unreachable'; readonly code: number; readonly mtu?: number }
   | { readonly kind: 'time-exceeded'; readonly code: number };
 
+/** Fragments came, but not all of them in time. */
+export const REASSEMBLY_TIME_EXCEEDED: IcmpErrorKind = { kind: 'time-exceeded', code: 1 };
+
 /** Of the packet itself an error quotes the header and so many bytes. */
 const QUOTED = 8;
 

@@ -1,21 +1,14 @@
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
+import { icmpErrorAbout, REASSEMBLY_TIME_EXCEEDED } from '../net/icmp-error';
 import type { PingDesk } from '../net/ping-desk';
+import { Reassembly } from '../net/reassembly';
 import type { Clock } from '../net/simulator';
 import type { TcpStack } from '../net/tcp/stack';
 import type { TraceDesk } from '../net/trace-desk';
 import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
-import {
-  destinationOf,
-  headerLengthOf,
-  IP_PROTOCOL,
-  isFragment,
-  protocolOf,
-  Reassembler,
-  sourceOf,
-  tosOf,
-} from '../wire/ipv4';
+import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sourceOf, tosOf } from '../wire/ipv4';
 import type { Forwarding } from './forwarding';
 import { readDatagram } from './ike-datagram';
 import type { Interface } from './interface';
@@ -41,19 +34,29 @@ export interface LocalNode {
 
 /** Takes what is for the router: fragments are put together first, ESP and AH are opened, ISAKMP goes to its process. */
 export class LocalDelivery {
-  private readonly reassembler = new Reassembler();
+  private readonly reassembly: Reassembly;
 
-  constructor(private readonly node: LocalNode) {}
+  constructor(private readonly node: LocalNode) {
+    this.reassembly = new Reassembly(node.clock, first => this.incomplete(first));
+  }
 
   /** @param packet one that has passed `checkIpv4` */
   deliver(on: Interface, packet: Uint8Array): void {
     try {
-      const whole = isFragment(packet) ? this.reassembler.add(this.node.clock.now, packet) : packet;
+      const whole = isFragment(packet) ? this.reassembly.add(packet) : packet;
       if (whole !== undefined) this.take(on, whole);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       on.counters.errorsIn++;
     }
+  }
+
+  private incomplete(first: Uint8Array): void {
+    const source = destinationOf(first);
+    const answer = this.node.isLocal(source) ? icmpErrorAbout(first, REASSEMBLY_TIME_EXCEEDED) : undefined;
+    if (answer === undefined) return;
+    const { destination, message } = answer;
+    this.node.forwarding.originate({ source, destination, protocol: IP_PROTOCOL.icmp, payload: message });
   }
 
   private take(on: Interface, packet: Uint8Array): void {

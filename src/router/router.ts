@@ -186,6 +186,7 @@ export class Router implements InterfaceOwner {
   configurationChanged(): void {
     this.silent = false;
     this.followConfiguration(true);
+    this.terminals.configurationChanged();
   }
 
   clearIsakmp(connectionId?: number): void {

@@ -3,7 +3,8 @@ import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import type { Clock } from '../net/simulator';
 import { encodeIpv4, IP_PROTOCOL } from '../wire/ipv4';
 import type { AccessFilter } from './access-filter';
-import { type LineConfig, type LineKind, lineConfigOf, type RouterConfig } from './model/router-config';
+import { type LineConfig, type LineKind, lineConfigOf } from './model/line-config';
+import type { RouterConfig } from './model/router-config';
 
 /** Numbers of the lines on a 2600: 1 to 64 belong to network modules that could be in its slot. */
 const CONSOLE = 0;
@@ -11,6 +12,20 @@ const AUX = 65;
 const FIRST_VTY = 66;
 /** A router has as many vtys as its configuration names, and these at least. */
 const USUAL_VTYS = 5;
+
+/** The absolute number of a line. */
+export function lineNumber(kind: LineKind, index: number): number {
+  switch (kind) {
+    case 'con':
+      return CONSOLE;
+    case 'tty':
+      return index;
+    case 'aux':
+      return AUX;
+    case 'vty':
+      return FIRST_VTY + index;
+  }
+}
 
 /** The far end of a connection to a vty. */
 export interface Caller {
@@ -25,6 +40,8 @@ export interface Caller {
 export interface Occupant {
   /** Prints what comes from elsewhere, such as what `send` sends. @param text lines that end in `\n` */
   tell(text: string): void;
+  /** Settings of the line may have changed. */
+  reconsider(): void;
   /** Ends the session: `clear line`, a restart. */
   disconnect(): void;
 }
@@ -46,20 +63,22 @@ export interface LineSession {
 
 /** One terminal line: the console, the auxiliary port or a vty. It is there whether or not somebody is on it. */
 export class TerminalLine {
+  /** Of the absolute numbers that `show line` and `clear line` know. */
+  readonly number: number;
   occupant: Occupant | undefined;
   private current: LineSession | undefined;
 
   constructor(
     readonly kind: LineKind,
     readonly index: number,
-    /** Of the absolute numbers that `show line` and `clear line` know. */
-    readonly number: number,
     private readonly router: { readonly config: RouterConfig; readonly clock: Clock },
-  ) {}
+  ) {
+    this.number = lineNumber(kind, index);
+  }
 
   /** Its settings as the running configuration has them now. */
   get config(): LineConfig {
-    return lineConfigOf(this.router.config, this.kind, this.index);
+    return lineConfigOf(this.router.config.lines, this.kind, this.index);
   }
 
   get session(): LineSession | undefined {
@@ -116,8 +135,8 @@ export class TerminalLines {
   constructor(
     private readonly router: { readonly config: RouterConfig; readonly clock: Clock; readonly filter: AccessFilter },
   ) {
-    this.console = new TerminalLine('con', 0, CONSOLE, router);
-    this.aux = new TerminalLine('aux', 0, AUX, router);
+    this.console = new TerminalLine('con', 0, router);
+    this.aux = new TerminalLine('aux', 0, router);
   }
 
   /** In the order of their numbers. */
@@ -128,7 +147,7 @@ export class TerminalLines {
     );
     while (this.vtys.length < count) {
       const index = this.vtys.length;
-      this.vtys.push(new TerminalLine('vty', index, FIRST_VTY + index, this.router));
+      this.vtys.push(new TerminalLine('vty', index, this.router));
     }
     // Somebody may still be on a line that the configuration has given up.
     return [
@@ -157,6 +176,11 @@ export class TerminalLines {
     for (const line of this.all) line.occupant?.tell(text);
   }
 
+  /** To be called after each change of the configuration. */
+  configurationChanged(): void {
+    for (const line of this.all) line.occupant?.reconsider();
+  }
+
   /** A restart cuts off all but the console, whose terminal stays plugged in. */
   restarted(): void {
     for (const line of this.all) if (line.kind !== 'con') line.occupant?.disconnect();
@@ -168,7 +192,8 @@ export class TerminalLines {
   }
 }
 
-function accepts({ transportInput }: LineConfig, protocol: Caller['protocol']): boolean {
+function accepts({ exec, transportInput }: LineConfig, protocol: Caller['protocol']): boolean {
+  if (!exec) return false;
   return transportInput === undefined || transportInput.includes('all') || transportInput.includes(protocol);
 }
 

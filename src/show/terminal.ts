@@ -1,3 +1,5 @@
+import type { LineKind } from '../router/model/line-config';
+
 /** What the shows of a console read of it. */
 export interface ShownTerminal {
   /** Lines of a page; 0: no paging. */
@@ -49,7 +51,7 @@ export function privilege(level: number): readonly string[] {
 /** One session of a router, for `show users`. */
 export interface ShownSession {
   readonly line: number;
-  readonly kind: 'con' | 'aux' | 'vty';
+  readonly kind: LineKind;
   readonly index: number;
   readonly user: string;
   /** Seconds since something was typed. */

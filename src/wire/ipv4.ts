@@ -186,8 +186,8 @@ function withHeader(
 interface Pending {
   readonly expires: Ms;
   readonly list: FragmentList;
-  /** The header of the piece at 0: the whole packet's, once that piece is there. */
-  head: Uint8Array | undefined;
+  /** The piece at 0, whose header is the whole packet's. */
+  first: Uint8Array | undefined;
 }
 
 const REASSEMBLY_TIMEOUT: Ms = 30_000;
@@ -209,24 +209,25 @@ export class Reassembler {
    */
   add(now: Ms, packet: Uint8Array): Uint8Array | undefined {
     if (!isFragment(packet)) return packet;
-    const { header, headerLength, payload } = decodeIpv4(packet);
+    const { header, payload } = decodeIpv4(packet);
     this.expire(now);
     const key = `${header.source}/${header.destination}/${header.id}/${header.protocol}`;
     const entry = this.pending.get(key) ?? this.open(key, now);
     const { fragmentOffset } = header;
-    if (fragmentOffset === 0) entry.head = packet.subarray(0, headerLength);
-    const fits = (entry.head?.length ?? IPV4_HEADER_BYTES) + fragmentOffset + payload.length <= MAX_PACKET;
+    if (fragmentOffset === 0) entry.first = packet;
+    const head = entry.first?.subarray(0, headerLengthOf(entry.first));
+    const fits = (head?.length ?? IPV4_HEADER_BYTES) + fragmentOffset + payload.length <= MAX_PACKET;
     if (!fits || !entry.list.add(fragmentOffset, payload, !header.mf)) {
       this.pending.delete(key);
       throw new ProtocolError('IPv4 fragment', `${payload.length} bytes at ${fragmentOffset} do not fit`);
     }
     const whole = entry.list.joined();
-    if (whole === undefined || entry.head === undefined) return undefined;
+    if (whole === undefined || head === undefined) return undefined;
     this.pending.delete(key);
-    if (entry.head.length + whole.length > MAX_PACKET) {
+    if (head.length + whole.length > MAX_PACKET) {
       throw new ProtocolError('IPv4 fragment', `${whole.length} bytes in all`);
     }
-    return withHeader(entry.head, { mf: false, fragmentOffset: 0 }, whole);
+    return withHeader(head, { mf: false, fragmentOffset: 0 }, whole);
   }
 
   private open(key: string, now: Ms): Pending {
@@ -234,12 +235,25 @@ export class Reassembler {
       const [oldest] = this.pending.keys();
       if (oldest !== undefined) this.pending.delete(oldest);
     }
-    const entry: Pending = { expires: now + REASSEMBLY_TIMEOUT, list: new FragmentList(), head: undefined };
+    const entry: Pending = { expires: now + REASSEMBLY_TIMEOUT, list: new FragmentList(), first: undefined };
     this.pending.set(key, entry);
     return entry;
   }
 
-  private expire(now: Ms): void {
-    for (const [key, entry] of this.pending) if (entry.expires <= now) this.pending.delete(key);
+  /** When the oldest of them is given up. */
+  get nextExpiry(): Ms | undefined {
+    const [oldest] = this.pending.values();
+    return oldest?.expires;
+  }
+
+  /** Gives up what is not whole by now. @returns the first piece of each packet of which it is there */
+  expire(now: Ms): readonly Uint8Array[] {
+    const firsts: Uint8Array[] = [];
+    for (const [key, { expires, first }] of this.pending) {
+      if (expires > now) break;
+      this.pending.delete(key);
+      if (first !== undefined) firsts.push(first);
+    }
+    return firsts;
   }
 }

@@ -1,6 +1,6 @@
 /** Addresses that are nobody's alone, routes into nothing, links that carry less than their ends believe. */
 import { formatIpv4, ipv4 } from '../../src/base/ipv4-address';
-import { destinationOf, encodeIpv4, sourceOf } from '../../src/wire/ipv4';
+import { destinationOf, encodeIpv4, fragment, sourceOf } from '../../src/wire/ipv4';
 import { encodeIcmp } from '../../src/wire/icmp';
 import { labOf, type LabRun } from '../support/lab';
 
@@ -118,4 +118,21 @@ it('a datagram with a wrong checksum is dropped without a word, by a router and 
   const seen = run.watch(run.link('A FastEthernet0/1'));
   run.lab.hostAt('10.1.1.6')?.receive(packet(HOST, '10.1.1.6', 17, damaged));
   expect(seen).toEqual([]);
+});
+
+it.each(['10.1.1.1', '10.1.1.6'])('%s tells of a packet of which a piece has not come in 30 s', async address => {
+  const run = await pair();
+  for (const each of [HOST, '10.1.1.6']) run.lab.hostAt(each);
+  const large = encodeIcmp({ kind: 'echo', id: 1, sequence: 1, data: new Uint8Array(3000) });
+  const pieces = fragment(packet(HOST, address, 1, large), 1500);
+  const seen = run.watch(run.link('A FastEthernet0/1'));
+  const target = run.link('A FastEthernet0/1').ports.find(port => port.addresses().includes(ipv4(address)));
+  for (const piece of pieces.slice(0, -1)) target?.receive(piece);
+  run.advance(29);
+  expect(seen).toEqual([]);
+  run.advance(2);
+  expect(seen.map(each => [destinationOf(each), each[20], each[21]])).toEqual([[ipv4(HOST), 11, 1]]);
+  for (const piece of pieces.slice(1)) target?.receive(piece);
+  run.advance(60);
+  expect(seen).toHaveLength(1);
 });

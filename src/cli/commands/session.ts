@@ -20,14 +20,14 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
       argument('lines', integer(0, 512), 'Number of lines on screen (0 for no pausing)'),
     ),
     run: ({ console }, { lines }) => {
-      console.setLength(lines);
+      console.terminal.set({ length: lines });
     },
   }),
   exec({
     level: USER,
     syntax: sequence(noTerminal, keyword('length', 'Set number of lines on a screen')),
     run: ({ console }) => {
-      console.setLength(undefined);
+      console.terminal.unset('length');
     },
   }),
   exec({
@@ -38,14 +38,14 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
       argument('columns', integer(0, 512), 'Number of characters on a screen line'),
     ),
     run: ({ console }, { columns }) => {
-      console.setWidth(columns === 0 ? 512 : columns);
+      console.terminal.set({ width: columns === 0 ? 512 : columns });
     },
   }),
   exec({
     level: USER,
     syntax: sequence(noTerminal, keyword('width', 'Set width of the display terminal')),
     run: ({ console }) => {
-      console.setWidth(undefined);
+      console.terminal.unset('width');
     },
   }),
   exec({
@@ -61,14 +61,14 @@ const TERMINAL_COMMANDS: readonly ExecCommand[] = [
       ),
     ),
     run: ({ console }, { size }) => {
-      console.history.resize(size ?? DEFAULT_HISTORY);
+      console.terminal.set({ historySize: size ?? DEFAULT_HISTORY });
     },
   }),
   exec({
     level: USER,
     syntax: sequence(noTerminal, keyword('history', 'Enable and control the command history function')),
     run: ({ console }) => {
-      console.history.resize(0);
+      console.terminal.unset('historySize');
     },
   }),
   exec({

@@ -20,9 +20,9 @@ const DEFAULT_EXEC_TIMEOUT = 600;
 function terminalOf({ console, now }: ExecContext): readonly string[] {
   const { execTimeout } = console.line.config;
   return terminal({
-    length: console.length,
+    length: console.terminal.length,
     width: console.width,
-    historySize: console.history.size,
+    historySize: console.terminal.historySize,
     execTimeout: execTimeout ?? DEFAULT_EXEC_TIMEOUT,
     active: seconds(now - console.startedAt),
   });

@@ -1,4 +1,5 @@
-import type { Password, RouterConfig, User } from '../../router/model/router-config';
+import type { RouterConfig } from '../../router/model/router-config';
+import type { Password, User } from '../../router/model/users';
 import { integer, word } from '../../syntax/argument-types';
 import { alternatives, argument, flag, keyword, keywords, nested, optional, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';

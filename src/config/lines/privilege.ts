@@ -1,4 +1,5 @@
-import type { PrivilegeRule, RouterConfig } from '../../router/model/router-config';
+import type { RouterConfig } from '../../router/model/router-config';
+import type { PrivilegeRule } from '../../router/model/users';
 import { type ArgumentType, integer } from '../../syntax/argument-types';
 import { argument, choice, flag, keyword, rest, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine } from '../line';

@@ -1,5 +1,5 @@
 import type { RouterConfig } from '../../router/model/router-config';
-import { enumeration, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
+import { keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { line, type Block, type ConfigLine } from '../line';
 import type { ModeName } from '../mode-names';
 import { drop, keep, keptNamed, unkeep } from '../kept';
@@ -132,51 +132,4 @@ const FAMILIES: readonly Family[] = [
   one('ntp', 'time', 'Configure NTP'),
 ];
 
-/** A banner goes on until its delimiter comes again. It is printed as IOS prints it, between two `^C`. */
-const banner = line<RouterConfig, { readonly kind: string; readonly text: string }>({
-  mode: 'config',
-  section: 'banner',
-  support: 'stored',
-  syntax: sequence(
-    keyword('banner', 'Define a login banner'),
-    enumeration('kind', {
-      exec: 'Set EXEC process creation banner',
-      incoming: 'Set incoming terminal line banner',
-      login: 'Set login banner',
-      motd: 'Set Message of the Day banner',
-    }),
-    rest('text', "c banner-text c, where 'c' is a delimiting character"),
-  ),
-  unfinished: ({ text }) => {
-    const delimiter = delimiterOf(text);
-    return text.indexOf(delimiter, delimiter.length) < 0 ? more => more.includes(delimiter) : undefined;
-  },
-  apply: (config, { kind, text }) => {
-    const delimiter = delimiterOf(text);
-    const inside = text.slice(delimiter.length, text.indexOf(delimiter, delimiter.length));
-    dropBanner(config, kind);
-    config.kept.push({
-      state: 'stored',
-      text: `banner ${kind} ${BANNER_DELIMITER}${inside}${BANNER_DELIMITER}`,
-      rank: rankOf('banner'),
-      children: [],
-    });
-  },
-  no: (config, { kind }) => dropBanner(config, kind ?? ''),
-  // The renderer prints kept lines itself.
-  read: () => [],
-});
-
-/** The two characters `^C` stand for Ctrl-C: so IOS prints the delimiter. */
-const BANNER_DELIMITER = '^C';
-
-function delimiterOf(text: string): string {
-  return text.startsWith(BANNER_DELIMITER) ? BANNER_DELIMITER : text.charAt(0);
-}
-
-function dropBanner(config: RouterConfig, kind: string): void {
-  const at = config.kept.findIndex(kept => kept.text.startsWith(`banner ${kind} `));
-  if (at >= 0) config.kept.splice(at, 1);
-}
-
-export const STORED_LINES: readonly ConfigLine[] = [...FAMILIES.map(stored), banner];
+export const STORED_LINES: readonly ConfigLine[] = FAMILIES.map(stored);

@@ -1,18 +1,55 @@
-import { type LineConfig, newLineConfig, type Password, type RouterConfig } from '../../router/model/router-config';
-import { integer, word } from '../../syntax/argument-types';
-import { argument, choice, enumeration, keyword, keywords, optional, repeated, sequence } from '../../syntax/grammar';
-import { line, type ConfigLine, type Refusal } from '../line';
-import { toggle } from '../toggle';
-import { keptPassword, password, refusedForm } from '../password-forms';
+import { type LineConfig, type LineKind, newLineConfig } from '../../router/model/line-config';
+import type { RouterConfig } from '../../router/model/router-config';
+import { integer } from '../../syntax/argument-types';
+import { argument, choice, keyword, optional, sequence } from '../../syntax/grammar';
+import { line, type Block, type ConfigLine, type Refusal } from '../line';
 
 interface LineValue {
-  readonly kind: LineConfig['kind'];
+  readonly kind: LineKind;
   readonly first: number;
   readonly last?: number;
 }
 
-const first = (low: number, high: number, help: string): ReturnType<typeof argument<'first', number>> =>
-  argument('first', integer(low, high), help);
+const MOST_LINES = 2003;
+const MOST_VTYS = 181;
+/** They are always there. */
+const USUAL_VTYS = 5;
+
+const first = (low: number, high: number): ReturnType<typeof argument<'first', number>> =>
+  argument('first', integer(low, high), 'First Line number');
+
+const last = (high: number): ReturnType<typeof optional<{ readonly last: number }>> =>
+  optional(argument('last', integer(1, high), 'Last Line number'));
+
+const ORDER: readonly LineKind[] = ['con', 'tty', 'aux', 'vty'];
+
+const within = (each: LineConfig, kind: LineKind, first: number, last: number): boolean =>
+  each.kind === kind && first <= each.first && each.last <= last;
+
+/** Cuts a range in two, so that lines from `at` on can differ from those before. */
+function splitAt(config: RouterConfig, kind: LineKind, at: number): void {
+  const whole = config.lines.find(each => each.kind === kind && each.first < at && at <= each.last);
+  if (whole === undefined) return;
+  const parts = [
+    { ...whole, last: at - 1 },
+    { ...whole, first: at },
+  ];
+  const kept = config.keptIn.get(whole);
+  if (kept !== undefined) for (const part of parts) config.keptIn.set(part, [...kept]);
+  config.keptIn.delete(whole);
+  config.lines.splice(config.lines.indexOf(whole), 1, ...parts);
+}
+
+/** Makes settings for lines that have none yet. */
+function fill({ lines }: RouterConfig, kind: LineKind, first: number, last: number): void {
+  const known = lines.filter(each => within(each, kind, first, last)).sort((a, b) => a.first - b.first);
+  let next = first;
+  for (const each of [...known, { first: last + 1, last }]) {
+    if (next < each.first) lines.push(newLineConfig(kind, next, each.first - 1));
+    next = each.last + 1;
+  }
+  lines.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.first - b.first);
+}
 
 const terminalLine = line<RouterConfig, LineValue>({
   mode: 'config',
@@ -20,199 +57,36 @@ const terminalLine = line<RouterConfig, LineValue>({
   syntax: sequence(
     keyword('line', 'Configure a terminal line'),
     choice('kind', {
-      con: sequence(keyword('console', 'Primary terminal line'), first(0, 0, 'First Line number')),
-      aux: sequence(keyword('aux', 'Auxiliary line'), first(0, 0, 'First Line number')),
-      vty: sequence(
-        keyword('vty', 'Virtual terminal'),
-        first(0, 180, 'First Line number'),
-        optional(argument('last', integer(1, 181), 'Last Line number')),
-      ),
+      con: sequence(keyword('console', 'Primary terminal line'), first(0, 0)),
+      aux: sequence(keyword('aux', 'Auxiliary line'), first(0, 0)),
+      vty: sequence(keyword('vty', 'Virtual terminal'), first(0, MOST_VTYS - 1), last(MOST_VTYS)),
+      tty: sequence(first(0, MOST_LINES), last(MOST_LINES)),
     }),
   ),
-  apply: ({ lines }, { kind, first, last }): Refusal | undefined => {
-    if (last !== undefined && last < first) return { refused: ['% Bad line number'] };
-    if (!lines.some(each => each.kind === kind && each.first === first))
-      lines.push(newLineConfig(kind, first, last ?? first));
+  apply: (config, { kind, first, last = first }): Refusal | undefined => {
+    if (last < first) return { refused: ['% Bad line number'] };
+    splitAt(config, kind, first);
+    splitAt(config, kind, last + 1);
+    fill(config, kind, first, last);
     return undefined;
   },
-  no: ({ lines }, { kind, first }) => {
-    const at = lines.findIndex(each => each.kind === kind && each.first === first);
-    if (at >= 0 && kind === 'vty') lines.splice(at, 1);
+  no: (config, { kind, first, last }, { interactive }): Refusal | undefined => {
+    if (kind === undefined || first === undefined || (kind !== 'vty' && kind !== 'tty')) return undefined;
+    if (interactive && kind === 'vty' && first < USUAL_VTYS)
+      return { refused: [`% Can't delete last ${USUAL_VTYS} VTY lines`] };
+    const end = last ?? MOST_LINES;
+    splitAt(config, kind, first);
+    splitAt(config, kind, end + 1);
+    const others = config.lines.filter(each => !within(each, kind, first, end));
+    config.lines.splice(0, config.lines.length, ...others);
+    return undefined;
   },
   read: ({ lines }) => lines.map(({ kind, first, last }) => ({ kind, first, ...(last !== first && { last }) })),
-  block: ({ lines }, { kind, first }) => {
-    const target = lines.find(each => each.kind === kind && each.first === first);
-    return target && { mode: 'config-line', target };
+  block: ({ lines }, { kind, first, last = first }): Block | undefined => {
+    const [target, ...also] = lines.filter(each => within(each, kind, first, last));
+    return target && { mode: 'config-line', target, also };
   },
   print: text => text.replace(/^line console/, 'line con'),
 });
 
-type Field = 'length' | 'width' | 'privilege';
-
-function numberLine(
-  field: Field,
-  words: readonly (readonly [string, string])[],
-  low: number,
-  high: number,
-  help: string,
-): ConfigLine {
-  return line<LineConfig, { readonly value: number }>({
-    mode: 'config-line',
-    section: 'block',
-    syntax: sequence(keywords(...words), argument('value', integer(low, high), help)),
-    apply: (target, { value }) => {
-      target[field] = value;
-    },
-    no: target => {
-      target[field] = undefined;
-    },
-    read: target => {
-      const value = target[field];
-      return value === undefined ? [] : [{ value }];
-    },
-  });
-}
-
-const execTimeout = line<LineConfig, { readonly minutes: number; readonly seconds?: number }>({
-  mode: 'config-line',
-  section: 'block',
-  support: 'partial',
-  reason: 'sessions do not time out',
-  syntax: sequence(
-    keyword('exec-timeout', 'Set the EXEC timeout'),
-    argument('minutes', integer(0, 35791), 'Timeout in minutes'),
-    optional(argument('seconds', integer(0, 2147483), 'Timeout in seconds')),
-  ),
-  apply: (target, { minutes, seconds }) => {
-    target.execTimeout = minutes * 60 + (seconds ?? 0);
-  },
-  no: target => {
-    target.execTimeout = 0;
-  },
-  read: ({ execTimeout }) =>
-    execTimeout === undefined || execTimeout === 600
-      ? []
-      : [{ minutes: Math.floor(execTimeout / 60), seconds: execTimeout % 60 }],
-});
-
-const linePassword = line<LineConfig, { readonly password: Password }>({
-  mode: 'config-line',
-  section: 'block',
-  syntax: sequence(keyword('password', 'Set a password'), password('The UNENCRYPTED (cleartext) line password')),
-  apply: (target, { password: typed }, context): Refusal | undefined => {
-    const refusal = refusedForm(typed, context);
-    if (refusal === undefined) target.password = keptPassword(typed, context);
-    return refusal;
-  },
-  no: target => {
-    target.password = undefined;
-  },
-  read: ({ password }) => (password === undefined ? [] : [{ password }]),
-});
-
-/** A vty without `login` says so; so does a console with it. */
-const login = line<LineConfig, { readonly local?: 'local'; readonly off?: true }>({
-  mode: 'config-line',
-  section: 'block',
-  syntax: sequence(
-    keyword('login', 'Enable password checking'),
-    optional(enumeration('local', { local: 'Local password checking' })),
-  ),
-  apply: (target, { local }) => {
-    target.login = local === undefined ? 'password' : 'local';
-  },
-  no: target => {
-    target.login = 'none';
-  },
-  read: ({ login, kind }) => {
-    if (login === 'none') return kind === 'vty' ? [{ off: true }] : [];
-    return [login === 'local' ? { local: 'local' } : {}];
-  },
-  print: (text, { off }) => (off === true ? `no ${text}` : text),
-});
-
-const transportInput = line<LineConfig, { readonly protocols: readonly string[] }>({
-  mode: 'config-line',
-  section: 'block',
-  support: 'stored',
-  syntax: sequence(
-    keywords(
-      ['transport', 'Define transport protocols for line'],
-      ['input', 'Define which protocols to use when connecting to the terminal server'],
-    ),
-    repeated('protocols', word, 'Protocol', { min: 1, max: 10 }),
-  ),
-  apply: (target, { protocols }) => {
-    target.transportInput = [...protocols];
-  },
-  no: target => {
-    target.transportInput = undefined;
-  },
-  read: ({ transportInput: protocols }) => (protocols === undefined ? [] : [{ protocols }]),
-});
-
-const accessClass = line<LineConfig, { readonly list: string; readonly direction: 'in' }>({
-  mode: 'config-line',
-  section: 'block',
-  support: 'stored',
-  syntax: sequence(
-    keyword('access-class', 'Filter connections based on an IP access list'),
-    argument('list', word, 'IP access list'),
-    enumeration('direction', { in: 'Filter incoming connections' }),
-  ),
-  apply: (target, { list }) => {
-    target.accessClassIn = list;
-  },
-  no: target => {
-    target.accessClassIn = undefined;
-  },
-  read: ({ accessClassIn: list }) => (list === undefined ? [] : [{ list, direction: 'in' }]),
-});
-
-const synchronous = toggle<LineConfig>({
-  mode: 'config-line',
-  section: 'block',
-  words: [
-    ['logging', 'Modify message logging facilities'],
-    ['synchronous', 'Synchronized message output'],
-  ],
-  usual: false,
-  get: target => target.loggingSynchronous,
-  set: (target, on) => {
-    target.loggingSynchronous = on;
-  },
-});
-
-export const TERMINAL_LINES: readonly ConfigLine[] = [
-  terminalLine,
-  accessClass,
-  execTimeout,
-  numberLine(
-    'privilege',
-    [
-      ['privilege', 'Change privilege level for line'],
-      ['level', 'Assign default privilege level for line'],
-    ],
-    0,
-    15,
-    'Default privilege level for line',
-  ),
-  linePassword,
-  synchronous,
-  login,
-  transportInput,
-  numberLine(
-    'length',
-    [['length', 'Set number of lines on a screen']],
-    0,
-    512,
-    'Number of lines on screen (0 for no pausing)',
-  ),
-  numberLine(
-    'width',
-    [['width', 'Set width of the display terminal']],
-    0,
-    512,
-    'Number of characters on a screen line',
-  ),
-];
+export const TERMINAL_LINES: readonly ConfigLine[] = [terminalLine];

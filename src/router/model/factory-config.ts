@@ -1,4 +1,5 @@
-import { newInterface, newLineConfig, newRouterConfig, type RouterConfig } from './router-config';
+import { newLineConfig } from './line-config';
+import { newInterface, newRouterConfig, type RouterConfig } from './router-config';
 
 /** Interfaces that stand in the chassis: those that a configuration cannot make. */
 const MADE_BY_CONFIGURATION =

@@ -3,6 +3,9 @@ import { defaultIsakmpConfiguration, type IsakmpConfiguration } from '../../ike/
 import { defaultIpsecConfiguration, type IpsecConfiguration } from '../../ipsec/configuration';
 import type { SummerTime, TimeZone } from '../time-zone';
 import type { AccessList } from './access-list';
+import type { Aaa } from './aaa';
+import type { LineConfig } from './line-config';
+import type { Password, PrivilegeRule, User } from './users';
 import { type NatConfig, type NatSide, newNatConfig } from './nat';
 
 /**
@@ -36,12 +39,18 @@ export interface RouterConfig {
   readonly nat: NatConfig;
   readonly isakmp: IsakmpConfiguration;
   readonly ipsec: IpsecConfiguration;
+  readonly aaa: Aaa;
+  readonly banners: Map<BannerKind, string>;
   readonly lines: LineConfig[];
   /** Lines that are kept and printed back without effect, and unknown ones. */
   readonly kept: KeptLine[];
   /** The same inside blocks, by the model object of the block. */
   readonly keptIn: Map<object, KeptLine[]>;
 }
+
+/** In the order of their names, as they are printed. */
+export const BANNER_KINDS = ['exec', 'incoming', 'login', 'motd', 'prompt-timeout', 'slip-ppp'] as const;
+export type BannerKind = (typeof BANNER_KINDS)[number];
 
 export interface Services {
   debugTimestamps: Timestamps | undefined;
@@ -59,35 +68,6 @@ export type Timestamps =
       readonly showTimezone: boolean;
       readonly year: boolean;
     };
-
-/**
- * 0: clear, 5: MD5 crypt, 7: the reversible form of `service password-encryption`. Later releases have 4: SHA-256,
- * 6: AES under a key that nobody shows, 8: PBKDF2, 9: scrypt.
- */
-export type PasswordType = 0 | 4 | 5 | 6 | 7 | 8 | 9;
-
-export interface Password {
-  readonly type: PasswordType;
-  readonly text: string;
-}
-
-export interface User {
-  readonly name: string;
-  password: Password | undefined;
-  privilege: number;
-  /** `nopassword` */
-  free: boolean;
-}
-
-/** `privilege MODE level N COMMAND`: from which level on the word at the end of a command exists. */
-export interface PrivilegeRule {
-  /** As it is typed: exec, configure, interface ... */
-  readonly mode: string;
-  readonly level: number;
-  /** Also for all words behind it. */
-  readonly all: boolean;
-  readonly words: readonly string[];
-}
 
 export interface InterfaceConfig {
   readonly name: string;
@@ -125,57 +105,6 @@ export interface StaticRoute {
   readonly permanent: boolean;
 }
 
-export type LineKind = 'con' | 'aux' | 'vty';
-
-/** The settings of one terminal line, or of several vtys in a row that have the same. */
-export interface LineConfig {
-  readonly kind: LineKind;
-  readonly first: number;
-  readonly last: number;
-  login: 'none' | 'password' | 'local';
-  password: Password | undefined;
-  /** Seconds; 0 never. */
-  execTimeout: number | undefined;
-  length: number | undefined;
-  width: number | undefined;
-  privilege: number | undefined;
-  /** `history size`; 0: none is kept. */
-  historySize: number | undefined;
-  location: string | undefined;
-  /** The log is shown on it as by `terminal monitor`. */
-  monitor: boolean;
-  loggingSynchronous: boolean;
-  transportInput: readonly string[] | undefined;
-  accessClassIn: string | undefined;
-}
-
-export function newLineConfig(kind: LineKind, first: number, last: number): LineConfig {
-  return {
-    kind,
-    first,
-    last,
-    // A vty asks for a password unless it is told not to; the console does not.
-    login: kind === 'vty' ? 'password' : 'none',
-    password: undefined,
-    execTimeout: undefined,
-    length: undefined,
-    width: undefined,
-    privilege: undefined,
-    historySize: undefined,
-    location: undefined,
-    monitor: false,
-    loggingSynchronous: false,
-    transportInput: undefined,
-    accessClassIn: undefined,
-  };
-}
-
-/** The settings of one line; those of a fresh one where the configuration does not speak of it. */
-export function lineConfigOf({ lines }: RouterConfig, kind: LineKind, index: number): LineConfig {
-  const known = lines.find(each => each.kind === kind && each.first <= index && index <= each.last);
-  return known ?? newLineConfig(kind, index, index);
-}
-
 /** A line without effect here, with the lines of its block. */
 export interface KeptLine {
   readonly state: 'stored' | 'unknown';
@@ -208,6 +137,8 @@ export function newRouterConfig(): RouterConfig {
     nat: newNatConfig(),
     isakmp: defaultIsakmpConfiguration(),
     ipsec: defaultIpsecConfiguration(),
+    aaa: { newModel: false, loginLists: new Map(), enableMethods: undefined },
+    banners: new Map(),
     lines: [],
     kept: [],
     keptIn: new Map(),

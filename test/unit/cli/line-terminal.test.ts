@@ -113,3 +113,100 @@ describe('a call to a vty', () => {
     expect(closed()).toBe(1);
   });
 });
+
+describe('what a line shows and asks first', () => {
+  it('banners, with the names of things in them, before and after the password', async () => {
+    const run = await labOf([
+      `${HEAD}ip domain-name lab.example\nbanner motd #\nThis is $(hostname).$(domain)\n#\n` +
+        'banner login #Line $(line)#\nbanner exec #Welcome#\nline vty 0 4\npassword knock\nlogin\n',
+    ]);
+    const { terminal, shown } = connected(run, '10.1.1.7');
+    expect(shown()).toBe('\r\nThis is R.lab.example\r\n\r\nLine 66\r\n\r\nUser Access Verification\r\n\r\nPassword: ');
+    terminal.input('knock\r');
+    expect(shown()).toBe('\r\nWelcome\r\nR>');
+  });
+
+  it('without a login there is no login banner, and a line may show none at all', async () => {
+    const run = await labOf([
+      `${HEAD}banner motd #Hi#\nbanner login #Who#\nbanner exec #Go#\nline vty 0\nno login\nline vty 1\nno login\n` +
+        'no motd-banner\nno exec-banner\n',
+    ]);
+    expect(connected(run, '10.1.1.7').shown()).toBe('Hi\r\nGo\r\nR>');
+    expect(connected(run, '10.1.1.7').shown()).toBe('R>');
+  });
+
+  it.each([
+    ['aaa authentication login default local', 'Username: '],
+    ['aaa authentication login default group tacacs+ local', 'Username: '],
+    ['aaa authentication login default line', 'Password: '],
+    ['aaa authentication login default none', 'R>'],
+    ['aaa authentication login VTY none\nline vty 0 4\nlogin authentication VTY', 'R>'],
+    ['', 'Username: '],
+  ])('aaa new-model: %s', async (lines, end) => {
+    const run = await labOf([`${HEAD}aaa new-model\nusername bob password pw\nline vty 0 4\npassword pw\n${lines}\n`]);
+    const { terminal, shown } = connected(run, '10.1.1.7');
+    expect(shown().endsWith(end)).toBe(true);
+    if (end !== 'R>') terminal.input(end === 'Username: ' ? 'bob\rpw\r' : 'pw\r');
+    expect(terminal.console.prompt).toBe('R>');
+  });
+
+  it('the privilege level of the line, unless the user has one', async () => {
+    const run = await labOf([
+      `${HEAD}username bob privilege 3 password pw\nusername al password pw\nline vty 0 4\nprivilege level 15\nlogin local\n`,
+    ]);
+    for (const [user, level] of [
+      ['bob', 3],
+      ['al', 15],
+    ] as const) {
+      const { terminal } = connected(run, '10.1.1.7');
+      terminal.input(`${user}\rpw\r`);
+      expect(terminal.console.level).toBe(level);
+    }
+  });
+});
+
+describe('a line that nobody types on', () => {
+  it('is closed after its exec-timeout, counted from the last key', async () => {
+    const run = await labOf([`${HEAD}line vty 0 4\nno login\nexec-timeout 1 30\n`]);
+    const { terminal, closed } = connected(run, '10.1.1.7');
+    run.advance(80);
+    terminal.input('s');
+    terminal.input('how clock\r');
+    run.advance(89);
+    expect(closed()).toBe(0);
+    run.advance(2);
+    expect(closed()).toBe(1);
+  });
+
+  it('is closed after ten minutes, or never with exec-timeout 0 0, and a change counts at once', async () => {
+    const run = await labOf([`${HEAD}line vty 0\nno login\nline vty 1 4\nno login\nexec-timeout 0 0\n`]);
+    const first = connected(run, '10.1.1.7');
+    const second = connected(run, '10.1.1.7');
+    run.advance(599);
+    expect([first.closed(), second.closed()]).toEqual([0, 0]);
+    run.advance(3600);
+    expect([first.closed(), second.closed()]).toEqual([1, 0]);
+    const third = connected(run, '10.1.1.7');
+    third.terminal.input('enable\rsesame\rconf t\rline vty 1 4\rexec-timeout 0 5\r');
+    run.advance(6);
+    expect([second.closed(), third.closed()]).toEqual([1, 0]);
+  });
+
+  it('is not idle while a command goes on', async () => {
+    const run = await labOf([`${HEAD}line vty 0 4\nno login\nexec-timeout 0 5\n`]);
+    const { terminal, closed } = connected(run, '10.1.1.7');
+    terminal.input('ping 172.16.0.1\r');
+    run.advance(9);
+    expect(closed()).toBe(0);
+    run.advance(6);
+    expect(closed()).toBe(1);
+  });
+
+  it('waits half a minute for a password', async () => {
+    const run = await labOf([`${HEAD}line vty 0 4\npassword knock\nlogin\n`]);
+    const { shown, closed } = connected(run, '10.1.1.7');
+    run.advance(31);
+    expect(shown()).toMatch(/% Password: {2}timeout expired!\r\n$/);
+    expect(closed()).toBe(1);
+  });
+});

@@ -184,7 +184,7 @@ describe('lines', () => {
     const printed = renderConfig(loaded.config).join('\n');
     expect(printed).toContain('banner motd ^C\nhostname B\n! not a comment\nA>show\n^C\n');
     expect(loadConfig(printed, 'b').config).toEqual(loaded.config);
-    expect(loaded.counts.stored).toBe(6);
+    expect(loaded.counts.full).toBe(6);
   });
 
   it('keeps a line or its `no` form, whichever is not what IOS does by itself', () => {

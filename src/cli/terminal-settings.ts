@@ -1,0 +1,54 @@
+import type { TerminalLine } from '../router/terminal-lines';
+
+const USUAL_LENGTH = 24;
+const USUAL_WIDTH = 80;
+const USUAL_HISTORY = 10;
+
+interface Settings {
+  /** Lines of a page; 0: no paging. */
+  readonly length: number;
+  /** Columns of the screen. */
+  readonly width: number;
+  /** Lines that the history keeps; 0: none. */
+  readonly historySize: number;
+}
+
+/** How a terminal shows things: what `terminal` has set, until the session ends, and else what the line has. */
+export class TerminalSettings implements Settings {
+  private own: Partial<Settings>;
+
+  /** @param initial counts as if it had been typed when the session began */
+  constructor(
+    private readonly line: TerminalLine,
+    private readonly initial: Partial<Settings>,
+  ) {
+    this.own = initial;
+  }
+
+  get length(): number {
+    return this.own.length ?? this.line.config.length ?? USUAL_LENGTH;
+  }
+
+  get width(): number {
+    return this.own.width ?? this.line.config.width ?? USUAL_WIDTH;
+  }
+
+  get historySize(): number {
+    return this.own.historySize ?? this.line.config.historySize ?? USUAL_HISTORY;
+  }
+
+  set(settings: Partial<Settings>): void {
+    this.own = { ...this.own, ...settings };
+  }
+
+  /** `terminal no ...`: as a line without settings has it. */
+  unset(name: keyof Settings): void {
+    const usual: Settings = { length: USUAL_LENGTH, width: USUAL_WIDTH, historySize: 0 };
+    this.own = { ...this.own, [name]: usual[name] };
+  }
+
+  /** The session has ended. */
+  reset(): void {
+    this.own = this.initial;
+  }
+}

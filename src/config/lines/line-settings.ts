@@ -1,0 +1,290 @@
+import type { LineConfig } from '../../router/model/line-config';
+import type { Password } from '../../router/model/users';
+import { lineNumber } from '../../router/terminal-lines';
+import { type ArgumentType, integer, word } from '../../syntax/argument-types';
+import {
+  argument,
+  choice,
+  enumeration,
+  keyword,
+  keywords,
+  optional,
+  repeated,
+  rest,
+  sequence,
+} from '../../syntax/grammar';
+import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
+import { keptPassword, password, refusedForm } from '../password-forms';
+import { toggle } from '../toggle';
+
+type Words = readonly (readonly [word: string, help: string])[];
+
+function numberLine(
+  field: 'length' | 'width' | 'privilege' | 'historySize',
+  words: Words,
+  [low, high]: readonly [number, number],
+  help: string,
+): ConfigLine {
+  return line<LineConfig, { readonly value: number }>({
+    mode: 'config-line',
+    section: 'block',
+    syntax: sequence(keywords(...words), argument('value', integer(low, high), help)),
+    apply: (target, { value }) => {
+      target[field] = value;
+    },
+    no: target => {
+      target[field] = undefined;
+    },
+    read: target => {
+      const value = target[field];
+      return value === undefined ? [] : [{ value }];
+    },
+  });
+}
+
+const MINUTE = 60;
+const USUAL_TIMEOUT = 10 * MINUTE;
+
+const execTimeout = line<LineConfig, { readonly minutes: number; readonly seconds?: number }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keyword('exec-timeout', 'Set the EXEC timeout'),
+    argument('minutes', integer(0, 35791), 'Timeout in minutes'),
+    optional(argument('seconds', integer(0, 2147483), 'Timeout in seconds')),
+  ),
+  apply: (target, { minutes, seconds }) => {
+    target.execTimeout = minutes * MINUTE + (seconds ?? 0);
+  },
+  no: target => {
+    target.execTimeout = 0;
+  },
+  read: ({ execTimeout }) =>
+    execTimeout === undefined || execTimeout === USUAL_TIMEOUT
+      ? []
+      : [{ minutes: Math.floor(execTimeout / MINUTE), seconds: execTimeout % MINUTE }],
+});
+
+const linePassword = line<LineConfig, { readonly password: Password }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(keyword('password', 'Set a password'), password('The UNENCRYPTED (cleartext) line password')),
+  apply: (target, { password: typed }, context): Refusal | undefined => {
+    const refusal = refusedForm(typed, context);
+    if (refusal === undefined) target.password = keptPassword(typed, context);
+    return refusal;
+  },
+  no: target => {
+    target.password = undefined;
+  },
+  read: ({ password }) => (password === undefined ? [] : [{ password }]),
+});
+
+interface LoginValue {
+  readonly how?: 'local' | 'authentication';
+  readonly list?: string;
+  readonly off?: true;
+}
+
+/** A vty without `login` says so; so does a console with it. */
+const login = line<LineConfig, LoginValue>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keyword('login', 'Enable password checking'),
+    optional(
+      choice('how', {
+        local: keyword('local', 'Local password checking'),
+        authentication: sequence(
+          keyword('authentication', 'Authentication parameters.'),
+          argument('list', word, 'Use an authentication list with this name.'),
+        ),
+      }),
+    ),
+  ),
+  apply: (target, { how, list }, context): Refusal | undefined => {
+    if (how === 'authentication') {
+      target.loginList = list === 'default' ? undefined : list;
+      return undefined;
+    }
+    if (context.interactive && context.config.aaa.newModel)
+      return { refused: ['% AAA is enabled. Command not supported. Use an aaa authentication methodlist'] };
+    target.login = how === undefined ? 'password' : 'local';
+    if (how === undefined && target.password === undefined) tellDisabled(target, context);
+    return undefined;
+  },
+  no: (target, { how }) => {
+    if (how === 'authentication') target.loginList = undefined;
+    else target.login = 'none';
+  },
+  read: ({ login, loginList, kind }) => [
+    ...(loginList === undefined ? [] : [{ how: 'authentication' as const, list: loginList }]),
+    ...readLogin(login, kind),
+  ],
+  print: (text, { off }) => (off === true ? `no ${text}` : text),
+});
+
+function readLogin(login: LineConfig['login'], kind: LineConfig['kind']): readonly LoginValue[] {
+  if (login === 'none') return kind === 'vty' ? [{ off: true }] : [];
+  return [login === 'local' ? { how: 'local' } : {}];
+}
+
+function tellDisabled({ kind, first, last }: LineConfig, { reply }: LineContext): void {
+  for (let index = first; index <= last; index++)
+    reply(`% Login disabled on line ${lineNumber(kind, index)}, until 'password' is set`);
+}
+
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  all: 'All protocols',
+  'lapb-ta': 'LAPB Terminal Adapter',
+  mop: 'DEC MOP Remote Console Protocol',
+  none: 'No protocols',
+  pad: 'X.3 PAD',
+  rlogin: 'Unix rlogin protocol',
+  ssh: 'TCP/IP SSH protocol',
+  telnet: 'TCP/IP Telnet protocol',
+  udptn: 'UDPTN async via UDP protocol',
+  v120: 'Async over ISDN',
+};
+
+/** Other releases have other protocols: they are taken as they are written. */
+const protocol: ArgumentType<string> = {
+  show: 'WORD',
+  rank: 1,
+  parse: text => {
+    const fitting = Object.keys(PROTOCOLS).filter(name => name.startsWith(text.toLowerCase()));
+    return fitting.length === 1 ? fitting[0] : text;
+  },
+  print: text => text,
+  hints: typed =>
+    Object.entries(PROTOCOLS)
+      .filter(([text]) => text.startsWith(typed))
+      .map(([text, help]) => ({ text, help, literal: true })),
+};
+
+const transportInput = line<LineConfig, { readonly protocols: readonly string[] }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keywords(
+      ['transport', 'Define transport protocols for line'],
+      ['input', 'Define which protocols to use when connecting to the terminal server'],
+    ),
+    repeated('protocols', protocol, '', { min: 1, max: 10 }),
+  ),
+  apply: (target, { protocols }) => {
+    target.transportInput = [...protocols];
+  },
+  no: target => {
+    target.transportInput = undefined;
+  },
+  read: ({ transportInput: protocols }) => (protocols === undefined ? [] : [{ protocols }]),
+});
+
+type Direction = 'in' | 'out';
+const CLASS_FIELDS = { in: 'accessClassIn', out: 'accessClassOut' } as const;
+
+const accessClass = line<LineConfig, { readonly list: string; readonly direction: Direction }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keyword('access-class', 'Filter connections based on an IP access list'),
+    argument('list', word, 'IP access list'),
+    enumeration('direction', { in: 'Filter incoming connections', out: 'Filter outgoing connections' }),
+  ),
+  apply: (target, { list, direction }) => {
+    target[CLASS_FIELDS[direction]] = list;
+  },
+  no: (target, { direction }) => {
+    if (direction !== 'out') target.accessClassIn = undefined;
+    if (direction !== 'in') target.accessClassOut = undefined;
+  },
+  read: target =>
+    (['in', 'out'] as const).flatMap(direction => {
+      const list = target[CLASS_FIELDS[direction]];
+      return list === undefined ? [] : [{ list, direction }];
+    }),
+});
+
+const location = line<LineConfig, { readonly text: string }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keyword('location', 'Enter terminal location description'),
+    rest('text', "One text line describing the terminal's location"),
+  ),
+  apply: (target, { text }) => {
+    target.location = text;
+  },
+  no: target => {
+    target.location = undefined;
+  },
+  read: ({ location: text }) => (text === undefined ? [] : [{ text }]),
+});
+
+/** @param usual the state that IOS does not print */
+function lineToggle(
+  field: 'loggingSynchronous' | 'monitor' | 'exec' | 'execBanner' | 'motdBanner',
+  usual: boolean,
+  ...words: Words
+): ConfigLine {
+  return toggle<LineConfig>({
+    mode: 'config-line',
+    section: 'block',
+    words,
+    usual,
+    get: target => target[field],
+    set: (target, on) => {
+      target[field] = on;
+    },
+  });
+}
+
+export const LINE_SETTINGS: readonly ConfigLine[] = [
+  accessClass,
+  location,
+  lineToggle('motdBanner', true, ['motd-banner', 'Enable the display of the MOTD banner']),
+  lineToggle('execBanner', true, ['exec-banner', 'Enable the display of the EXEC banner']),
+  lineToggle('exec', true, ['exec', 'Configure EXEC']),
+  execTimeout,
+  numberLine(
+    'privilege',
+    [
+      ['privilege', 'Change privilege level for line'],
+      ['level', 'Assign default privilege level for line'],
+    ],
+    [0, 15],
+    'Default privilege level for line',
+  ),
+  linePassword,
+  lineToggle(
+    'loggingSynchronous',
+    false,
+    ['logging', 'Modify message logging facilities'],
+    ['synchronous', 'Synchronized message output'],
+  ),
+  login,
+  lineToggle('monitor', false, ['monitor', 'Copy debug output to the current terminal line']),
+  numberLine(
+    'length',
+    [['length', 'Set number of lines on a screen']],
+    [0, 512],
+    'Number of lines on screen (0 for no pausing)',
+  ),
+  numberLine(
+    'width',
+    [['width', 'Set width of the display terminal']],
+    [0, 512],
+    'Number of characters on a screen line',
+  ),
+  numberLine(
+    'historySize',
+    [
+      ['history', 'Enable and control the command history function'],
+      ['size', 'Set history buffer size'],
+    ],
+    [0, 256],
+    'Size of history buffer',
+  ),
+  transportInput,
+];
