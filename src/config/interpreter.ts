@@ -102,8 +102,10 @@ export class Interpreter {
     const isLast = negated ? undefined : line.unfinished(value);
     if (isLast !== undefined) return { kind: 'unfinished', isLast };
     const { context } = this;
-    const work = (target: object): Block | Refusal | undefined =>
-      negated ? line.negate(context, target, value) : line.apply(context, target, value);
+    const work = (target: object): Block | Refusal | undefined => {
+      if (prefix === undefined) return line.apply(context, target, value);
+      return prefix === 'no' ? line.negate(context, target, value) : line.reset(context, target, value);
+    };
     const result = work(block.target);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
     for (const target of block.also ?? []) work(target);

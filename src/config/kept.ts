@@ -48,6 +48,12 @@ export function unkeep(list: KeptLine[], text: string, rank: number): void {
   if (!drop(list, text)) KEPT.add(list, storedLine(`no ${text}`, rank));
 }
 
+/** `default`: neither the line nor its `no` form is kept. */
+export function forget(list: KeptLine[], text: string): void {
+  drop(list, text);
+  drop(list, `no ${text}`);
+}
+
 /** Takes the lines away that begin with the text. @returns whether there were any */
 export function drop(list: KeptLine[], text: string): boolean {
   const isMeant = (kept: KeptLine): boolean => kept.text === text || kept.text.startsWith(`${text} `);

@@ -49,6 +49,8 @@ export interface ConfigLine extends Command {
   apply(context: LineContext, target: object, value: unknown): Block | Refusal | undefined;
   /** Undoes it; `value` holds what the `no` line names. */
   negate(context: LineContext, target: object, value: unknown): Refusal | undefined;
+  /** `default`: back to what IOS does where nobody says anything. */
+  reset(context: LineContext, target: object, value: unknown): Refusal | undefined;
   /** All such lines of the target as the model has them now, and their blocks, in order. */
   read(config: RouterConfig, target: object): readonly RenderedLine[];
 }
@@ -77,6 +79,8 @@ export interface Declaration<Target extends object, Value> {
   apply(target: Target, value: Value, context: LineContext): Refusal | undefined | void;
   /** Without it the command has no `no` form of its own: `no` is refused. */
   no?(target: Target, value: Partial<Value>, context: LineContext): Refusal | undefined | void;
+  /** `default` in front of it, where that is not the same as `no`. */
+  reset?(target: Target, value: Partial<Value>, context: LineContext): Refusal | undefined | void;
   /** The records of the lines that the model holds; a default yields none. */
   read(target: Target, config: RouterConfig): readonly Value[];
   /** The block that such a line opens (it exists once `apply` has run). */
@@ -94,6 +98,10 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
   const { syntax, block } = declaration;
   const targetOf = (target: object): Target => target as Target;
   const valueOf = (value: unknown): Value => value as Value;
+  const undo = (context: LineContext, target: object, value: unknown): Refusal | undefined => {
+    if (declaration.no === undefined) return { refused: ['% This command cannot be negated'] };
+    return declaration.no(targetOf(target), value as Partial<Value>, context) ?? undefined;
+  };
   return {
     mode: declaration.mode,
     section: declaration.section,
@@ -110,10 +118,11 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
       if (refusal !== undefined) return refusal;
       return block?.(targetOf(target), valueOf(value), context.config);
     },
-    negate: (context, target, value) => {
-      if (declaration.no === undefined) return { refused: ['% This command cannot be negated'] };
-      return declaration.no(targetOf(target), value as Partial<Value>, context) ?? undefined;
-    },
+    negate: undo,
+    reset: (context, target, value) =>
+      declaration.reset === undefined
+        ? undo(context, target, value)
+        : (declaration.reset(targetOf(target), value as Partial<Value>, context) ?? undefined),
     read: (config, target) =>
       declaration.read(targetOf(target), config).map(value => {
         const text = print(syntax, value);

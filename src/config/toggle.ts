@@ -14,10 +14,12 @@ export interface Toggle<Target extends object> {
   set(target: Target, on: boolean, context: LineContext): void;
   /** The state that IOS leaves out; without one it prints both. */
   readonly usual?: boolean;
+  /** What it is where nobody says anything; without it, `usual`, or off. */
+  readonly initial?: boolean;
 }
 
 export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLine {
-  const { mode, section, words, support, reason, usual } = toggle;
+  const { mode, section, words, support, reason, usual, initial = usual ?? false } = toggle;
   return line<Target, unknown>({
     mode,
     section,
@@ -26,6 +28,7 @@ export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLin
     syntax: keywords(...words),
     apply: (target, _, context) => toggle.set(target, true, context),
     no: (target, _, context) => toggle.set(target, false, context),
+    reset: (target, _, context) => toggle.set(target, initial, context),
     read: target => (toggle.get(target) === usual ? [] : [toggle.get(target)]),
     print: (text, on) => (on === true ? text : `no ${text}`),
   });

@@ -35,6 +35,13 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly point
     interfaces.delete(name);
     return undefined;
   },
+  reset: ({ interfaces, keptIn }, { name }, context) => {
+    const known = name === undefined ? undefined : interfaces.get(name);
+    if (known === undefined) return;
+    keptIn.delete(known);
+    Object.assign(known, newInterface(known.name));
+    context.reply('Building configuration...', '', `Interface ${known.name} set to default configuration`);
+  },
   read: ({ interfaces }) => [...interfaces.keys()].map(name => ({ name })),
   block: ({ interfaces }, { name }) => {
     const target = interfaces.get(name);

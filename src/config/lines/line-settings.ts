@@ -1,4 +1,4 @@
-import type { LineConfig } from '../../router/model/line-config';
+import { newLineConfig, type LineConfig } from '../../router/model/line-config';
 import type { Password } from '../../router/model/users';
 import { lineNumber } from '../../router/terminal-lines';
 import { type ArgumentType, integer, word } from '../../syntax/argument-types';
@@ -59,6 +59,9 @@ const execTimeout = line<LineConfig, { readonly minutes: number; readonly second
   no: target => {
     target.execTimeout = 0;
   },
+  reset: target => {
+    target.execTimeout = undefined;
+  },
   read: ({ execTimeout }) =>
     execTimeout === undefined || execTimeout === USUAL_TIMEOUT
       ? []
@@ -116,6 +119,10 @@ const login = line<LineConfig, LoginValue>({
   no: (target, { how }) => {
     if (how === 'authentication') target.loginList = undefined;
     else target.login = 'none';
+  },
+  reset: target => {
+    target.loginList = undefined;
+    target.login = newLineConfig(target.kind, target.first, target.last).login;
   },
   read: ({ login, loginList, kind }) => [
     ...(loginList === undefined ? [] : [{ how: 'authentication' as const, list: loginList }]),

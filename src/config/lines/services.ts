@@ -13,7 +13,7 @@ import {
 import { word } from '../../syntax/argument-types';
 import { line, type ConfigLine } from '../line';
 import { hidePasswords } from '../password-forms';
-import { toggle } from '../toggle';
+import { toggle, type Toggle } from '../toggle';
 
 const version = line<RouterConfig, { readonly version: string }>({
   mode: 'config',
@@ -128,12 +128,12 @@ const hostname = line<RouterConfig, { readonly name: string }>({
   read: config => [{ name: config.hostname }],
 });
 
-/** A global switch of `ip`; `usual`: the state that IOS does not print. */
+/** A global switch of `ip`. */
 function globalSwitch(
   field: 'subnetZero' | 'classless' | 'domainLookup' | 'httpServer',
   section: 'system' | 'names' | 'ip',
   words: readonly (readonly [string, string])[],
-  usual?: boolean,
+  states: Pick<Toggle<RouterConfig>, 'usual' | 'initial'> = {},
   support: 'full' | 'stored' = 'full',
 ): ConfigLine {
   return toggle<RouterConfig>({
@@ -141,7 +141,7 @@ function globalSwitch(
     section,
     words,
     support,
-    ...(usual !== undefined && { usual }),
+    ...states,
     get: config => config[field],
     set: (config, on) => {
       config[field] = on;
@@ -156,14 +156,14 @@ export const SERVICE_LINES = [
   timestamps,
   passwordEncryption,
   hostname,
-  globalSwitch('subnetZero', 'system', [IP, ['subnet-zero', "Allow 'subnet zero' subnets"]], false),
-  globalSwitch(
-    'domainLookup',
-    'names',
-    [IP, ['domain-lookup', 'Enable IP Domain Name System hostname translation']],
-    true,
-  ),
-  globalSwitch('classless', 'ip', [IP, ['classless', 'Follow classless routing forwarding rules']]),
+  globalSwitch('subnetZero', 'system', [IP, ['subnet-zero', "Allow 'subnet zero' subnets"]], {
+    usual: false,
+    initial: true,
+  }),
+  globalSwitch('domainLookup', 'names', [IP, ['domain-lookup', 'Enable IP Domain Name System hostname translation']], {
+    usual: true,
+  }),
+  globalSwitch('classless', 'ip', [IP, ['classless', 'Follow classless routing forwarding rules']], { initial: true }),
 ];
 
 /** After the routes in `show running-config`. */
@@ -171,6 +171,6 @@ export const HTTP_SERVER = globalSwitch(
   'httpServer',
   'ip',
   [IP, ['http', 'HTTP server configuration'], ['server', 'Enable HTTP server']],
-  false,
+  { usual: false },
   'stored',
 );

@@ -1,5 +1,5 @@
 import { keywords, optional, rest, sequence } from '../../syntax/grammar';
-import { keep, keptListOf, unkeep } from '../kept';
+import { forget, keep, keptListOf, unkeep } from '../kept';
 import { line, type ConfigLine, type IsLast } from '../line';
 import type { ModeName } from '../mode-names';
 
@@ -24,6 +24,7 @@ function kept(mode: ModeName, words: Words): ConfigLine {
     ...(name === 'certificate' && { unfinished: ({ text }: KeptValue) => untilQuit(text ?? '') }),
     apply: (target, value, { config }) => keep(keptListOf(config, target), textOf(value), 0),
     no: (target, value, { config }) => unkeep(keptListOf(config, target), textOf(value), 0),
+    reset: (target, value, { config }) => forget(keptListOf(config, target), textOf(value)),
     // The renderer prints kept lines itself, in the order in which they came.
     read: () => [],
   });

@@ -2,7 +2,7 @@ import type { RouterConfig } from '../../router/model/router-config';
 import { keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { line, type Block, type ConfigLine } from '../line';
 import type { ModeName } from '../mode-names';
-import { drop, keep, keptNamed, unkeep } from '../kept';
+import { drop, forget, keep, keptNamed, unkeep } from '../kept';
 import { rankOf, type Section } from '../sections';
 
 /**
@@ -33,6 +33,7 @@ function stored({ words, section, block }: Family): ConfigLine {
       if (block !== undefined) drop(config.kept, textOf(value));
       else unkeep(config.kept, textOf(value), rankOf(section));
     },
+    reset: (config, value) => forget(config.kept, textOf(value)),
     // The renderer prints kept lines itself, in the order in which they came.
     read: () => [],
     ...(block !== undefined && {
