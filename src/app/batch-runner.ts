@@ -152,7 +152,7 @@ export class BatchRunner {
 
   private async key(console: ScriptConsole, key: Key): Promise<void> {
     if (key === 'lab') {
-      this.picked = this.setup.lab;
+      if (console.suspend?.() !== true) this.picked = this.setup.lab;
       return;
     }
     this.open(console, key === 'end' ? '^Z' : '^C');
@@ -178,6 +178,8 @@ export class BatchRunner {
 
   private told(console: ScriptConsole, line: string): void {
     const { prompt } = console;
+    // Another system shows itself what is typed there.
+    if (console.expecting === 'remote') return;
     this.setup.recorder.typed(console.name, prompt, line);
     this.setup.logs?.of(console.name)?.typed(console.name, prompt, line);
     if (console.expecting !== 'command' && this.pending !== undefined) this.pending.output += `${prompt}${line}\n`;

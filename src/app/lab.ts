@@ -1,3 +1,4 @@
+import { serveTelnet } from '../access/telnet-server';
 import type { Ms } from '../base/event-queue';
 import { type Ipv4, parseIpv4 } from '../base/ipv4-address';
 import type { Host } from '../net/host';
@@ -32,12 +33,14 @@ export class Lab {
     private readonly cabling: Cabling,
     readonly namedHosts: ReadonlyMap<string, Host>,
   ) {
-    for (const { router } of routers) {
+    for (const each of routers) {
+      const { router } = each;
       router.onEvent((_at, event) => this.keyLog.hear(event));
       // Its startup configuration may have other interfaces.
       router.onPower(power => {
         if (power === 'up') this.cabling.connectLate(router);
       });
+      serveTelnet(router, () => this.configured(each));
     }
   }
 

@@ -65,6 +65,12 @@ export class RouterConsole implements ScriptConsole {
     this.console.end();
   }
 
+  suspend(): boolean {
+    const { remote } = this.console;
+    remote?.suspend();
+    return remote !== undefined;
+  }
+
   makePrivileged(): void {
     this.console.makePrivileged();
   }

@@ -8,8 +8,8 @@ export interface ScriptConsole {
   readonly prompt: string;
   /** exec, privileged, config, or the prompt's word; `lab`. */
   readonly mode: string;
-  /** `nothing`: a command goes on. `text`: lines up to a delimiter, such as a banner's. */
-  readonly expecting: 'command' | 'answer' | 'secret' | 'text' | 'nothing';
+  /** `nothing`: a command goes on. `text`: lines up to a delimiter, such as a banner's. `remote`: lines for another system. */
+  readonly expecting: 'command' | 'answer' | 'secret' | 'text' | 'nothing' | 'remote';
   /** Of the last line typed. */
   readonly error: CommandError | null;
   /** The last command looked at the output before it, which stays what it was. */
@@ -20,6 +20,8 @@ export interface ScriptConsole {
   cancel(): void;
   /** Ctrl-Z. */
   end(): void;
+  /** Ctrl-^ x in a session on another system: it waits, and the console is at its own prompt. @returns false where there is none */
+  suspend?(): boolean;
   /** Becomes privileged without a word, from user EXEC alone. */
   makePrivileged(): void;
 }

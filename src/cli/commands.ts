@@ -10,6 +10,8 @@ import { PING_COMMANDS } from './commands/ping';
 import { RELOAD_COMMANDS } from './commands/reload';
 import { SESSION_COMMANDS } from './commands/session';
 import { SHOW_COMMANDS } from './commands/show';
+import { TELNET_COMMANDS } from './commands/telnet';
+import { TRACEROUTE_COMMANDS } from './commands/traceroute';
 import type { ExecCommand } from './exec-command';
 
 const EXEC_COMMANDS: readonly ExecCommand[] = [
@@ -17,6 +19,8 @@ const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...CONFIGURATION_COMMANDS,
   ...CLOCK_COMMANDS,
   ...PING_COMMANDS,
+  ...TRACEROUTE_COMMANDS,
+  ...TELNET_COMMANDS,
   ...DEBUG_COMMANDS,
   ...CLEAR_COMMANDS,
   ...RELOAD_COMMANDS,

@@ -5,8 +5,10 @@ import type { Power, Router } from '../router/router';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
+import { connect } from './commands/telnet';
 import { ConfigurationMode } from './configuration-mode';
-import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground } from './exec-command';
+import type { ConsoleHooks, ConsoleOptions } from './console-options';
+import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground, Remote } from './exec-command';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LineAccess } from './line-access';
@@ -14,38 +16,20 @@ import { Pager } from './pager';
 import { applyPipe, type Pipe, readPipe } from './pipes';
 import { startScreen } from './start-screen';
 import { TerminalSettings } from './terminal-settings';
-import { type Refusal, refusedAt, refusedHost, refusedMatch, refusedWhole } from './refusal';
-
-/** Where a console shows things. Lines end in `\n`. */
-export interface ConsoleHooks {
-  write(text: string): void;
-  /** A whole line of the log, timestamp and all; it may hold line ends. */
-  log(text: string, at: Ms): void;
-  /** A command that went on for some time has ended. */
-  settled?(): void;
-  /** The session on the console has ended, and what was being typed with it. */
-  left?(): void;
-  /** The session on a vty has ended: its connection is to be closed. */
-  closed?(): void;
-}
+import { type Refusal, refusedAt, refusedMatch, refusedWhole } from './refusal';
+import { RemoteSessions } from './telnet/remote-sessions';
 
 /**
  * What a console waits for. `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `return`: the
- * line is closed and Return opens it; `nothing`: a command goes on, or the session has ended for good.
+ * line is closed and Return opens it; `nothing`: a command goes on, or the session has ended for good; `remote`: another
+ * system, on which somebody works from here, waits for keys.
  */
-export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'nothing' | 'return';
+export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'nothing' | 'return' | 'remote';
 
 const PRIVILEGED = 15;
+const CTRL_C = '\x03';
+const CTRL_Z = '\x1a';
 const USER = 1;
-
-export interface ConsoleOptions {
-  /** con 0 without it: somebody sits there from the beginning. On other lines `start` asks first. */
-  readonly line?: TerminalLine;
-  /** Lines of a page, whatever the line's settings say; 0: no paging. */
-  readonly length?: number;
-  /** Sessions end only after an exec-timeout that is configured: a script that lets time pass is not idle. */
-  readonly patient?: boolean;
-}
 
 /**
  * A terminal line of a router, worked line by line: what somebody typed up to Return goes in, text comes out. The keys
@@ -56,6 +40,8 @@ export class Console implements Occupant {
   readonly configHistory = new History(() => this.terminal.historySize);
   readonly terminal: TerminalSettings;
   readonly line: TerminalLine;
+  /** Sessions on other systems that were begun here. */
+  readonly remotes: RemoteSessions;
   /** Why the last line was rejected. */
   error: CommandError | null = null;
   private readonly pager: Pager;
@@ -88,6 +74,11 @@ export class Console implements Occupant {
       text => this.write(text),
     );
     this.line.occupant = this;
+    this.remotes = new RemoteSessions({
+      router,
+      size: () => ({ columns: this.terminal.width, lines: this.terminal.length }),
+      hostsChanged: hosts => this.access.session?.hosts.splice(0, Infinity, ...hosts),
+    });
     if (line.kind === 'con') this.access.sitDown();
     this.stopListening = router.onLog(each => this.showLog(each));
     if (line.kind === 'con') router.onPower(power => this.watchStart(power));
@@ -126,11 +117,17 @@ export class Console implements Occupant {
   }
 
   get expecting(): Expecting {
+    if (this.remote !== undefined) return this.remote.isQuiet() ? 'remote' : 'nothing';
     if (this.running !== undefined || this.closed || !this.router.running) return 'nothing';
     if (this.configuration?.gathering === true) return 'text';
     if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
     if (this.access.session === undefined) return 'return';
     return this.pager.waiting ? 'more' : 'command';
+  }
+
+  /** Where keys go instead of here. */
+  get remote(): Remote | undefined {
+    return this.running?.remote?.isOpen() === true ? this.running.remote : undefined;
   }
 
   /** What the arrow keys go back to. */
@@ -152,6 +149,11 @@ export class Console implements Occupant {
   /** A line was typed and ended with Return. */
   submit(line: string): void {
     this.error = null;
+    if (this.remote !== undefined) {
+      this.access.touch();
+      this.remote.type(`${line}\n`);
+      return;
+    }
     if (this.expecting === 'nothing') return;
     this.access.touch();
     if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
@@ -205,7 +207,8 @@ export class Console implements Occupant {
   cancel(): void {
     this.error = null;
     this.pager.quit();
-    if (this.running !== undefined) this.running.interrupt();
+    if (this.remote !== undefined) this.remote.type(CTRL_C);
+    else if (this.running !== undefined) this.running.interrupt();
     else if (this.dialogue !== undefined) {
       this.dialogue = undefined;
       if (this.access.session !== undefined) this.error = 'dialogue';
@@ -216,6 +219,7 @@ export class Console implements Occupant {
   /** Ctrl-Z. */
   end(): void {
     this.error = null;
+    this.remote?.type(CTRL_Z);
     this.pager.quit();
     if (this.configuration?.gathering === true || this.dialogue !== undefined || this.running !== undefined) return;
     this.leaveConfiguration();
@@ -285,6 +289,7 @@ export class Console implements Occupant {
 
   /** What the session knew is gone. */
   private forget(): void {
+    this.remotes.closeAll();
     this.access.leave();
     this.terminal.reset();
     this.configuration = undefined;
@@ -343,11 +348,12 @@ export class Console implements Occupant {
   private run(line: string, column: number, pipe: Pipe | undefined): void {
     const match = this.commands.match(line, this.level);
     if (match.kind === 'empty') return;
+    const context = { router: this.router, now: this.router.clock.now, console: this };
     if (match.kind === 'ok') {
-      const context = { router: this.router, now: this.router.clock.now, console: this };
       this.handle(match.command.run(context, match.value), pipe);
     } else if (match.kind === 'invalid' && this.configuration === undefined && !/\S\s+\S/.test(line)) {
-      this.refuse(refusedHost(line.trim(), this.router.config.domainLookup));
+      // A word alone that is no command is the name of a host to connect to.
+      this.handle(connect(context, { host: line.trim() }), undefined);
     } else this.refuse(refusedMatch(match, line, column));
   }
 

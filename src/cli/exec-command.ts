@@ -21,6 +21,18 @@ export interface Foreground {
   start(output: { write(text: string): void; end(error?: CommandError): void }): void;
   /** Ctrl-Shift-6. */
   interrupt(): void;
+  /** Keys go to another system as long as it is open. */
+  readonly remote?: Remote;
+}
+
+/** A session on another system that is in sight. */
+export interface Remote {
+  isOpen(): boolean;
+  /** It has said nothing for a while: a script may type its next line. */
+  isQuiet(): boolean;
+  type(keys: string): void;
+  /** Ctrl-Shift-6 x: back to the prompt, and the session waits. */
+  suspend(): void;
 }
 
 /** A command that asks: each question is answered by a line. */

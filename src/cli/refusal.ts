@@ -26,12 +26,3 @@ export function refusedMatch(
 ): Refusal {
   return match.kind === 'invalid' ? refusedAt(column + match.column) : refusedWhole(match.kind, line);
 }
-
-/** A word alone that is no command is taken for the name of a host to connect to. */
-export function refusedHost(word: string, domainLookup: boolean): Refusal {
-  const lookup = domainLookup ? '...domain server (255.255.255.255)' : '';
-  return {
-    error: 'unknown-host',
-    lines: [`Translating "${word}"${lookup}`, '% Unknown command or computer name, or unable to find computer address'],
-  };
-}

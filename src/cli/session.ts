@@ -1,4 +1,5 @@
 import type { Expecting } from './console';
+import type { Remote } from './exec-command';
 import { LineEditor, type EditorAction } from './line-editor';
 
 /** What is worked line by line behind a terminal: a router's console, or the lab's. */
@@ -9,6 +10,8 @@ export interface LineDevice {
   readonly typedLines: readonly string[];
   /** `logging synchronous`: the line being typed is shown again behind a log line. */
   readonly redraws: boolean;
+  /** Where keys go instead of here. */
+  readonly remote?: Remote | undefined;
   submit(line: string): void;
   help(line: string): void;
   complete(line: string): string | undefined;
@@ -113,6 +116,11 @@ export class Session {
   }
 
   private character(character: string): void {
+    const { remote } = this.device;
+    if (remote !== undefined) {
+      this.remoteKey(remote, character);
+      return;
+    }
     if (this.escaping) {
       this.escaping = false;
       if (character === 'x' || character === 'X') {
@@ -126,6 +134,16 @@ export class Session {
     }
     if (this.device.expecting === 'nothing') this.typeAhead(character);
     else this.key(character);
+  }
+
+  /** All keys are for the other system, but Ctrl-^ x; Ctrl-^ twice is one for it. */
+  private remoteKey(remote: Remote, character: string): void {
+    if (this.escaping) {
+      this.escaping = false;
+      if (character === 'x' || character === 'X') remote.suspend();
+      else if (character === INTERRUPT) remote.type(INTERRUPT);
+    } else if (character === INTERRUPT) this.escaping = true;
+    else remote.type(character);
   }
 
   private typeAhead(character: string): void {

@@ -58,7 +58,7 @@ export class Crypto {
         const hop = node.routes.lookup(address);
         return hop && { interfaceName: hop.interfaceName, nextHop: hop.neighbour };
       },
-      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
+      hostAddress: name => node.config.hosts.address(name),
       report: (now, event) => void node.report(now, event),
       run: job => this.processor.submit(job),
       ike: {
@@ -111,7 +111,7 @@ export class Crypto {
     return new IkeEndpoint({
       configuration: () => node.config.isakmp,
       hostname: () => node.config.hostname,
-      hostAddress: name => node.config.hosts.get(name.toLowerCase()),
+      hostAddress: name => node.config.hosts.address(name),
       ipsec: this.ipsec,
       release: node.release,
       isLocal: address => node.isLocal(address),

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
-import { type Ipv4, isForwardable, isSourceAddress } from '../base/ipv4-address';
+import { BROADCAST, type Ipv4, isForwardable, isSourceAddress } from '../base/ipv4-address';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import type { EgressInterface, InboundVerdict, OutboundVerdict } from '../ipsec/verdicts';
 import { icmpErrorAbout, type IcmpErrorKind } from '../net/icmp-error';
@@ -133,6 +133,15 @@ export class Forwarding {
     const hop = this.node.routes.lookup(own.destination, own.source);
     const out = hop && this.translated(undefined, hop.interfaceName, packet);
     if (hop !== undefined && out !== undefined) this.leave(hop.interfaceName, hop.neighbour, out, undefined);
+  }
+
+  /** Sends the same to everybody on every LAN, each time from the address of the interface that it leaves by. */
+  broadcast(make: (source: Ipv4) => Omit<OwnPacket, 'source' | 'destination'>): void {
+    for (const { name, address, isUp } of this.node.interfaces.values()) {
+      if (address === undefined || !isUp) continue;
+      const packet = this.make({ ...make(address), source: address, destination: BROADCAST });
+      this.leave(name, BROADCAST, packet, undefined);
+    }
   }
 
   /** ISAKMP's datagrams pass the crypto map by, a probe too, which looks like the flow that it protects. */

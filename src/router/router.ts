@@ -7,16 +7,15 @@ import type { IkeDatagram } from '../ike/ipsec-port';
 import type { CryptoInterface } from '../ipsec/environment';
 import type { Ipsec } from '../ipsec/ipsec';
 import type { Link } from '../net/link';
-import { PingDesk } from '../net/ping-desk';
+import type { PingDesk } from '../net/ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
 import type { Clock } from '../net/simulator';
-import { TcpStack } from '../net/tcp/stack';
-import { TraceDesk } from '../net/trace-desk';
-import { IP_PROTOCOL } from '../wire/ipv4';
-import { encodeUdp } from '../wire/udp';
+import type { TcpStack } from '../net/tcp/stack';
+import type { TraceDesk } from '../net/trace-desk';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { Crypto } from './crypto';
+import type { Datagrams } from './datagrams';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
@@ -26,12 +25,14 @@ import { Log } from './log';
 import { Nat } from './nat/nat';
 import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
+import { NameLookup } from './name-lookup';
 import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { ReloadSchedule } from './reload-schedule';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
+import { newTransports } from './transports';
 import { TerminalLines } from './terminal-lines';
 
 /** The words for an event: none while nobody wants to hear of it. */
@@ -53,10 +54,6 @@ export interface RouterOptions {
   readonly load: (text: string) => RouterConfig;
 }
 
-/** Segments to a neighbour fill an Ethernet frame; others are as small as every path takes them (RFC 1122 3.3.3). */
-const LOCAL_MSS = 1460;
-const REMOTE_MSS = 536;
-
 /** One router: its interfaces and routes, the way of packets through it, its crypto processes and its log. */
 export class Router implements InterfaceOwner {
   readonly clock: Clock;
@@ -69,6 +66,7 @@ export class Router implements InterfaceOwner {
   readonly nat: Nat;
   readonly pings: PingDesk;
   readonly traces: TraceDesk;
+  readonly datagrams: Datagrams;
   readonly tcp: TcpStack;
   readonly forwarding: Forwarding;
   readonly debugFlags = new Set<DebugFlag>();
@@ -90,6 +88,7 @@ export class Router implements InterfaceOwner {
   private silent = true;
   private readonly local: LocalDelivery;
   private readonly rng: Rng;
+  private readonly names: Rng;
   private readonly narrate: Narrate;
   private readonly load: (text: string) => RouterConfig;
   private readonly hardware: readonly string[];
@@ -105,6 +104,7 @@ export class Router implements InterfaceOwner {
     this.platform = platform;
     this.release = release;
     this.rng = rng;
+    this.names = rng.fork('names');
     this.salts = rng.fork('salts');
     this.narrate = narrate;
     this.nvram = nvram;
@@ -130,23 +130,11 @@ export class Router implements InterfaceOwner {
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.nat = new Nat(this);
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
-    this.pings = new PingDesk(simulator, ({ message, ...packet }) =>
-      this.forwarding.originate({ ...packet, protocol: IP_PROTOCOL.icmp, payload: message }),
-    );
-    this.traces = new TraceDesk(simulator, ({ ttl, ...datagram }) => {
-      const { source, destination } = datagram;
-      this.forwarding.originate({ source, destination, ttl, protocol: IP_PROTOCOL.udp, payload: encodeUdp(datagram) });
-    });
-    this.tcp = new TcpStack({
-      clock: simulator,
-      rng: rng.fork('tcp'),
-      mss: address => (this.isNeighbour(address) ? LOCAL_MSS : REMOTE_MSS),
-      send: ({ source, destination, segment }) => {
-        if (this.sourceFor(destination) === undefined) return false;
-        this.forwarding.originate({ source, destination, protocol: IP_PROTOCOL.tcp, payload: segment });
-        return true;
-      },
-    });
+    const { pings, traces, datagrams, tcp } = newTransports(this, rng);
+    this.pings = pings;
+    this.traces = traces;
+    this.datagrams = datagrams;
+    this.tcp = tcp;
     this.local = new LocalDelivery(this);
     this.crypto = this.newCrypto();
     this.followConfiguration(false);
@@ -206,6 +194,17 @@ export class Router implements InterfaceOwner {
     if (this.isLocal(destination)) return destination;
     const hop = this.routes.lookup(destination);
     return hop === undefined ? undefined : this.interfaces.get(hop.interfaceName)?.address;
+  }
+
+  /**
+   * Asks the name servers for a name; in a lab nobody answers.
+   * @param failed is called when all have had their time
+   * @returns gives it up
+   */
+  lookUp(name: string, failed: () => void): () => void {
+    const lookup = new NameLookup(this, name, this.names.between(0, 0xffff), failed);
+    lookup.start();
+    return () => lookup.stop();
   }
 
   /** IOS runs; between a `reload` and that, nothing does. */
@@ -391,7 +390,8 @@ export class Router implements InterfaceOwner {
     this.broadcasts = new Set(ports.flatMap(port => port.subnetBroadcasts()));
   }
 
-  private isNeighbour(address: Ipv4): boolean {
+  /** Is it on one of our LANs? */
+  isNeighbour(address: Ipv4): boolean {
     return this.connectedNetworks().some(each => inSubnet(address, each.address, each.mask));
   }
 

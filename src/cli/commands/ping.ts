@@ -1,29 +1,14 @@
-import { type Ipv4, parseIpv4 } from '../../base/ipv4-address';
+import type { Ipv4 } from '../../base/ipv4-address';
 import { PING_DEFAULTS, PING_SIZE } from '../../net/ping-run';
 import { integer, word } from '../../syntax/argument-types';
 import { anyOrder, argument, flag, keyword, optional, sequence } from '../../syntax/grammar';
-import { parseInterfaceName } from '../../config/interface-name';
-import type { Router } from '../../router/router';
 import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
 import { pingDialogue } from '../ping-dialogue';
 import { type PingPlan, pingForeground, routerPinger } from '../ping-foreground';
+import { resolveHost, resolveSource, withHost } from '../resolve';
 
 const ping = keyword('ping', 'Send echo messages');
 const ip = optional(keyword('ip', 'IP echo'));
-
-/** A name of the host table or an address. */
-export function resolveHost(router: Router, text: string): Ipv4 | undefined {
-  return parseIpv4(text) ?? router.config.hosts.get(text.toLowerCase());
-}
-
-/** An address of the router itself, or the address of one of its interfaces. */
-export function resolveSource(router: Router, text: string): Ipv4 | undefined {
-  const address = parseIpv4(text);
-  if (address !== undefined) return router.isLocal(address) ? address : undefined;
-  const name = parseInterfaceName(text);
-  const port = name === undefined ? undefined : router.interfaces.get(name);
-  return port?.isUp === true ? port.address : undefined;
-}
 
 const options = anyOrder(
   sequence(keyword('repeat', 'specify repeat count'), argument('count', integer(1, 2_147_483_647), 'Repeat count')),
@@ -50,14 +35,6 @@ interface Typed {
 }
 
 function run({ router }: ExecContext, typed: Typed): ExecResult {
-  const destination = resolveHost(router, typed.target);
-  if (destination === undefined) {
-    const lookup = router.config.domainLookup ? '...domain server (255.255.255.255)' : '';
-    return {
-      error: 'unknown-host',
-      lines: [`Translating "${typed.target}"${lookup}`, '% Unrecognized host or address, or protocol not running.', ''],
-    };
-  }
   const source = typed.source === undefined ? undefined : resolveSource(router, typed.source);
   if (typed.source !== undefined && source === undefined) {
     return {
@@ -65,7 +42,14 @@ function run({ router }: ExecContext, typed: Typed): ExecResult {
       lines: ['% Invalid source. Must use IP address or full interface name without spaces', ''],
     };
   }
-  const plan: PingPlan = {
+  const failure = ['% Unrecognized host or address, or protocol not running.', ''];
+  return withHost(router, typed.target, failure, destination => ({
+    foreground: pingForeground(routerPinger(router), planOf(typed, destination, source)),
+  }));
+}
+
+function planOf(typed: Typed, destination: Ipv4, source: Ipv4 | undefined): PingPlan {
+  return {
     destination,
     source,
     count: typed.count ?? PING_DEFAULTS.count,
@@ -76,7 +60,6 @@ function run({ router }: ExecContext, typed: Typed): ExecResult {
     pattern: typed.pattern ?? PING_DEFAULTS.pattern,
     validate: typed.validate === true,
   };
-  return { foreground: pingForeground(routerPinger(router), plan) };
 }
 
 export const PING_COMMANDS: readonly ExecCommand[] = [

@@ -1,6 +1,7 @@
+import type { HostEntry } from '../../router/model/host-table';
 import type { RouterConfig, StaticRoute } from '../../router/model/router-config';
 import { address, integer, mask, word } from '../../syntax/argument-types';
-import { alternatives, argument, flag, keywords, optional, sequence } from '../../syntax/grammar';
+import { alternatives, argument, flag, keywords, optional, repeated, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
 import { hashOf, ListIndex } from '../list-index';
 import { line, type Refusal } from '../line';
@@ -107,21 +108,48 @@ function isOwn(config: RouterConfig, address: number): boolean {
   return false;
 }
 
-const ipHost = line<RouterConfig, { readonly name: string; readonly address: number }>({
+const MOST_HOST_ADDRESSES = 8;
+const MOST_NAME_SERVERS = 6;
+
+const ipHost = line<RouterConfig, HostEntry>({
   mode: 'config',
   section: 'names',
   syntax: sequence(
     keywords(IP, ['host', 'Add an entry to the ip hostname table']),
     argument('name', word, 'Name of host'),
-    argument('address', address, 'Host IP address'),
+    optional(argument('port', integer(0, 65535), 'Default telnet port number')),
+    repeated('addresses', address, 'Host IP address', { min: 1, max: MOST_HOST_ADDRESSES }),
   ),
-  apply: ({ hosts }, { name, address }) => {
-    hosts.set(name.toLowerCase(), address);
-  },
+  apply: ({ hosts }, { name, port, addresses }) => hosts.set({ name, addresses, ...(port !== undefined && { port }) }),
   no: ({ hosts }, { name }) => {
-    if (name !== undefined) hosts.delete(name.toLowerCase());
+    if (name !== undefined) hosts.delete(name);
   },
-  read: ({ hosts }) => [...hosts].map(([name, address]) => ({ name, address })),
+  read: ({ hosts }) => hosts.entries,
+});
+
+const nameServers = line<RouterConfig, { readonly servers: readonly number[] }>({
+  mode: 'config',
+  section: 'names',
+  syntax: sequence(
+    keywords(IP, ['name-server', 'Specify address of name server to use']),
+    repeated('servers', address, 'Domain server IP address (maximum of 6)', { min: 1, max: MOST_NAME_SERVERS }),
+  ),
+  apply: ({ nameServers }, { servers }): Refusal | undefined => {
+    for (const server of servers) {
+      if (nameServers.includes(server)) continue;
+      if (nameServers.length === MOST_NAME_SERVERS) {
+        return { refused: ['% Name-server table is full; 6 servers max supported'] };
+      }
+      nameServers.push(server);
+    }
+    return undefined;
+  },
+  no: ({ nameServers }, { servers }) => {
+    const kept = servers === undefined ? [] : nameServers.filter(each => !servers.includes(each));
+    nameServers.splice(0, nameServers.length, ...kept);
+  },
+  // One a line, as IOS 12.2 prints them.
+  read: ({ nameServers }) => nameServers.map(server => ({ servers: [server] })),
 });
 
 const domainName = line<RouterConfig, { readonly name: string }>({
@@ -141,4 +169,4 @@ const domainName = line<RouterConfig, { readonly name: string }>({
 });
 
 export const ROUTE_LINES = [ipRoute];
-export const NAME_LINES = [domainName, ipHost];
+export const NAME_LINES = [domainName, ipHost, nameServers];

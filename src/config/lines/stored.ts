@@ -93,7 +93,6 @@ const FAMILIES: readonly Family[] = [
   ip('source-route', 'system', 'Process packets with source routing header options'),
   ip('cef', 'system', 'Cisco Express Forwarding'),
   ip('finger', 'system', 'finger server'),
-  ip('name-server', 'names', 'Specify address of name server to use'),
   ip('dhcp', 'names', 'Configure DHCP server and relay parameters', 'config-stored'),
   ip('ssh', 'names', 'Configure ssh options'),
   ip('tcp', 'names', 'Global TCP parameters'),

@@ -5,7 +5,7 @@ import { ReceiveQueue } from './receive-queue';
 import { lengthOf } from './reset';
 import { RetransmissionTimeout } from './retransmission';
 import { SendQueue } from './send-queue';
-import { distance, plus } from './sequence';
+import { distance } from './sequence';
 import type { TcpEnd, TcpEnds, TcpState, TcpUser } from './types';
 
 export interface TcpConnectionEnvironment {
@@ -165,7 +165,7 @@ export class TcpConnection {
   }
 
   private synchronize({ sequence, mss, window }: TcpSegment): void {
-    this.receiving.begin(plus(sequence, 1));
+    this.receiving.begin(sequence);
     this.peerMss = Math.max(1, mss ?? DEFAULT_MSS);
     this.peerWindow = window;
   }

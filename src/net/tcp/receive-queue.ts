@@ -12,13 +12,17 @@ const MOST_PIECES = 64;
 
 /** Puts the bytes of segments into order, whatever the order in which they come. */
 export class ReceiveQueue {
+  /** Of the other side's SYN. */
+  initial = 0;
   /** The sequence number that comes next. */
   next = 0;
   private ended = false;
   private waiting: Piece[] = [];
 
-  begin(sequence: number): void {
-    this.next = sequence;
+  /** @param initial of the SYN */
+  begin(initial: number): void {
+    this.initial = initial;
+    this.next = plus(initial, 1);
   }
 
   /** The other side's FIN has been reached. */

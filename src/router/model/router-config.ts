@@ -7,6 +7,7 @@ import type { Aaa } from './aaa';
 import type { LineConfig } from './line-config';
 import type { Password, PrivilegeRule, User } from './users';
 import { type NatConfig, type NatSide, newNatConfig } from './nat';
+import { HostTable } from './host-table';
 
 /**
  * A router's running configuration as plain data: what the lines of the configuration layer write and read back.
@@ -28,9 +29,10 @@ export interface RouterConfig {
   classless: boolean;
   domainLookup: boolean;
   domainName: string | undefined;
+  readonly nameServers: Ipv4[];
   httpServer: boolean;
-  /** `ip host`: lower-case name -> address. */
-  readonly hosts: Map<string, Ipv4>;
+  /** `ip host` */
+  readonly hosts: HostTable;
   /** Keyed by full name ("FastEthernet0/0"), in the order of the configuration. */
   readonly interfaces: Map<string, InterfaceConfig>;
   readonly routes: StaticRoute[];
@@ -129,8 +131,9 @@ export function newRouterConfig(): RouterConfig {
     classless: true,
     domainLookup: true,
     domainName: undefined,
+    nameServers: [],
     httpServer: false,
-    hosts: new Map(),
+    hosts: new HostTable(),
     interfaces: new Map(),
     routes: [],
     accessLists: new Map(),

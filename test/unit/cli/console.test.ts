@@ -156,7 +156,9 @@ describe('help', () => {
   };
 
   it('lists commands under a head line', async () => {
-    expect(await helped('')).toMatch(/^Exec commands:\n {2}clear {6}Reset functions\n/);
+    expect(await helped('')).toMatch(
+      /^Exec commands:\n {2}<1-99> {6}Session number to resume\n {2}clear {7}Reset functions\n/,
+    );
     expect(await helped('', ['conf t'])).toMatch(/^Configure commands:\n/);
   });
 

@@ -1,3 +1,4 @@
+import { HostTable } from '../../../src/router/model/host-table';
 import { ipv4 } from '../../../src/base/ipv4-address';
 import type { TransformSet } from '../../../src/ipsec/configuration';
 import { accessLists } from '../../../src/show/access-lists';
@@ -124,18 +125,21 @@ describe('show access-lists', () => {
 
 describe('show hosts', () => {
   test('static names', () => {
-    const config = { hosts: new Map([['fred', ipv4('11.11.11.2')]]), domainLookup: false, domainName: undefined };
+    const table = new HostTable();
+    table.set({ name: 'fred', addresses: [ipv4('11.11.11.2'), ipv4('12.12.12.12')] });
+    const config = { hosts: table, domainLookup: false, domainName: undefined, nameServers: [] };
     expect(hosts(config)).toEqual([
       'Default domain is not set',
       'Name/address lookup uses static mappings',
       '',
       'Host                     Flags      Age Type   Address(es)',
       'fred                     (perm, OK)  0   IP    11.11.11.2',
+      '                                               12.12.12.12',
     ]);
   });
 
   test('lookup by broadcast while no server is named', () => {
-    const config = { hosts: new Map<string, number>(), domainLookup: true, domainName: 'example.com' };
+    const config = { hosts: new HostTable(), domainLookup: true, domainName: 'example.com', nameServers: [] };
     expect(hosts(config).slice(0, 3)).toEqual([
       'Default domain is example.com',
       'Name/address lookup uses domain service',
