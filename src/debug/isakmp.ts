@@ -93,6 +93,7 @@ function pointer(value: number): string {
 }
 
 export const ISAKMP_WORDS: WordingTable<IkeEvent> = {
+  'isakmp-on-off': log(6, 'ISAKMP_ON_OFF', e => `ISAKMP is ${e.on ? 'ON' : 'OFF'}`),
   'ke-message': isakmp(e => `ISAKMP: received ke message (${e.number}/${e.count})`),
   ports: isakmp(e => `ISAKMP: local port ${e.local}, remote port ${e.remote}`),
   'spis-wanted': ofSa(e => `asking for ${e.count} spis from ipsec`),

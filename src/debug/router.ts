@@ -78,13 +78,6 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
     mnemonic: 'CONFIG_I',
     text: ({ from, by }) => `Configured from ${from} by ${by}`,
   },
-  'isakmp-on-off': {
-    form: 'log',
-    facility: 'CRYPTO',
-    severity: 6,
-    mnemonic: 'ISAKMP_ON_OFF',
-    text: ({ on }) => `ISAKMP is ${on ? 'ON' : 'OFF'}`,
-  },
   'nvram-erased': {
     form: 'log',
     facility: 'SYS',

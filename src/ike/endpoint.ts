@@ -103,6 +103,14 @@ export class IkeEndpoint {
     }
   }
 
+  /** ISAKMP is switched off: its SAs go, and the peers are told. The SAs of IPsec need it no more. */
+  stop(turn: IkeTurn): void {
+    for (const sa of [...this.context.table.all()]) {
+      if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);
+      deleteSa(this.context, turn, sa, 'delete_me flag/throw');
+    }
+  }
+
   /** When `handleTimeout` is due. */
   nextTimeout(): Ms | undefined {
     let earliest = Infinity;

@@ -35,6 +35,7 @@ interface OfExchange extends OfConnection {
 
 /** Everything the IKE engine reports. The words for each kind stand in src/debug/isakmp.ts. */
 export type IkeEvent =
+  | { readonly kind: 'isakmp-on-off'; readonly on: boolean }
   // Between ISAKMP and IPsec
   | { readonly kind: 'ke-message'; readonly number: 1 | 2; readonly count: number }
   | { readonly kind: 'ports'; readonly local: number; readonly remote: number }

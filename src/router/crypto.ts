@@ -9,6 +9,7 @@ import type { CryptoInterface } from '../ipsec/environment';
 import type { IpsecEvent } from '../ipsec/events';
 import { Ipsec } from '../ipsec/ipsec';
 import type { SelectorRule } from '../ipsec/selector';
+import type { IpsecTurn } from '../ipsec/turn';
 import type { ClearRequest } from '../ipsec/verdicts';
 import type { Clock } from '../net/simulator';
 import type { AccessList } from './model/access-list';
@@ -40,6 +41,8 @@ export class Crypto {
   private engine: Ike.IkeEndpoint | undefined;
   private readonly processor: Processor;
   private timer: Scheduled | undefined;
+  /** Undefined until somebody has looked at the configuration. */
+  private isakmpRuns_: boolean | undefined;
 
   constructor(
     private readonly node: CryptoNode,
@@ -81,7 +84,15 @@ export class Crypto {
 
   /** Call after any change of the configuration or of an interface. */
   configurationChanged(): void {
-    this.processor.submit(turn => this.ipsec.configurationChanged(turn));
+    this.processor.submit(turn => {
+      this.ipsec.configurationChanged(turn);
+      this.switchIsakmp(turn);
+    });
+  }
+
+  /** ISAKMP runs, and listens to its port, while it is enabled and an interface has a crypto map. */
+  get isakmpRuns(): boolean {
+    return this.isakmpRuns_ === true;
   }
 
   clearIsakmp(connectionId?: number): void {
@@ -103,6 +114,17 @@ export class Crypto {
   private selectors(name: string): readonly SelectorRule[] | undefined {
     const list: AccessList | undefined = this.node.config.accessLists.get(name);
     return list === undefined ? undefined : selectorsOf(list);
+  }
+
+  private switchIsakmp(turn: IpsecTurn): void {
+    const { isakmp, ipsec } = this.node.config;
+    const isOn = ({ cryptoMap }: CryptoInterface): boolean => cryptoMap !== undefined && ipsec.maps.has(cryptoMap);
+    const runs = isakmp.enabled && this.node.cryptoInterfaces().some(isOn);
+    const before = this.isakmpRuns_;
+    if (runs === before) return;
+    this.isakmpRuns_ = runs;
+    if (before !== undefined) turn.emit({ kind: 'isakmp-on-off', on: runs });
+    if (!runs) this.engine?.stop(turn);
   }
 
   private newEngine(): Ike.IkeEndpoint {

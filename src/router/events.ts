@@ -11,7 +11,6 @@ export type RouterEvent =
   | { readonly kind: 'line-protocol'; readonly interfaceName: string; readonly state: 'up' | 'down' }
   /** Somebody left the configuration mode. `from` and `by` as IOS names them: console, vty0 (10.0.0.1). */
   | { readonly kind: 'configured'; readonly from: string; readonly by: string }
-  | { readonly kind: 'isakmp-on-off'; readonly on: boolean }
   | { readonly kind: 'nvram-erased' }
   | { readonly kind: 'reload-requested' }
   /** `software`: name and version, in lines. */

@@ -57,6 +57,7 @@ export interface ForwardingNode {
   isBroadcast(address: Ipv4): boolean;
   /** Does ISAKMP wait for this datagram though it is addressed to the flow's host: an old answer to our probe? */
   awaitsAnswer(datagram: IkeDatagram): boolean;
+  readonly isakmpRuns: boolean;
   receiveIke(datagram: IkeDatagram): void;
   /** A packet for the router itself. */
   deliver(on: Interface, packet: Uint8Array): void;
@@ -191,7 +192,7 @@ export class Forwarding {
 
   /** Probes are for whoever protects their flow, wherever they go; the answers of old versions for whoever asked. */
   private caughtTed(on: Interface, packet: Uint8Array): boolean {
-    if (!carriesIke(packet)) return false;
+    if (!this.node.isakmpRuns || !carriesIke(packet)) return false;
     const datagram = readIke(packet, on.name);
     if (datagram === undefined) return false;
     const ted = isTed(datagram.bytes);

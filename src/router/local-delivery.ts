@@ -29,6 +29,8 @@ export interface LocalNode {
     pathMtu(now: Ms, packet: Uint8Array): void;
   };
   isLocal(address: number): boolean;
+  /** Otherwise nobody listens to its port. */
+  readonly isakmpRuns: boolean;
   receiveIke(datagram: IkeDatagram): void;
 }
 
@@ -71,7 +73,7 @@ export class LocalDelivery {
         return;
       case IP_PROTOCOL.udp: {
         const datagram = readDatagram(packet, on.name);
-        if (datagram.destinationPort === PORT_ISAKMP) this.node.receiveIke(datagram);
+        if (datagram.destinationPort === PORT_ISAKMP && this.node.isakmpRuns) this.node.receiveIke(datagram);
         else forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
         return;
       }

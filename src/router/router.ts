@@ -269,6 +269,10 @@ export class Router implements InterfaceOwner {
     this.local.deliver(on, packet);
   }
 
+  get isakmpRuns(): boolean {
+    return this.crypto.isakmpRuns;
+  }
+
   receiveIke(datagram: IkeDatagram): void {
     this.crypto.receive(datagram);
   }

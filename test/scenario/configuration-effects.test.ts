@@ -1,0 +1,130 @@
+/** What a line typed at the prompt changes while a tunnel is up, at both of its ends. */
+import { formatIpv4 } from '../../src/base/ipv4-address';
+import { brief, labOf, type LabRun } from '../support/lab';
+import { configure, typistAt } from '../support/typist';
+import { type GatewayOptions, left, right } from './configs';
+
+const HOST = '10.1.1.5';
+const FAR = '10.2.2.7';
+const STATIC: readonly [GatewayOptions, GatewayOptions] = [{ peer: '192.168.0.2' }, { peer: '192.168.0.1' }];
+
+/** What a router holds, in words that stay the same as long as it does. */
+interface Held {
+  readonly isakmp: readonly string[];
+  readonly ipsec: readonly string[];
+  readonly routes: readonly string[];
+}
+
+function heldBy(run: LabRun, name: string): Held {
+  const router = run.router(name);
+  return {
+    isakmp: router.ike.sas().map(sa => `${sa.connectionId} ${sa.state}${sa.deleted ? ' deleted' : ''}`),
+    ipsec: router.ipsec
+      .identities(run.lab.now)
+      .flatMap(({ inboundEsp, outboundEsp }) => [...inboundEsp, ...outboundEsp].map(sa => `${sa.spi} ${sa.transform}`)),
+    routes: router.routes.entries.map(
+      route => `${route.source} ${formatIpv4(route.network)} ${formatIpv4(route.mask)}`,
+    ),
+  };
+}
+
+type Changed = Partial<Record<'Left' | 'Right', readonly (keyof Held)[]>>;
+
+/** Lets `act` happen. @returns what changed of what each router holds */
+function changes(run: LabRun, act: () => void): Changed {
+  const names = ['Left', 'Right'] as const;
+  const before = names.map(name => heldBy(run, name));
+  act();
+  run.advance(1);
+  const changed: Changed = {};
+  names.forEach((name, i) => {
+    const after = heldBy(run, name);
+    const kinds = (['isakmp', 'ipsec', 'routes'] as const).filter(
+      kind => before[i]?.[kind].join() !== after[kind].join(),
+    );
+    if (kinds.length > 0) changed[name] = kinds;
+  });
+  return changed;
+}
+
+async function tunnelUp(options: readonly [GatewayOptions, GatewayOptions] = STATIC): Promise<LabRun> {
+  const run = await labOf([left(options[0]), right(options[1])]);
+  expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+  return run;
+}
+
+const TED: readonly [GatewayOptions, GatewayOptions] = [{}, {}];
+
+describe.each([
+  ['static crypto maps', STATIC],
+  ['discovered peers', TED],
+] as const)('%s', (_, options) => {
+  it('an interface that is shut takes its routes and SAs with it; brought back, it makes new ones', async () => {
+    const run = await tunnelUp(options);
+    const type = typistAt(run, 'Left');
+    const log = run.logOf('Left');
+    const changed = changes(run, () => configure(type, 'int f0/0', 'shut'));
+    // The peer cannot be told.
+    expect(changed).toEqual({ Left: ['ipsec', 'routes'] });
+    expect(heldBy(run, 'Left')).toMatchObject({ ipsec: [], routes: ['connected 10.1.1.0 255.255.255.0'] });
+    expect(log).toEqual([
+      '%LINK-5-CHANGED: Interface FastEthernet0/0, changed state to administratively down',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/0, changed state to down',
+      '%SYS-5-CONFIG_I: Configured from console by console',
+    ]);
+    log.length = 0;
+    configure(type, 'int f0/0', 'no shut');
+    expect(log.slice(0, 2)).toEqual([
+      '%LINK-3-UPDOWN: Interface FastEthernet0/0, changed state to up',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/0, changed state to up',
+    ]);
+    expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+    expect(heldBy(run, 'Left').ipsec).toHaveLength(2);
+  });
+
+  it('a crypto map that leaves its interface takes all SAs with it, at both ends, and ISAKMP stops', async () => {
+    const run = await tunnelUp(options);
+    const type = typistAt(run, 'Left');
+    const log = run.logOf('Left');
+    const farLog = run.logOf('Right');
+    expect(changes(run, () => configure(type, 'int f0/0', 'no crypto map'))).toEqual({
+      Left: ['isakmp', 'ipsec'],
+      Right: ['isakmp', 'ipsec'],
+    });
+    for (const name of ['Left', 'Right']) expect(heldBy(run, name).ipsec).toEqual([]);
+    expect(log).toContain('%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is OFF');
+    const between = run.watch(run.link('Left FastEthernet0/0'));
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('.');
+    expect(between.map(brief)).toEqual(['10.1.1.5 > 10.2.2.7 icmp']);
+    expect(farLog.join()).toContain('%CRYPTO-4-RECVD_PKT_NOT_IPSEC');
+    configure(type, 'int f0/0', 'crypto map outside');
+    expect(log).toContain('%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is ON');
+    expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+  });
+
+  it('an entry that leaves the map takes its SAs with it, at both ends', async () => {
+    const run = await tunnelUp(options);
+    const type = typistAt(run, 'Left');
+    configure(type, 'crypto map outside 20 ipsec-isakmp');
+    expect(changes(run, () => configure(type, 'no crypto map outside 10'))).toEqual({
+      Left: ['ipsec'],
+      Right: ['ipsec'],
+    });
+    for (const name of ['Left', 'Right']) expect(heldBy(run, name).ipsec).toEqual([]);
+  });
+
+  it('ISAKMP switched off: its SAs go at both ends, those of IPsec go on; nobody listens to its port', async () => {
+    const run = await tunnelUp(options);
+    const type = typistAt(run, 'Left');
+    expect(changes(run, () => configure(type, 'no crypto isakmp enable'))).toEqual({
+      Left: ['isakmp'],
+      Right: ['isakmp'],
+    });
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+    type('clear crypto sa');
+    const between = run.watch(run.link('Left FastEthernet0/0'));
+    expect(run.ping(FAR, HOST, { count: 1 }).marks).toBe('.');
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('.');
+    expect(between.map(brief).filter(packet => packet.startsWith('192.168.0.1') && packet.endsWith('udp'))).toEqual([]);
+  });
+});
