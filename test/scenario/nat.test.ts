@@ -10,59 +10,9 @@ import {
   protocolOf,
   sourceOf,
 } from '../../src/wire/ipv4';
-import { decodeUdp, encodeUdp } from '../../src/wire/udp';
-import { brief, labOf, type LabRun } from '../support/lab';
-
-/** 10.1.1.0/24 inside, 192.0.2.0/24 outside, 198.51.100.0/24 behind a router out there that knows no way to 10.1.1.0. */
-const lab = async (...nat: readonly string[]): Promise<LabRun> =>
-  labOf([
-    [
-      'hostname N',
-      'interface FastEthernet0/0',
-      ' ip address 192.0.2.1 255.255.255.0',
-      ' ip nat outside',
-      'interface FastEthernet0/1',
-      ' ip address 10.1.1.1 255.255.255.0',
-      ' ip nat inside',
-      'ip route 0.0.0.0 0.0.0.0 192.0.2.2',
-      'access-list 1 permit 10.1.1.0 0.0.0.255',
-      ...nat,
-      '',
-    ].join('\n'),
-    [
-      'hostname Far',
-      'interface FastEthernet0/0',
-      ' ip address 192.0.2.2 255.255.255.0',
-      'interface FastEthernet0/1',
-      ' ip address 198.51.100.1 255.255.255.0',
-      '',
-    ].join('\n'),
-  ]);
-
-const [HOST, OTHER, FAR] = ['10.1.1.5', '10.1.1.6', '198.51.100.9'];
-const OVERLOAD = 'ip nat inside source list 1 interface FastEthernet0/0 overload';
-const inside = (run: LabRun): Uint8Array[] => run.watch(run.link('N FastEthernet0/1'));
-const outside = (run: LabRun): Uint8Array[] => run.watch(run.link('N FastEthernet0/0'));
-
-const HEADER = { tos: 0, id: 7, df: false, mf: false, fragmentOffset: 0, ttl: 20 };
-
-interface Udp {
-  readonly source: string;
-  readonly destination: string;
-  readonly ports: readonly [number, number];
-}
-
-const udp = ({ source, destination, ports }: Udp, payload = Uint8Array.of(1, 2, 3)): Uint8Array => {
-  const ends = { source: ipv4(source), destination: ipv4(destination) };
-  const datagram = encodeUdp({ ...ends, sourcePort: ports[0], destinationPort: ports[1], payload });
-  return encodeIpv4({ ...HEADER, protocol: 17, ...ends }, datagram);
-};
-
-/** Puts a packet in as if it came from the link of that interface. */
-const put = (run: LabRun, name: string, packet: Uint8Array): void => {
-  run.router('N').interfaces.get(name)?.receive(packet);
-  run.advance(0.5);
-};
+import { decodeUdp } from '../../src/wire/udp';
+import { brief, typist } from '../support/lab';
+import { FAR, HEADER, HOST, inside, lab, OTHER, outside, OVERLOAD, put, udp } from './nat-lab';
 
 /** `source:port > destination:port`; throws when a checksum is wrong. */
 const datagramOf = (packet: Uint8Array | undefined): string => {
@@ -167,3 +117,148 @@ const padded = (quoted: Uint8Array): Uint8Array => {
   whole.set(quoted);
   return whole;
 };
+
+describe('one address for each', () => {
+  const POOL = ['ip nat pool P 192.0.2.50 192.0.2.51 netmask 255.255.255.0', 'ip nat inside source list 1 pool P'];
+
+  it('addresses are given in order and kept; who finds none is told so', async () => {
+    const run = await lab(...POOL);
+    const far = outside(run);
+    const [a, b, c] = [HOST, OTHER, '10.1.1.7'];
+    expect([a, b, a].map(host => run.ping(host, FAR, { count: 1 }).marks)).toEqual(['!', '!', '!']);
+    expect(briefs(far).filter(each => each.startsWith('192.0.2.5'))).toEqual([
+      `192.0.2.50 > ${FAR} icmp`,
+      `192.0.2.51 > ${FAR} icmp`,
+      `192.0.2.50 > ${FAR} icmp`,
+    ]);
+    expect(run.ping(c, FAR, { count: 1 }).marks).toBe('U');
+    run.advance(86_401);
+    expect(run.ping(c, FAR, { count: 1 }).marks).toBe('!');
+  });
+
+  it('while it is known, the address may be reached from outside; before that the router answers for it', async () => {
+    const run = await lab(...POOL);
+    const near = inside(run);
+    expect(run.ping(FAR, '192.0.2.50', { count: 1 }).marks).toBe('!');
+    expect(near).toEqual([]);
+    run.ping(HOST, FAR, { count: 1 });
+    near.length = 0;
+    expect(run.ping(FAR, '192.0.2.50', { count: 1 }).marks).toBe('!');
+    expect(briefs(near)).toEqual([`${FAR} > ${HOST} icmp`, `${HOST} > ${FAR} icmp`]);
+  });
+
+  it('the network address and the broadcast address of a pool are given to nobody', async () => {
+    const run = await lab(
+      'ip nat pool P 203.0.113.0 203.0.113.3 prefix-length 30',
+      'ip nat inside source list 1 pool P',
+    );
+    const far = outside(run);
+    for (const host of [HOST, OTHER]) run.ping(host, '192.0.2.2', { count: 1, timeout: 100 });
+    expect(briefs(far).filter(each => each.endsWith('> 192.0.2.2 icmp'))).toEqual([
+      '203.0.113.1 > 192.0.2.2 icmp',
+      '203.0.113.2 > 192.0.2.2 icmp',
+    ]);
+  });
+});
+
+describe('static', () => {
+  it('an address, in both directions', async () => {
+    const run = await lab('ip nat inside source static 10.1.1.5 192.0.2.77');
+    const [near, far] = [inside(run), outside(run)];
+    expect(run.ping(FAR, '192.0.2.77', { count: 1 }).marks).toBe('!');
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
+    expect(briefs(near)).toEqual([
+      `${FAR} > ${HOST} icmp`,
+      `${HOST} > ${FAR} icmp`,
+      `${HOST} > ${FAR} icmp`,
+      `${FAR} > ${HOST} icmp`,
+    ]);
+    expect(briefs(far)).toContain(`192.0.2.77 > ${FAR} icmp`);
+    allSound([...near, ...far]);
+  });
+
+  it('a port of the interface leads to a port inside, others to the router itself', async () => {
+    const run = await lab('ip nat inside source static udp 10.1.1.5 69 interface FastEthernet0/0 1069');
+    const near = inside(run);
+    run.lab.hostAt(HOST);
+    put(run, 'FastEthernet0/0', udp({ source: FAR, destination: '192.0.2.1', ports: [4000, 1069] }));
+    expect(datagramOf(near[0])).toBe(`${FAR}:4000 > ${HOST}:69`);
+    const count = near.length;
+    put(run, 'FastEthernet0/0', udp({ source: FAR, destination: '192.0.2.1', ports: [4000, 1070] }));
+    expect(near).toHaveLength(count);
+    const far = outside(run);
+    put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [69, 4000] }));
+    expect(datagramOf(far[0])).toBe(`192.0.2.1:1069 > ${FAR}:4000`);
+  });
+
+  it('a subnet, host for host', async () => {
+    const run = await lab('ip nat inside source static network 10.1.1.0 203.0.113.0 /24');
+    const far = outside(run);
+    run.ping(HOST, FAR, { count: 1, timeout: 100 });
+    put(run, 'FastEthernet0/0', udp({ source: FAR, destination: '203.0.113.6', ports: [1, 2] }));
+    expect(briefs(far)[0]).toBe(`203.0.113.5 > ${FAR} icmp`);
+    expect(typist(run, 'N')('show ip nat translations')).toContain('--- 203.0.113.6        10.1.1.6 ');
+  });
+
+  it('an outside address is known inside by another', async () => {
+    const run = await lab(
+      'ip nat outside source static 198.51.100.9 10.99.0.9',
+      'ip nat inside source static 10.1.1.5 192.0.2.77',
+    );
+    const [near, far] = [inside(run), outside(run)];
+    expect(run.ping(HOST, '10.99.0.9', { count: 1 }).marks).toBe('!');
+    expect(briefs(far)).toEqual([`192.0.2.77 > ${FAR} icmp`, `${FAR} > 192.0.2.77 icmp`]);
+    expect(briefs(near)).toEqual([`${HOST} > 10.99.0.9 icmp`, `10.99.0.9 > ${HOST} icmp`]);
+    allSound([...near, ...far]);
+  });
+});
+
+describe('who is translated', () => {
+  it('a deny in the list, and what does not go from inside to outside, is not', async () => {
+    const run = await lab(
+      'access-list 100 deny ip any host 198.51.100.9',
+      'access-list 100 permit ip 10.1.1.0 0.0.0.255 any',
+      'ip nat inside source list 100 interface FastEthernet0/0 overload',
+    );
+    const far = outside(run);
+    run.ping(HOST, FAR, { count: 1, timeout: 100 });
+    run.ping(HOST, '198.51.100.10', { count: 1 });
+    expect(briefs(far).slice(0, 2)).toEqual([`${HOST} > ${FAR} icmp`, '192.0.2.1 > 198.51.100.10 icmp']);
+    expect(typist(run, 'N')('show access-lists')).toContain('deny ip any host 198.51.100.9 (1 match)');
+  });
+
+  it('the packets of the router itself are, where the list permits their address', async () => {
+    const run = await lab(OVERLOAD);
+    const far = outside(run);
+    const type = typist(run, 'N');
+    expect(type('ping', 'ip', FAR, '1', '', '', 'y', '10.1.1.1', '', '', '', '', '', '')).toContain('100 percent');
+    expect(type(`ping 192.0.2.2`)).toContain('100 percent');
+    expect(new Set(briefs(far).filter(each => each.includes('192.0.2.1 >')))).toEqual(
+      new Set([`192.0.2.1 > ${FAR} icmp`, '192.0.2.1 > 192.0.2.2 icmp']),
+    );
+    expect(briefs(far).some(each => each.includes('10.1.1.1'))).toBe(false);
+  });
+
+  it('the output list sees addresses of the outside', async () => {
+    const run = await lab(
+      OVERLOAD,
+      'access-list 120 deny icmp host 192.0.2.1 any',
+      'access-list 120 permit ip any any',
+      'interface FastEthernet0/0',
+      ' ip access-group 120 out',
+    );
+    const near = inside(run);
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('U');
+    expect(briefs(near)[1]).toBe(`10.1.1.1 > ${HOST} icmp`);
+  });
+
+  it('and the input list too, on the way back', async () => {
+    const run = await lab(
+      OVERLOAD,
+      'access-list 120 permit icmp any host 192.0.2.1',
+      'interface FastEthernet0/0',
+      ' ip access-group 120 in',
+    );
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
+  });
+});
