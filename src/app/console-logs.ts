@@ -1,7 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { InputError } from '../base/errors';
+import { makeFolder } from './make-folder';
 import { Transcript } from './transcript';
 import { isSystemError } from './system-error';
 
@@ -42,14 +43,6 @@ export class ConsoleLogs {
     };
     this.files.set(name, { descriptor, transcript: new Transcript(out, name, { marks: false }) });
   }
-}
-
-/** Not `recursive` of node:fs: on a file system that refuses folders with ENOENT (/proc) it tries for ever. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  mkdirSync(folder);
 }
 
 /** A hostname may hold anything; a file name may not lead out of the folder. */

@@ -2,7 +2,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -16,6 +15,7 @@ import { dirname, join } from 'node:path';
 
 import { byName, type FileEntry, type FileFault, type FileStore } from '../router/files';
 import { fileName, nameOf } from './file-name';
+import { makeFolder } from './make-folder';
 import { isSystemError } from './system-error';
 
 /** The files of one folder, which is made when something is first written. */
@@ -37,7 +37,7 @@ export class DiskFiles implements FileStore {
 
   write(name: string, content: Uint8Array): FileFault | undefined {
     return faultOf(() => {
-      makeFolder(this.folder);
+      makeFolder(this.folder, made => syncFolder(dirname(made)));
       replaceFile(this.folder, fileName(name, this.reserved), content);
     });
   }
@@ -105,13 +105,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return isSystemError(error) && error.code === 'EPERM';
   }
-}
-
-/** With the folders above it, each of them flushed into the one that it stands in. */
-function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let at = folder; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
 }
 
 function syncFolder(folder: string): void {

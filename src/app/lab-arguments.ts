@@ -29,7 +29,7 @@ export function decimal(low: number, high: number): ArgumentType<number> {
 export const interfaceWord: ArgumentType<string> = {
   show: 'INTERFACE',
   rank: 1,
-  parse: text => (/^[A-Za-z-]+\d[\d/.:]*$/.test(text) ? text : undefined),
+  parse: text => (/^[A-Za-z-]+[\d/.:]*$/.test(text) ? text : undefined),
   head: text => /^[A-Za-z-]+$/.test(text),
   print: text => text,
 };

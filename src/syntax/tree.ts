@@ -241,11 +241,12 @@ function typedArgument<C extends Command>(
   level: number,
 ): Taken<C> | 'incomplete' | undefined {
   if (state.arguments.length === 0) return undefined;
-  const whole = fitting(state, text, 1, level);
-  if (whole !== undefined) return whole;
   const heads = state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
-  if (!heads) return undefined;
-  return following === undefined ? 'incomplete' : fitting(state, text + following, 2, level);
+  // The second half is a number: `Daphne f loss` names no interface "floss".
+  const pair =
+    heads && following !== undefined && /^\d/.test(following) ? fitting(state, text + following, 2, level) : undefined;
+  const taken = pair ?? fitting(state, text, 1, level);
+  return taken ?? (heads && following === undefined ? 'incomplete' : undefined);
 }
 
 /** The arguments that a word fits; of several types those of the highest rank. */

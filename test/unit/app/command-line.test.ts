@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { DiskFiles } from '../../../src/app/disk-files';
 import { cliRun, jsonLines } from '../../support/cli-run';
 import { Folder } from '../../support/folder';
 
@@ -199,6 +200,24 @@ it('logs below a folder that takes none: refused, not tried for ever', async () 
   expect(run.err).toContain('logs');
 });
 const proc = existsSync('/proc/self') ? it : it.skip;
+proc('a startup configuration in a file system that makes no folders is an error of the file system', () => {
+  const files = new DiskFiles('/proc/tedlab/nvram');
+  expect(files.write('a', new Uint8Array(1))).toBeDefined();
+});
 proc('logs in a file system that makes no folders', async () => {
   expect((await cliRun(['run', '-', a, '--logs', '/proc/tedlab/logs'], '')).status).toBe(2);
+});
+
+it.each([
+  ['link down A Foo', 'A has no interface Foo'],
+  ['link down A FastEthernet', 'A has no interface FastEthernet'],
+  ['impair A Bar loss 5%', 'A has no interface Bar'],
+  ['link down B f0/0', 'There is no router B'],
+])('lab>%s: %s', async (line, reply) => {
+  expect((await cliRun(['run', '-', a], `lab>${line}\n`)).out).toContain(reply);
+});
+
+it('lab>link takes the name of an interface as one word or two', async () => {
+  const script = 'lab>link down A f 0/0\nlab>link up A FastEthernet0/0\n';
+  expect((await cliRun(['run', '-', a], script)).status).toBe(0);
 });
