@@ -6,6 +6,7 @@ import { SeededRng } from '../base/rng';
 import { loadStartup } from '../config/load';
 import { configText } from '../config/render';
 import { narrate } from '../debug/narrator';
+import { timestampOf } from '../debug/timestamp';
 import type { Host } from '../net/host';
 import { Simulator } from '../net/simulator';
 import { inferTopology } from '../net/topology';
@@ -50,6 +51,7 @@ export async function openLab(
       release: releaseOf(config, options),
       rng: rng.fork(`router ${hostname}`),
       narrate,
+      stamp: timestampOf,
       nvram: new Nvram(saved.nvram(config.name), () => startupText(config)),
       load: loadStartup,
     });

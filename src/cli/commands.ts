@@ -6,16 +6,20 @@ import { CLOCK_COMMANDS } from './commands/clock';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
 import { DEBUG_COMMANDS } from './commands/debug';
 import { NAT_COMMANDS } from './commands/nat';
+import { LINE_COMMANDS } from './commands/lines';
 import { PING_COMMANDS } from './commands/ping';
 import { RELOAD_COMMANDS } from './commands/reload';
 import { SESSION_COMMANDS } from './commands/session';
 import { SHOW_COMMANDS } from './commands/show';
 import { TELNET_COMMANDS } from './commands/telnet';
 import { TRACEROUTE_COMMANDS } from './commands/traceroute';
+import { TERMINAL_COMMANDS } from './commands/terminal';
 import type { ExecCommand } from './exec-command';
 
 const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...SESSION_COMMANDS,
+  ...TERMINAL_COMMANDS,
+  ...LINE_COMMANDS,
   ...CONFIGURATION_COMMANDS,
   ...CLOCK_COMMANDS,
   ...PING_COMMANDS,

@@ -1,5 +1,5 @@
 import type { Ms } from '../base/event-queue';
-import { timestampOf } from '../debug/timestamp';
+import { thresholdOf } from '../router/model/logging-config';
 import type { LogLine } from '../router/narration';
 import type { Power, Router } from '../router/router';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
@@ -80,7 +80,7 @@ export class Console implements Occupant {
       hostsChanged: hosts => this.access.session?.hosts.splice(0, Infinity, ...hosts),
     });
     if (line.kind === 'con') this.access.sitDown();
-    this.stopListening = router.onLog(each => this.showLog(each));
+    this.stopListening = router.onLog((each, whole) => this.showLog(each, whole));
     if (line.kind === 'con') router.onPower(power => this.watchStart(power));
   }
 
@@ -216,11 +216,17 @@ export class Console implements Occupant {
     } else if (this.configuration?.cancelText() !== true) this.leaveConfiguration();
   }
 
-  /** Ctrl-Z. */
-  end(): void {
+  /** Ctrl-Z. @param typed what stands before it in a dialogue */
+  end(typed = ''): void {
     this.error = null;
     this.remote?.type(CTRL_Z);
     this.pager.quit();
+    const { dialogue } = this;
+    if (dialogue?.finish !== undefined) {
+      this.dialogue = undefined;
+      this.handle(dialogue.finish(typed), undefined);
+      return;
+    }
     if (this.configuration?.gathering === true || this.dialogue !== undefined || this.running !== undefined) return;
     this.leaveConfiguration();
   }
@@ -406,11 +412,11 @@ export class Console implements Occupant {
       : configurationHelp(configuration.configurator, this.commands, line, this.level, width);
   }
 
-  private showLog({ form, at, text }: LogLine): void {
-    if (this.line.kind !== 'con' && this.access.session?.monitor !== true) return;
-    const { services } = this.router.config;
-    const timestamps = form === 'debug' ? services.debugTimestamps : services.logTimestamps;
-    this.hooks.log(`${timestampOf(timestamps, this.router.time.at(at))}${text}`, at);
+  private showLog({ at, severity }: LogLine, whole: string): void {
+    const onConsole = this.line.kind === 'con';
+    const threshold = thresholdOf(this.router.config.logging, onConsole ? 'console' : 'monitor');
+    if (threshold === undefined || severity > threshold) return;
+    if (onConsole || this.access.session?.monitor === true) this.hooks.log(whole, at);
   }
 
   private print(lines: readonly string[]): void {

@@ -41,6 +41,8 @@ export interface Dialogue {
   /** Answers are not echoed and not put into the history. */
   readonly secret?: boolean;
   answer(line: string): ExecResult;
+  /** Ctrl-Z ends what is asked for. @param line what stands before it */
+  finish?(line: string): ExecResult;
 }
 
 /** Lines to print (through pager and pipe), a refusal, something that goes on, a question, or nothing. */

@@ -18,7 +18,8 @@ export interface LineDevice {
   more(key: 'page' | 'line' | 'quit'): void;
   interrupt(): void;
   cancel(): void;
-  end(): void;
+  /** @param typed the line that Ctrl-Z stands behind, where it was not submitted */
+  end(typed?: string): void;
 }
 
 export interface SessionHooks {
@@ -186,9 +187,11 @@ export class Session {
         this.next();
         return;
       case 'end':
-        if (action.text.trim() !== '' && device.expecting === 'command') this.submit(action.text, false);
+        if (action.text.trim() !== '' && device.expecting === 'command') {
+          this.submit(action.text, false);
+          device.end();
+        } else device.end(action.text);
         this.prompted = false;
-        device.end();
         this.next();
     }
   }

@@ -9,6 +9,7 @@ import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
 import { ISAKMP_LINES } from './lines/isakmp';
 import { LINE_SETTINGS } from './lines/line-settings';
+import { LOGGING_LINES } from './lines/logging';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
@@ -25,6 +26,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...NAT_LINES,
   ...SERVICE_LINES,
   ...CLOCK_LINES,
+  ...LOGGING_LINES,
   ...AAA_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,

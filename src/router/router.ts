@@ -21,8 +21,8 @@ import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
 import { Interface, type InterfaceOwner, isNull } from './interface';
 import { LocalDelivery } from './local-delivery';
-import { Log } from './log';
 import { Nat } from './nat/nat';
+import type { Log } from './log';
 import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import { NameLookup } from './name-lookup';
@@ -30,6 +30,7 @@ import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { ReloadSchedule } from './reload-schedule';
+import { routerLog, type Stamp } from './router-log';
 import { type ConnectedNetwork, RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
 import { newTransports } from './transports';
@@ -49,6 +50,7 @@ export interface RouterOptions {
   readonly release: Release;
   readonly rng: Rng;
   readonly narrate: Narrate;
+  readonly stamp: Stamp;
   readonly nvram: Nvram;
   /** Makes a model of a configuration's text, whatever it holds. */
   readonly load: (text: string) => RouterConfig;
@@ -111,7 +113,7 @@ export class Router implements InterfaceOwner {
     this.load = load;
     this.hardware = hardwareOf(config);
     this.time = new SystemClock(simulator, () => this.current);
-    this.log = new Log(simulator);
+    this.log = routerLog(this, options.stamp, rng.fork('syslog'));
     this.routes = new RoutingTable({
       connected: () => this.connectedNetworks(),
       statics: () => this.current.routes,
@@ -225,7 +227,8 @@ export class Router implements InterfaceOwner {
     });
   }
 
-  onLog(listener: (line: LogLine) => void): () => void {
+  /** @param listener is told each line, and the same with its timestamp before it */
+  onLog(listener: (line: LogLine, whole: string) => void): () => void {
     return this.log.listen(listener);
   }
 
@@ -302,7 +305,7 @@ export class Router implements InterfaceOwner {
     this.tcp.stop();
     this.nat.translations.reset();
     this.debugFlags.clear();
-    this.log.clear();
+    this.log.restart();
     for (const port of this.interfaces.values()) port.settle();
     this.terminals.restarted();
   }

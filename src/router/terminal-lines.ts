@@ -12,6 +12,9 @@ const AUX = 65;
 const FIRST_VTY = 66;
 /** A router has as many vtys as its configuration names, and these at least. */
 const USUAL_VTYS = 5;
+const MOST_VTYS = 181;
+/** The number of the last line that there can be. */
+export const MOST_LINES = FIRST_VTY + MOST_VTYS - 1;
 
 /** The absolute number of a line. */
 export function lineNumber(kind: LineKind, index: number): number {
@@ -67,6 +70,7 @@ export class TerminalLine {
   readonly number: number;
   occupant: Occupant | undefined;
   private current: LineSession | undefined;
+  private opened = 0;
 
   constructor(
     readonly kind: LineKind,
@@ -108,6 +112,7 @@ export class TerminalLine {
   /** Somebody sits down at it, or a connection takes it. */
   open(caller?: Caller): LineSession {
     const { now } = this.router.clock;
+    this.opened++;
     this.current = {
       startedAt: now,
       caller,
@@ -118,6 +123,18 @@ export class TerminalLine {
       hosts: [],
     };
     return this.current;
+  }
+
+  /** Sessions since the start. */
+  get uses(): number {
+    return this.opened;
+  }
+
+  /** `clear line`: whoever is on it is cut off. */
+  clear(): void {
+    if (this.current === undefined) return;
+    if (this.occupant === undefined) this.release();
+    else this.occupant.disconnect();
   }
 
   /** It is free again. */
@@ -155,6 +172,11 @@ export class TerminalLines {
       this.aux,
       ...this.vtys.filter(({ index, session }) => index < count || session !== undefined),
     ];
+  }
+
+  /** Somebody on a vty has said `terminal monitor`. */
+  get monitored(): boolean {
+    return this.all.some(({ kind, session }) => kind !== 'con' && session?.monitor === true);
   }
 
   /**

@@ -1,7 +1,10 @@
 import type { LineKind } from '../router/model/line-config';
 
-/** What the shows of a console read of it. */
+/** What `show terminal` and `show line N` read of a line. */
 export interface ShownTerminal {
+  /** Its number. */
+  readonly line: number;
+  readonly location: string;
   /** Lines of a page; 0: no paging. */
   readonly length: number;
   readonly width: number;
@@ -9,18 +12,23 @@ export interface ShownTerminal {
   readonly historySize: number;
   /** Seconds without typing until the session ends; 0: never. */
   readonly execTimeout: number;
-  /** Seconds since the session began. */
-  readonly active: number;
+  /** Seconds since the session began; undefined: nobody is there. */
+  readonly active: number | undefined;
+  /** `transport input` */
+  readonly transports: readonly string[];
 }
 
-/** `show terminal`: settings of the console line. */
+const TRANSPORTS = 'lat pad v120 mop telnet rlogin udptn nasi ssh';
+
+/** `show terminal`: settings of a terminal line, and of the session on it. */
 export function terminal(shown: ShownTerminal): readonly string[] {
-  const { length, width, historySize, execTimeout, active } = shown;
+  const { line, location, length, width, historySize, execTimeout, active, transports } = shown;
   const idle = execTimeout === 0 ? 'never' : clockTime(execTimeout);
+  const allowed = transports.includes('all') ? TRANSPORTS : transports.join(' ');
   return [
-    'Line 0, Location: "", Type: ""',
+    `Line ${line}, Location: "${location}", Type: ""`,
     `Length: ${length} lines, Width: ${width} columns`,
-    'Status: PSI Enabled, Ready, Active, Automore On',
+    `Status: PSI Enabled, Ready, ${active === undefined ? 'No Exit Banner' : 'Active, Automore On'}`,
     'Capabilities: none',
     'Modem state: Ready',
     'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
@@ -28,11 +36,11 @@ export function terminal(shown: ShownTerminal): readonly string[] {
     'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
     `               ${idle.padEnd(15)} never                        none     not set`,
     'Session limit is not set.',
-    `Time since activation: ${clockTime(active)}`,
+    `Time since activation: ${active === undefined ? 'never' : clockTime(active)}`,
     'Editing is enabled.',
     historySize === 0 ? 'History is disabled.' : `History is enabled, history size is ${historySize}.`,
     'Full user help is disabled',
-    'Allowed transports are none.  Preferred is none.',
+    `Allowed transports are ${allowed}.  Preferred is ${allowed === 'none' ? 'none' : 'lat'}.`,
     'No output characters are padded',
     'No special data dispatching characters',
   ];
@@ -54,6 +62,8 @@ export interface ShownSession {
   readonly kind: LineKind;
   readonly index: number;
   readonly user: string;
+  /** Where somebody has gone from here; none: the line is at its own prompt. */
+  readonly hosts: readonly string[];
   /** Seconds since something was typed. */
   readonly idle: number;
   readonly location: string;
@@ -65,9 +75,13 @@ export interface ShownSession {
 export function users(sessions: readonly ShownSession[]): readonly string[] {
   return [
     '    Line       User       Host(s)              Idle       Location',
-    ...sessions.map(({ own, line, kind, index, user, idle, location }) => {
-      const place = `${own ? '*' : ' '}${String(line).padStart(3)} ${kind} ${String(index).padEnd(3)}`;
-      return `${place}   ${user.padEnd(10)} ${'idle'.padEnd(20)} ${clockTime(idle)} ${location}`;
+    ...sessions.flatMap(({ own, line, kind, index, user, hosts, idle, location }) => {
+      const place = `${own ? '*' : ' '}${String(line).padStart(3)} ${kind} ${String(index).padEnd(3)}   ${user.padEnd(10)}`;
+      const [first = 'idle', ...others] = hosts;
+      return [
+        `${place} ${first.padEnd(20)} ${clockTime(idle)} ${location}`,
+        ...others.map(host => `${' '.repeat(place.length)} ${host.padEnd(20)} ${clockTime(idle)}`),
+      ];
     }),
     '',
     '  Interface  User      Mode                     Idle     Peer Address',

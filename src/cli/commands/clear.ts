@@ -53,6 +53,6 @@ export const CLEAR_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     syntax: sequence(clear, keyword('logging', 'Clear logging buffer')),
-    run: ({ router }) => router.log.clear(),
+    run: ({ router }) => confirm('Clear logging buffer ', () => router.log.clear()),
   }),
 ];

@@ -6,78 +6,6 @@ import { exec, type ExecCommand } from '../exec-command';
 const PRIVILEGED = 15;
 const USER = 1;
 
-const terminal = keyword('terminal', 'Set terminal line parameters');
-const noTerminal = sequence(keyword('no', 'Disable debugging functions and terminal settings'), terminal);
-
-const DEFAULT_HISTORY = 10;
-
-const TERMINAL_COMMANDS: readonly ExecCommand[] = [
-  exec({
-    level: USER,
-    syntax: sequence(
-      terminal,
-      keyword('length', 'Set number of lines on a screen'),
-      argument('lines', integer(0, 512), 'Number of lines on screen (0 for no pausing)'),
-    ),
-    run: ({ console }, { lines }) => {
-      console.terminal.set({ length: lines });
-    },
-  }),
-  exec({
-    level: USER,
-    syntax: sequence(noTerminal, keyword('length', 'Set number of lines on a screen')),
-    run: ({ console }) => {
-      console.terminal.unset('length');
-    },
-  }),
-  exec({
-    level: USER,
-    syntax: sequence(
-      terminal,
-      keyword('width', 'Set width of the display terminal'),
-      argument('columns', integer(0, 512), 'Number of characters on a screen line'),
-    ),
-    run: ({ console }, { columns }) => {
-      console.terminal.set({ width: columns === 0 ? 512 : columns });
-    },
-  }),
-  exec({
-    level: USER,
-    syntax: sequence(noTerminal, keyword('width', 'Set width of the display terminal')),
-    run: ({ console }) => {
-      console.terminal.unset('width');
-    },
-  }),
-  exec({
-    level: USER,
-    syntax: sequence(
-      terminal,
-      keyword('history', 'Enable and control the command history function'),
-      optional(
-        sequence(
-          keyword('size', 'Set history buffer size'),
-          argument('size', integer(0, 256), 'Size of history buffer'),
-        ),
-      ),
-    ),
-    run: ({ console }, { size }) => {
-      console.terminal.set({ historySize: size ?? DEFAULT_HISTORY });
-    },
-  }),
-  exec({
-    level: USER,
-    syntax: sequence(noTerminal, keyword('history', 'Enable and control the command history function')),
-    run: ({ console }) => {
-      console.terminal.unset('historySize');
-    },
-  }),
-  exec({
-    syntax: sequence(terminal, keyword('monitor', 'Copy debug output to the current terminal line')),
-    // The console shows the log by itself.
-    run: () => ['% Console already monitors'],
-  }),
-];
-
 export const SESSION_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 0,
@@ -108,7 +36,6 @@ export const SESSION_COMMANDS: readonly ExecCommand[] = [
       run: ({ console }) => console.logOut(),
     }),
   ),
-  ...TERMINAL_COMMANDS,
   exec({
     level: 0,
     syntax: keyword('help', 'Description of the interactive help system'),

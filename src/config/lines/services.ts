@@ -112,6 +112,20 @@ const passwordEncryption = toggle<RouterConfig>({
   },
 });
 
+const sequenceNumbers = toggle<RouterConfig>({
+  mode: 'config',
+  section: 'version',
+  words: [
+    ['service', 'Modify use of network based services'],
+    ['sequence-numbers', 'Stamp logger messages with a sequence number'],
+  ],
+  usual: false,
+  get: ({ services }) => services.sequenceNumbers,
+  set: ({ services }, on) => {
+    services.sequenceNumbers = on;
+  },
+});
+
 const hostname = line<RouterConfig, { readonly name: string }>({
   mode: 'config',
   section: 'hostname',
@@ -155,6 +169,7 @@ export const SERVICE_LINES = [
   version,
   timestamps,
   passwordEncryption,
+  sequenceNumbers,
   hostname,
   globalSwitch('subnetZero', 'system', [IP, ['subnet-zero', "Allow 'subnet zero' subnets"]], {
     usual: false,

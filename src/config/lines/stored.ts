@@ -78,7 +78,6 @@ const FAMILIES: readonly Family[] = [
   service('udp-small-servers', 'Enable small UDP servers'),
   service('tcp-small-servers', 'Enable small TCP servers'),
   service('config', 'TFTP load config files'),
-  service('sequence-numbers', 'Stamp logger messages with a sequence number'),
   one('boot-start-marker', 'boot', 'Start of boot settings'),
   one('boot', 'boot', 'Modify system boot parameters'),
   one('boot-end-marker', 'boot', 'End of boot settings'),

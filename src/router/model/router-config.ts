@@ -5,6 +5,7 @@ import type { SummerTime, TimeZone } from '../time-zone';
 import type { AccessList } from './access-list';
 import type { Aaa } from './aaa';
 import type { LineConfig } from './line-config';
+import { type LoggingConfig, newLoggingConfig } from './logging-config';
 import type { Password, PrivilegeRule, User } from './users';
 import { type NatConfig, type NatSide, newNatConfig } from './nat';
 import { HostTable } from './host-table';
@@ -42,6 +43,7 @@ export interface RouterConfig {
   readonly isakmp: IsakmpConfiguration;
   readonly ipsec: IpsecConfiguration;
   readonly aaa: Aaa;
+  readonly logging: LoggingConfig;
   readonly banners: Map<BannerKind, string>;
   readonly lines: LineConfig[];
   /** Lines that are kept and printed back without effect, and unknown ones. */
@@ -58,6 +60,7 @@ export interface Services {
   debugTimestamps: Timestamps | undefined;
   logTimestamps: Timestamps | undefined;
   passwordEncryption: boolean;
+  sequenceNumbers: boolean;
 }
 
 /** `service timestamps debug|log uptime` or `datetime [msec] [localtime] [show-timezone] [year]`. */
@@ -120,7 +123,12 @@ export function newRouterConfig(): RouterConfig {
   return {
     version: '12.2',
     hostname: 'Router',
-    services: { debugTimestamps: undefined, logTimestamps: undefined, passwordEncryption: false },
+    services: {
+      debugTimestamps: undefined,
+      logTimestamps: undefined,
+      passwordEncryption: false,
+      sequenceNumbers: false,
+    },
     timeZone: undefined,
     summerTime: undefined,
     enablePasswords: new Map(),
@@ -140,6 +148,7 @@ export function newRouterConfig(): RouterConfig {
     nat: newNatConfig(),
     isakmp: defaultIsakmpConfiguration(),
     ipsec: defaultIpsecConfiguration(),
+    logging: newLoggingConfig(),
     aaa: { newModel: false, loginLists: new Map(), enableMethods: undefined },
     banners: new Map(),
     lines: [],

@@ -210,3 +210,85 @@ describe('a line that nobody types on', () => {
     expect(closed()).toBe(1);
   });
 });
+
+describe('lines work on each other', () => {
+  const OPEN = `${HEAD}access-list 7 permit any\nline vty 0 4\nno login\nprivilege level 15\naccess-class 7 in\n`;
+
+  it('terminal monitor shows the log from the monitor level on, until it is turned off', async () => {
+    const run = await labOf([`${OPEN}logging monitor errors\n`]);
+    const { terminal, shown } = connected(run, '10.1.1.7');
+    terminal.input('terminal monitor\r');
+    shown();
+    run.router('R').report({ kind: 'configured', from: 'console', by: 'console' });
+    expect(shown()).toBe('');
+    run.router('R').report({ kind: 'interface-up-down', interfaceName: 'Serial0/0', state: 'down' });
+    expect(shown()).toBe('\r\n%LINK-3-UPDOWN: Interface Serial0/0, changed state to down\r\n');
+    terminal.input('show logging | include Monitor\r');
+    expect(shown()).toContain('Monitor logging: level errors, 1 messages logged');
+    terminal.input('terminal no monitor\r');
+    shown();
+    run.router('R').report({ kind: 'interface-up-down', interfaceName: 'Serial0/0', state: 'up' });
+    expect(shown()).toBe('');
+  });
+
+  it('show users tells who is where and since when idle', async () => {
+    const run = await labOf([`${HEAD}username bob privilege 15 password pw\nline vty 0 4\nlogin local\n`]);
+    const first = connected(run, '10.1.1.7');
+    first.terminal.input('bob\rpw\r');
+    run.advance(75);
+    const second = connected(run, '10.1.1.8');
+    second.terminal.input('bob\rpw\r');
+    second.shown();
+    second.terminal.input('show users\r');
+    expect(second.shown().split('\r\n').slice(1, 4)).toEqual([
+      '    Line       User       Host(s)              Idle       Location',
+      '  66 vty 0     bob        idle                 00:01:15 10.1.1.7',
+      '* 67 vty 1     bob        idle                 00:00:00 10.1.1.8',
+    ]);
+  });
+
+  it('show line tells all lines, one line, and how often each was used', async () => {
+    const run = await labOf([OPEN]);
+    connected(run, '10.1.1.7').terminal.input('exit\r');
+    const { terminal, shown } = connected(run, '10.1.1.7');
+    shown();
+    terminal.input('terminal length 0\rshow line\r');
+    const table = shown();
+    expect(table).toContain(
+      '   Tty Typ     Tx/Rx    A Modem  Roty AccO AccI   Uses   Noise  Overruns   Int\r\n' +
+        '     0 CTY              -    -      -    -    -      0       0     0/0       -\r\n' +
+        '    65 AUX   9600/9600  -    -      -    -    -      0       0     0/0       -\r\n' +
+        '*   66 VTY              -    -      -    -    7      2       0     0/0       -\r\n' +
+        '    67 VTY              -    -      -    -    7      0       0     0/0       -\r\n',
+    );
+    terminal.input('show line vty 0\r');
+    expect(shown()).toMatch(
+      /\r\n\r\nLine 66, Location: "10.1.1.7", Type: ""\r\nLength: 0 lines, Width: 80 columns\r\n/,
+    );
+  });
+
+  it('clear line cuts another off, but not itself', async () => {
+    const run = await labOf([OPEN]);
+    const [first, second] = [connected(run, '10.1.1.7'), connected(run, '10.1.1.8')];
+    second.terminal.input('clear line vty 1\r');
+    expect(second.shown()).toContain('% Not allowed to clear current line');
+    second.terminal.input('clear line 66\r\r');
+    expect(second.shown()).toMatch(/clear line 66\r\n\[confirm\]\r\n \[OK\]\r\nR#$/);
+    expect([first.closed(), second.closed()]).toEqual([1, 0]);
+  });
+
+  it('send shows a message on the lines that it names', async () => {
+    const run = await labOf([OPEN]);
+    const [first, second, third] = ['10.1.1.7', '10.1.1.8', '10.1.1.9'].map(address => connected(run, address));
+    [first, second, third].forEach(each => each?.shown());
+    second?.terminal.input('send vty 0\rGoing down\rin a minute\x1a\r');
+    expect(second?.shown()).toBe(
+      'send vty 0\r\nEnter message, end with CTRL/Z; abort with CTRL/C:\r\nGoing down\r\nin a minute^Z\r\n' +
+        'Send message? [confirm]\r\nR#',
+    );
+    expect(first?.shown()).toBe(
+      '\r\n\r\n\r\n***\r\n***\r\n*** Message from tty67 to tty66:\r\n***\r\nGoing down\r\nin a minute\r\n\r\n',
+    );
+    expect(third?.shown()).toBe('');
+  });
+});

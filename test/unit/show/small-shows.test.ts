@@ -158,7 +158,16 @@ describe('shows of the console', () => {
   });
 
   test('terminal settings', () => {
-    const shown = { length: 0, width: 132, historySize: 20, execTimeout: 600, active: 3725.9 };
+    const shown = {
+      line: 0,
+      location: '',
+      length: 0,
+      width: 132,
+      historySize: 20,
+      execTimeout: 600,
+      active: 3725.9,
+      transports: ['none'],
+    };
     const lines = terminal(shown);
     expect(lines).toContain('Length: 0 lines, Width: 132 columns');
     expect(lines).toContain('               00:10:00        never                        none     not set');
@@ -173,7 +182,7 @@ describe('shows of the console', () => {
   });
 
   test('users, the own session with a star', () => {
-    const session = { line: 0, kind: 'con', index: 0, user: '', idle: 0, location: '', own: true } as const;
+    const session = { line: 0, kind: 'con', index: 0, user: '', hosts: [], idle: 0, location: '', own: true } as const;
     const lines = users([session, { ...session, line: 66, kind: 'vty', user: 'ann', idle: 61, own: false }]);
     expect(lines.slice(1, 3)).toEqual([
       '*  0 con 0                idle                 00:00:00 ',
