@@ -30,6 +30,7 @@ export class Outbound {
     const traffic = leaving(packet);
     for (const entry of policy.entries) {
       const rule = entry.rules === undefined ? undefined : firstMatch(entry.rules, traffic);
+      rule?.matched?.();
       const permitted = rule?.action === 'permit';
       // A deny leads to the next entry; an entry without an access list has only what its peers have set up.
       if (!permitted && (entry.rules !== undefined || entry.dynamic === undefined)) continue;

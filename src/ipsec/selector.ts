@@ -22,6 +22,8 @@ export interface SelectorRule {
   readonly remote: AddressSelector;
   readonly localPort: PortSelector | undefined;
   readonly remotePort: PortSelector | undefined;
+  /** To be told of each packet that leaves under this line: the list counts its matches. */
+  matched?(): void;
 }
 
 /** What selectors look at in a packet, from this router's side. Ports are undefined where the packet shows none. */

@@ -30,10 +30,15 @@ export class AccessFilter {
       if (rule.kind !== 'rule') continue;
       lines++;
       if (!ruleMatches(rule, ports) || !optionsAgree(rule, packet, ports)) continue;
-      this.matches.set(rule, this.matchesOf(rule) + 1);
+      this.count(rule);
       return { action: rule.action, rule, list };
     }
     return { action: lines === 0 ? 'permit' : 'deny', rule: undefined, list };
+  }
+
+  /** The line has decided about one more packet. */
+  count(rule: AccessRule): void {
+    this.matches.set(rule, this.matchesOf(rule) + 1);
   }
 
   /** Packets that the line has decided about. */

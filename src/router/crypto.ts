@@ -12,6 +12,7 @@ import type { SelectorRule } from '../ipsec/selector';
 import type { IpsecTurn } from '../ipsec/turn';
 import type { ClearRequest } from '../ipsec/verdicts';
 import type { Clock } from '../net/simulator';
+import type { AccessFilter } from './access-filter';
 import type { AccessList } from './model/access-list';
 import type { RouterConfig } from './model/router-config';
 import type { Platform } from './platform';
@@ -26,6 +27,7 @@ export interface CryptoNode {
   readonly release: Release;
   readonly config: RouterConfig;
   readonly routes: RoutingTable;
+  readonly filter: AccessFilter;
   /** Interfaces with what IPsec wants to know of them. */
   cryptoInterfaces(): readonly CryptoInterface[];
   isLocal(address: Ipv4): boolean;
@@ -113,7 +115,7 @@ export class Crypto {
   /** An access list that IPsec reads, in its form. */
   private selectors(name: string): readonly SelectorRule[] | undefined {
     const list: AccessList | undefined = this.node.config.accessLists.get(name);
-    return list === undefined ? undefined : selectorsOf(list);
+    return list === undefined ? undefined : selectorsOf(list, rule => this.node.filter.count(rule));
   }
 
   private switchIsakmp(turn: IpsecTurn): void {

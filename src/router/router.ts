@@ -347,6 +347,7 @@ export class Router implements InterfaceOwner {
         release: this.release,
         config: this.current,
         routes: this.routes,
+        filter: this.filter,
         cryptoInterfaces: () => this.cryptoInterfaces(),
         isLocal: address => this.isLocal(address),
         report: (at, event) => this.report(event, at),

@@ -1,9 +1,12 @@
 import { invert } from '../base/ipv4-address';
 import type { AddressSelector, SelectorRule } from '../ipsec/selector';
-import type { AccessList, AddressMatch } from './model/access-list';
+import type { AccessList, AccessRule, AddressMatch } from './model/access-list';
 
-/** An access list as IPsec reads it: source is the local side of traffic that leaves. */
-export function selectorsOf(list: AccessList): SelectorRule[] {
+/**
+ * An access list as IPsec reads it: source is the local side of traffic that leaves.
+ * @param count is told of each packet that a line has decided about
+ */
+export function selectorsOf(list: AccessList, count: (rule: AccessRule) => void): SelectorRule[] {
   const rules: SelectorRule[] = [];
   for (const entry of list.entries) {
     if (entry.kind !== 'rule') continue;
@@ -14,6 +17,7 @@ export function selectorsOf(list: AccessList): SelectorRule[] {
       remote: addressSelector(entry.destination),
       localPort: entry.sourcePort,
       remotePort: entry.destinationPort,
+      matched: () => count(entry),
     });
   }
   return rules;
