@@ -64,6 +64,61 @@ export class ByteReader {
   }
 }
 
+/** Enough for most messages of ISAKMP. */
+const FIRST_ROOM = 192;
+
+/** Writes big-endian fields one behind the other into one buffer, whose length need not be known before. */
+export class ByteWriter {
+  /** Bytes written. */
+  length = 0;
+  private bytes = new Uint8Array(FIRST_ROOM);
+
+  u8(value: number): void {
+    const at = this.advance(1);
+    this.bytes[at] = value;
+  }
+
+  u16(value: number): void {
+    const at = this.advance(2);
+    writeU16(this.bytes, at, value);
+  }
+
+  u32(value: number): void {
+    const at = this.advance(4);
+    writeU32(this.bytes, at, value);
+  }
+
+  put(part: Uint8Array): void {
+    const at = this.advance(part.length);
+    this.bytes.set(part, at);
+  }
+
+  /** Writes again where something was written: a length, once it is known. */
+  u16At(at: number, value: number): void {
+    writeU16(this.bytes, at, value);
+  }
+
+  u32At(at: number, value: number): void {
+    writeU32(this.bytes, at, value);
+  }
+
+  /** A copy of all that was written. */
+  whole(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private advance(count: number): number {
+    const at = this.length;
+    this.length += count;
+    if (this.length > this.bytes.length) {
+      const larger = new Uint8Array(2 * this.length);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    return at;
+  }
+}
+
 /** Big-endian reads without a bounds check of their own: the caller has checked the length. */
 export function readU16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);

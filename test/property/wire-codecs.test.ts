@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import { readU16, writeU16, writeU32 } from '../../src/base/bytes';
+import { ByteWriter, readU16, writeU16, writeU32 } from '../../src/base/bytes';
 import { ProtocolError } from '../../src/base/errors';
 import { ahCovered, decodeAh, encodeAh } from '../../src/wire/ah';
 import { decodeEsp, encodeEsp, spiOf } from '../../src/wire/esp';
 import { decodeIcmp, encodeIcmp } from '../../src/wire/icmp';
 import { checksum, decodeIpv4, decrementTtl, encodeIpv4, fragment, Reassembler } from '../../src/wire/ipv4';
-import { attributeValue, decodeAttributes, encodeAttributes, type Attribute } from '../../src/wire/isakmp/attributes';
+import { attributeValue, decodeAttributes, writeAttributes, type Attribute } from '../../src/wire/isakmp/attributes';
 import { decodeHeader, decodeMessage, decodePayloads } from '../../src/wire/isakmp/decode';
 import { encodeMessage } from '../../src/wire/isakmp/encode';
 import type { IdBody, Payload } from '../../src/wire/isakmp/message';
@@ -97,7 +97,9 @@ test('an ISAKMP message survives encoding and decoding', () => {
 test('attributes survive, and any length has a value', () => {
   fc.assert(
     fc.property(fc.array(attribute), list => {
-      expect(decodeAttributes(encodeAttributes(list))).toEqual(list);
+      const out = new ByteWriter();
+      writeAttributes(out, list);
+      expect(decodeAttributes(out.whole())).toEqual(list);
       for (const one of list) expect(attributeValue(one)).toBeLessThanOrEqual(0xffffffff);
     }),
   );

@@ -1,4 +1,4 @@
-import { readU16, u32Bytes, writeU16 } from '../../base/bytes';
+import { type ByteWriter, readU16, u32Bytes } from '../../base/bytes';
 import { ProtocolError } from '../../base/errors';
 import { NotifyType } from './constants';
 
@@ -36,24 +36,12 @@ export function attributeValue(attribute: Attribute): number {
   return value;
 }
 
-export function encodeAttributes(attributes: readonly Attribute[]): Uint8Array {
-  let length = 0;
-  for (const attribute of attributes) length += 4 + (attribute.form === 'variable' ? attribute.value.length : 0);
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const attribute of attributes) {
-    if (attribute.form === 'basic') {
-      writeU16(bytes, at, AF | attribute.type);
-      writeU16(bytes, at + 2, attribute.value);
-      at += 4;
-    } else {
-      writeU16(bytes, at, attribute.type);
-      writeU16(bytes, at + 2, attribute.value.length);
-      bytes.set(attribute.value, at + 4);
-      at += 4 + attribute.value.length;
-    }
+export function writeAttributes(out: ByteWriter, attributes: readonly Attribute[]): void {
+  for (const { type, form, value } of attributes) {
+    out.u16(form === 'basic' ? AF | type : type);
+    out.u16(form === 'basic' ? value : value.length);
+    if (form === 'variable') out.put(value);
   }
-  return bytes;
 }
 
 /** @throws ProtocolError BAD-PROPOSAL-SYNTAX when an attribute does not end inside `bytes` */

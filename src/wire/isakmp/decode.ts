@@ -1,12 +1,16 @@
 import { ByteReader, readU16, readU32 } from '../../base/bytes';
 import { ProtocolError } from '../../base/errors';
 import { decodeAttributes } from './attributes';
-import { IPSEC_DOI, nameOf, NotifyType, PayloadType, SIT_IDENTITY_ONLY } from './constants';
+import { IPSEC_DOI, NotifyType, PayloadType, SIT_IDENTITY_ONLY } from './constants';
 import type { IdBody, IsakmpHeader, IsakmpMessage, Payload, ProposalBody, TransformBody } from './message';
 import { decodeTedProxies } from './ted';
 
 const HEADER_BYTES = 28;
 const GENERIC_BYTES = 4;
+
+const PAYLOAD_NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(PayloadType).map(([name, type]) => [type, `${name.toUpperCase()} payload`]),
+);
 
 export interface DecodedPayloads {
   readonly payloads: readonly Payload[];
@@ -70,7 +74,7 @@ function walk(firstType: number, bytes: Uint8Array): DecodedPayloads & { readonl
   let type = firstType;
   let at = 0;
   while (type !== PayloadType.none) {
-    const whole = generic(bytes, at, `${payloadName(type)} payload`);
+    const whole = generic(bytes, at, payloadName(type));
     payloads.push(decodeBody(type, whole.subarray(GENERIC_BYTES)));
     raw.push(whole);
     type = whole[0] as number;
@@ -206,7 +210,7 @@ function read(body: Uint8Array, where: string, notify: number = NotifyType.paylo
 }
 
 function payloadName(type: number): string {
-  return nameOf(PayloadType, type).toUpperCase();
+  return PAYLOAD_NAMES.get(type) ?? `${type} payload`;
 }
 
 function malformed(where: string, reason: string): ProtocolError {

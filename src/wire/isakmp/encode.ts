@@ -1,13 +1,12 @@
-import { concat, writeU16, writeU32 } from '../../base/bytes';
+import { ByteWriter } from '../../base/bytes';
 import { InternalError } from '../../base/errors';
-import { encodeAttributes } from './attributes';
+import { writeAttributes } from './attributes';
 import { PayloadType } from './constants';
-import type { IdBody, IsakmpHeader, Payload, ProposalBody, TransformBody } from './message';
-import { encodeTedProxies } from './ted';
+import type { IdBody, IsakmpHeader, Payload, ProposalBody, TedProxies, TransformBody } from './message';
 
-const HEADER_BYTES = 28;
 const COOKIE_BYTES = 8;
-const GENERIC_BYTES = 4;
+/** Of the whole message, in its header. */
+const LENGTH_AT = 24;
 
 const TYPE_OF = {
   sa: PayloadType.sa,
@@ -27,115 +26,156 @@ export function payloadTypeOf(payload: Payload): number {
 
 /** A clear message: header and chain of payloads. */
 export function encodeMessage(header: IsakmpHeader, payloads: readonly Payload[]): Uint8Array {
-  const first = payloads[0];
-  return withHeader(header, first === undefined ? PayloadType.none : payloadTypeOf(first), encodePayloads(payloads));
+  const out = new ByteWriter();
+  writeHeader(out, header, nextAfter(payloads, -1));
+  writePayloads(out, payloads);
+  return wholeMessage(out);
 }
 
 /** A message whose payloads are encrypted: `firstPayloadType` stands in the header in the clear. */
 export function encodeEncrypted(header: IsakmpHeader, firstPayloadType: number, ciphertext: Uint8Array): Uint8Array {
-  return withHeader(header, firstPayloadType, ciphertext);
+  const out = new ByteWriter();
+  writeHeader(out, header, firstPayloadType);
+  out.put(ciphertext);
+  return wholeMessage(out);
 }
 
 /** Payloads with their generic headers (RFC 2408 3.2), chained; the last says "next: none". */
 export function encodePayloads(payloads: readonly Payload[]): Uint8Array {
-  const bodies = payloads.map(encodePayloadBody);
-  const bytes = new Uint8Array(bodies.reduce((sum, body) => sum + GENERIC_BYTES + body.length, 0));
-  let at = 0;
-  bodies.forEach((body, i) => {
-    const next = payloads[i + 1];
-    writeGeneric(bytes, at, next === undefined ? PayloadType.none : payloadTypeOf(next), body.length);
-    bytes.set(body, at + GENERIC_BYTES);
-    at += GENERIC_BYTES + body.length;
-  });
-  return bytes;
+  const out = new ByteWriter();
+  writePayloads(out, payloads);
+  return out.whole();
 }
 
 /** What follows the generic header. */
 export function encodePayloadBody(payload: Payload): Uint8Array {
+  const out = new ByteWriter();
+  writeBody(out, payload);
+  return out.whole();
+}
+
+/** RFC 2407 4.6.2: type, protocol, port, data. */
+export function encodeIdBody(id: IdBody): Uint8Array {
+  const out = new ByteWriter();
+  writeIdBody(out, id);
+  return out.whole();
+}
+
+function writePayloads(out: ByteWriter, payloads: readonly Payload[]): void {
+  payloads.forEach((payload, i) => {
+    const start = beginGeneric(out, nextAfter(payloads, i));
+    writeBody(out, payload);
+    endGeneric(out, start);
+  });
+}
+
+function nextAfter(payloads: readonly Payload[], i: number): number {
+  const next = payloads[i + 1];
+  return next === undefined ? PayloadType.none : payloadTypeOf(next);
+}
+
+function writeBody(out: ByteWriter, payload: Payload): void {
   switch (payload.kind) {
     case 'sa':
-      return encodeSa(payload.doi, payload.situation, payload.proposals);
+      writeSa(out, payload.doi, payload.situation, payload.proposals);
+      return;
     case 'id':
-      return encodeIdBody(payload.id);
-    case 'notify': {
-      const bytes = new Uint8Array(8 + payload.spi.length + payload.data.length);
-      writeU32(bytes, 0, payload.doi);
-      bytes[4] = payload.protocol;
-      bytes[5] = octet(payload.spi.length, 'SPI size');
-      writeU16(bytes, 6, payload.type);
-      bytes.set(payload.spi, 8);
-      bytes.set(payload.data, 8 + payload.spi.length);
-      return bytes;
-    }
-    case 'delete': {
-      const spiLength = payload.spis[0]?.length ?? 0;
-      if (payload.spis.some(spi => spi.length !== spiLength)) throw new InternalError('SPIs of unequal lengths');
-      const head = new Uint8Array(8);
-      writeU32(head, 0, payload.doi);
-      head[4] = payload.protocol;
-      head[5] = octet(spiLength, 'SPI size');
-      writeU16(head, 6, payload.spis.length);
-      return concat([head, ...payload.spis]);
-    }
+      writeIdBody(out, payload.id);
+      return;
+    case 'notify':
+      out.u32(payload.doi);
+      out.u8(payload.protocol);
+      out.u8(octet(payload.spi.length, 'SPI size'));
+      out.u16(payload.type);
+      out.put(payload.spi);
+      out.put(payload.data);
+      return;
+    case 'delete':
+      writeDelete(out, payload.doi, payload.protocol, payload.spis);
+      return;
     case 'ted-proxies':
-      return encodeTedProxies(payload.body);
+      writeTedProxies(out, payload.body);
+      return;
     case 'ke':
     case 'hash':
     case 'nonce':
     case 'vendor':
     case 'other':
-      return payload.data;
+      out.put(payload.data);
   }
 }
 
-/** RFC 2407 4.6.2: type, protocol, port, data. */
-export function encodeIdBody(id: IdBody): Uint8Array {
-  const bytes = new Uint8Array(4 + id.data.length);
-  bytes[0] = id.type;
-  bytes[1] = id.protocol;
-  writeU16(bytes, 2, id.port);
-  bytes.set(id.data, 4);
-  return bytes;
+function writeIdBody(out: ByteWriter, id: IdBody): void {
+  out.u8(id.type);
+  out.u8(id.protocol);
+  out.u16(id.port);
+  out.put(id.data);
 }
 
-function encodeSa(doi: number, situation: number, proposals: readonly ProposalBody[]): Uint8Array {
-  const head = new Uint8Array(8);
-  writeU32(head, 0, doi);
-  writeU32(head, 4, situation);
-  return concat([head, chain(PayloadType.proposal, proposals.map(encodeProposal))]);
+function writeDelete(out: ByteWriter, doi: number, protocol: number, spis: readonly Uint8Array[]): void {
+  const spiLength = spis[0]?.length ?? 0;
+  if (spis.some(spi => spi.length !== spiLength)) throw new InternalError('SPIs of unequal lengths');
+  out.u32(doi);
+  out.u8(protocol);
+  out.u8(octet(spiLength, 'SPI size'));
+  out.u16(spis.length);
+  for (const spi of spis) out.put(spi);
 }
 
-function encodeProposal(proposal: ProposalBody): Uint8Array {
-  const head = new Uint8Array([
-    proposal.number,
-    proposal.protocol,
-    octet(proposal.spi.length, 'SPI size'),
-    octet(proposal.transforms.length, 'number of transforms'),
-    ...proposal.spi,
-  ]);
-  return concat([head, chain(PayloadType.transform, proposal.transforms.map(encodeTransform))]);
+/** 28 bytes: version, protocol, two zero bytes, and two ID bodies of a subnet. */
+function writeTedProxies(out: ByteWriter, body: TedProxies): void {
+  out.u8(body.version);
+  out.u8(body.protocol);
+  out.u16(0);
+  for (const id of [body.initiator, body.responder]) {
+    if (id.data.length !== 8) throw new InternalError('a proxy of TED is an address and a mask');
+    writeIdBody(out, id);
+  }
 }
 
-function encodeTransform(transform: TransformBody): Uint8Array {
-  return concat([new Uint8Array([transform.number, transform.id, 0, 0]), encodeAttributes(transform.attributes)]);
+function writeSa(out: ByteWriter, doi: number, situation: number, proposals: readonly ProposalBody[]): void {
+  out.u32(doi);
+  out.u32(situation);
+  proposals.forEach((proposal, i) => {
+    const start = beginGeneric(out, i === proposals.length - 1 ? PayloadType.none : PayloadType.proposal);
+    writeProposal(out, proposal);
+    endGeneric(out, start);
+  });
 }
 
-/** Proposals in an SA, transforms in a proposal: the same generic header, all of one type. */
-function chain(type: number, bodies: readonly Uint8Array[]): Uint8Array {
-  return concat(
-    bodies.flatMap((body, i) => {
-      const head = new Uint8Array(GENERIC_BYTES);
-      writeGeneric(head, 0, i === bodies.length - 1 ? PayloadType.none : type, body.length);
-      return [head, body];
-    }),
-  );
+function writeProposal(out: ByteWriter, { number, protocol, spi, transforms }: ProposalBody): void {
+  out.u8(number);
+  out.u8(protocol);
+  out.u8(octet(spi.length, 'SPI size'));
+  out.u8(octet(transforms.length, 'number of transforms'));
+  out.put(spi);
+  transforms.forEach((transform, i) => {
+    const start = beginGeneric(out, i === transforms.length - 1 ? PayloadType.none : PayloadType.transform);
+    writeTransform(out, transform);
+    endGeneric(out, start);
+  });
 }
 
-function writeGeneric(bytes: Uint8Array, at: number, next: number, bodyLength: number): void {
-  const length = GENERIC_BYTES + bodyLength;
+function writeTransform(out: ByteWriter, { number, id, attributes }: TransformBody): void {
+  out.u8(number);
+  out.u8(id);
+  out.u16(0);
+  writeAttributes(out, attributes);
+}
+
+/** @returns where the payload starts, for `endGeneric` */
+function beginGeneric(out: ByteWriter, next: number): number {
+  const start = out.length;
+  out.u16(next << 8);
+  out.u16(0);
+  return start;
+}
+
+/** The payload is whole: its length is known. */
+function endGeneric(out: ByteWriter, start: number): void {
+  const length = out.length - start;
   if (length > 0xffff) throw new InternalError(`a payload of ${length} bytes`);
-  bytes[at] = next;
-  writeU16(bytes, at + 2, length);
+  out.u16At(start + 2, length);
 }
 
 function octet(value: number, what: string): number {
@@ -143,19 +183,21 @@ function octet(value: number, what: string): number {
   return value;
 }
 
-function withHeader(header: IsakmpHeader, next: number, body: Uint8Array): Uint8Array {
+function writeHeader(out: ByteWriter, header: IsakmpHeader, next: number): void {
   if (header.initiatorCookie.length !== COOKIE_BYTES || header.responderCookie.length !== COOKIE_BYTES) {
     throw new InternalError('a cookie has 8 bytes');
   }
-  const bytes = new Uint8Array(HEADER_BYTES + body.length);
-  bytes.set(header.initiatorCookie, 0);
-  bytes.set(header.responderCookie, 8);
-  bytes[16] = next;
-  bytes[17] = header.version;
-  bytes[18] = header.exchangeType;
-  bytes[19] = header.flags;
-  writeU32(bytes, 20, header.messageId);
-  writeU32(bytes, 24, bytes.length);
-  bytes.set(body, HEADER_BYTES);
-  return bytes;
+  out.put(header.initiatorCookie);
+  out.put(header.responderCookie);
+  out.u8(next);
+  out.u8(header.version);
+  out.u8(header.exchangeType);
+  out.u8(header.flags);
+  out.u32(header.messageId);
+  out.u32(0);
+}
+
+function wholeMessage(out: ByteWriter): Uint8Array {
+  out.u32At(LENGTH_AT, out.length);
+  return out.whole();
 }

@@ -93,24 +93,28 @@ const COUNTS = new Map(
 /** @throws ProtocolError INVALID-PAYLOAD-TYPE for a kind out of place, PAYLOAD-MALFORMED for too few or too many */
 export function checkRules(name: MessageName, payloads: readonly Payload[]): void {
   const rule = RULES[name];
-  const counts: Partial<Record<Kind, number>> = {};
   for (const payload of payloads) {
-    counts[payload.kind] = (counts[payload.kind] ?? 0) + 1;
     if (payload.kind === 'other' && rule.ignoresUnknown !== true) checkUnknown(name, payload.type);
   }
   if (rule.first !== undefined && payloads[0]?.kind !== rule.first) {
     throw new ProtocolError(name, `does not begin with the ${rule.first} payload`, NotifyType.payloadMalformed);
   }
-  for (const kind of Object.keys(counts) as Kind[]) {
+  for (const { kind } of payloads) {
     if (kind === 'vendor' || kind === 'other' || rule.counts[kind] !== undefined) continue;
     throw new ProtocolError(name, `has a ${kind} payload`, NotifyType.invalidPayloadType);
   }
   for (const [kind, [least, most]] of COUNTS.get(name) ?? []) {
-    const count = counts[kind] ?? 0;
+    const count = countOf(payloads, kind);
     if (count < least || count > most || (kind === rule.allOrNone && count !== 0 && count !== most)) {
       throw new ProtocolError(name, `has ${count} ${kind} payloads`, NotifyType.payloadMalformed);
     }
   }
+}
+
+function countOf(payloads: readonly Payload[], kind: Kind): number {
+  let count = 0;
+  for (const payload of payloads) if (payload.kind === kind) count++;
+  return count;
 }
 
 function checkUnknown(name: MessageName, type: number): void {

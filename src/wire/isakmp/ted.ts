@@ -1,6 +1,6 @@
 /** TED's own pieces: vendor IDs and payload 239. Cisco never published their bytes: the values here are ours. */
 import { ByteReader, concat, fromHex } from '../../base/bytes';
-import { InternalError, ProtocolError } from '../../base/errors';
+import { ProtocolError } from '../../base/errors';
 import { IdType, NotifyType } from './constants';
 import type { IdBody, TedProxies } from './message';
 
@@ -26,15 +26,6 @@ export function tedVersionOf(data: Uint8Array): number | undefined {
     : undefined;
 }
 
-/** 28 bytes: version, protocol, two zero bytes, and two ID bodies of a subnet. */
-export function encodeTedProxies(body: TedProxies): Uint8Array {
-  return concat([
-    new Uint8Array([body.version, body.protocol, 0, 0]),
-    idBytes(body.initiator),
-    idBytes(body.responder),
-  ]);
-}
-
 /** @throws ProtocolError PAYLOAD-MALFORMED */
 export function decodeTedProxies(bytes: Uint8Array): TedProxies {
   if (bytes.length !== 28) {
@@ -58,11 +49,6 @@ function readSubnet(reader: ByteReader): IdBody {
     port: reader.u16('ID port'),
     data: reader.take(8, 'ID address and mask'),
   };
-}
-
-function idBytes(id: IdBody): Uint8Array {
-  if (id.data.length !== 8) throw new InternalError('a proxy of TED is an address and a mask');
-  return concat([new Uint8Array([id.type, id.protocol, id.port >>> 8, id.port & 255]), id.data]);
 }
 
 function startsWith(data: Uint8Array, prefix: Uint8Array): boolean {
