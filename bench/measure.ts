@@ -23,6 +23,8 @@ export interface Work {
   /** Done before each measurement, unmeasured. */
   prepare?(): void | Promise<void>;
   run(): void;
+  /** Done after each measurement, unmeasured. @throws when the work was not done */
+  check?(): void;
 }
 
 /** Microseconds of CPU that this process has used, all its threads together. */
@@ -70,7 +72,9 @@ async function measured(work: Work, clock: () => number): Promise<number> {
   globalThis.gc?.({ type: 'minor' });
   const before = clock();
   work.run();
-  return clock() - before;
+  const time = clock() - before;
+  work.check?.();
+  return time;
 }
 
 export function median(values: readonly number[]): number {

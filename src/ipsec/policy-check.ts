@@ -56,19 +56,29 @@ function proxiesAgree(entry: SpdEntry, proxies: ProxyPair): boolean {
   return permitAround(entry.rules, proxies) !== undefined;
 }
 
-/** Entries on the interfaces of `proposal.local` that would take the suite from this peer; the reason when none does. */
+/** In the order in which an entry is tested. */
+const TESTS = ['local-address', 'peer', 'transform', 'mode', 'pfs'] as const;
+
+/** The first test that an entry fails; undefined: it would take the suite from this peer. */
+function failedTest(state: IpsecState, entry: SpdEntry, proposal: SaProposal): (typeof TESTS)[number] | undefined {
+  if (entry.localAddress !== proposal.local) return 'local-address';
+  if (!dealsWith(state, entry, proposal.remote)) return 'peer';
+  const sets = transformSetsOf(state, entry).filter(set => sameSuite(suiteOf(set, TUNNEL), proposal.suite));
+  if (sets.length === 0) return 'transform';
+  if (!sets.some(set => modeAgrees(set, proposal))) return 'mode';
+  return pfsAgrees(entry.policy.pfs, proposal.pfs) ? undefined : 'pfs';
+}
+
+/** Entries that would take the suite from this peer; when there is none, the test that the best of them fails. */
 function candidates(state: IpsecState, proposal: SaProposal): readonly SpdEntry[] | IpsecRefusal {
-  const here = [...state.entries()].filter(entry => entry.localAddress === proposal.local);
-  if (here.length === 0) return 'local-address';
-  const forPeer = here.filter(entry => dealsWith(state, entry, proposal.remote));
-  if (forPeer.length === 0) return 'peer';
-  const pairs = forPeer.flatMap(entry => transformSetsOf(state, entry).map(set => ({ entry, set })));
-  const withSuite = pairs.filter(({ set }) => sameSuite(suiteOf(set, TUNNEL), proposal.suite));
-  if (withSuite.length === 0) return 'transform';
-  const withMode = withSuite.filter(({ set }) => modeAgrees(set, proposal)).map(({ entry }) => entry);
-  if (withMode.length === 0) return 'mode';
-  const withPfs = withMode.filter(entry => pfsAgrees(entry.policy.pfs, proposal.pfs));
-  return withPfs.length === 0 ? 'pfs' : withPfs;
+  const found: SpdEntry[] = [];
+  let best = 0;
+  for (const entry of state.entries()) {
+    const failed = failedTest(state, entry, proposal);
+    if (failed === undefined) found.push(entry);
+    else best = Math.max(best, TESTS.indexOf(failed));
+  }
+  return found.length > 0 ? found : (TESTS[best] ?? 'local-address');
 }
 
 /** Responder: the suite and the peer alone, as `IPSEC(validate_proposal)` looks at them. */
