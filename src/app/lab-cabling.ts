@@ -24,9 +24,6 @@ export interface LinkPlan {
   readonly loss?: number | undefined;
 }
 
-/** Interfaces that no cable goes into. */
-const WITHOUT_CABLE = /^(Loopback|Null|Tunnel|Dialer|Virtual|BVI|Group-Async|Multilink)/i;
-
 export class Cabling {
   readonly links: Link[] = [];
   private readonly routersOn = new Map<Link, { readonly router: Router; readonly port: Interface }[]>();
@@ -67,7 +64,7 @@ export class Cabling {
   connectLate(router: Router): void {
     for (const port of router.interfaces.values()) {
       const { address, shutdown } = port.config;
-      if (port.link !== undefined || address === undefined || shutdown || WITHOUT_CABLE.test(port.name)) continue;
+      if (port.link !== undefined || address === undefined || shutdown || !port.kind.cabled) continue;
       const known = this.accesses(address.address, () => true)[0];
       if (known === undefined) {
         this.connect({ name: `${router.hostname} ${port.name}`, ends: [{ router, interfaceName: port.name }] });
@@ -92,7 +89,7 @@ export class Cabling {
   }
 
   private makeHost(address: Ipv4, link: Link, mask: Ipv4, gateway: Ipv4 | undefined): Host {
-    const host = new Host({ simulator: this.simulator, address, mask, gateway });
+    const host = new Host({ simulator: this.simulator, address, mask, gateway, rng: this.rng });
     host.attach(link);
     this.hostsByAddress.set(address, host);
     return host;

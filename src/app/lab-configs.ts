@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../base/errors';
 import { addressKey, type LoadedConfig, loadConfig, readConfigText } from '../config/load';
 import type { AddressRow } from '../net/topology';
+import { kindOf } from '../router/interface-kinds';
 import { STARTUP_CONFIG } from '../router/nvram';
 import type { Remark } from './diagnostics';
 import type { LabPlan } from './lab-file';
@@ -114,7 +115,7 @@ export function addressRows(configs: readonly LabConfig[]): readonly AddressRow[
   return configs.flatMap(({ file, loaded }) =>
     [...loaded.config.interfaces.values()].flatMap(({ name, address, secondaries, shutdown }) => {
       if (address === undefined) return [];
-      const row = { device: loaded.config.hostname, interfaceName: name, shutdown, file };
+      const row = { device: loaded.config.hostname, interfaceName: name, shutdown, cabled: kindOf(name).cabled, file };
       return [address, ...secondaries].map((each, i) => {
         const line = loaded.addressLines.get(addressKey(name, each.address)) ?? 1;
         return { ...row, ...each, line, secondary: i > 0 };

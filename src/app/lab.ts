@@ -36,6 +36,7 @@ export class Lab {
     for (const each of routers) {
       const { router } = each;
       router.onEvent((_at, event) => this.keyLog.hear(event));
+      router.begin();
       // Its startup configuration may have other interfaces.
       router.onPower(power => {
         if (power === 'up') this.cabling.connectLate(router);

@@ -1,6 +1,7 @@
 import { levelsIn } from '../config/privileges';
 import type { PrivilegeRule } from '../router/model/users';
 import { CommandTree } from '../syntax/tree';
+import { ARP_COMMANDS } from './commands/arp';
 import { CLEAR_COMMANDS } from './commands/clear';
 import { CLOCK_COMMANDS } from './commands/clock';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
@@ -27,6 +28,7 @@ const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...TELNET_COMMANDS,
   ...DEBUG_COMMANDS,
   ...CLEAR_COMMANDS,
+  ...ARP_COMMANDS,
   ...RELOAD_COMMANDS,
   ...SHOW_COMMANDS,
   ...NAT_COMMANDS,

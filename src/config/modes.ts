@@ -4,6 +4,7 @@ import { AAA_LINES } from './lines/aaa';
 import { ACCESS_LIST_LINES } from './lines/access-list';
 import { CLOCK_LINES } from './lines/clock';
 import { BANNER_LINES } from './lines/banner';
+import { ARP_LINES, INTERFACE_ARP_LINES } from './lines/arp';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
 import { IPSEC_LINES } from './lines/ipsec';
@@ -34,9 +35,11 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...IPSEC_LINES,
   ...CRYPTO_MAP_LINES,
   ...INTERFACE_LINES,
+  ...INTERFACE_ARP_LINES,
   ...STORED_INTERFACE_LINES,
   ...ROUTE_LINES,
   HTTP_SERVER,
+  ...ARP_LINES,
   ...ACCESS_LIST_LINES,
   ...BANNER_LINES,
   ...TERMINAL_LINES,

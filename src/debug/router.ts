@@ -1,4 +1,5 @@
 import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
+import { ARP_WORDS } from './arp';
 import type { AccessLogEvent, RouterEvent } from '../router/events';
 import type { Wording, WordingTable } from '../router/narration';
 import { IP_PROTOCOL } from '../wire/ipv4';
@@ -50,6 +51,7 @@ const flowEnd = (address: Ipv4, port: number): string => `(${formatIpv4(address)
 
 /** How IOS 12.2 tells a router's own events. */
 export const ROUTER_WORDS: WordingTable<RouterEvent> = {
+  ...ARP_WORDS,
   'interface-up-down': {
     form: 'log',
     facility: 'LINK',

@@ -1,5 +1,8 @@
 import { ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
 import { BROADCAST, inSubnet, type Ipv4, isSourceAddress, prefixLength } from '../base/ipv4-address';
+import type { Rng } from '../base/rng';
+import { type ArpMessage, decodeArp, encodeArp } from '../wire/arp';
 import { decodeIcmp, encodeIcmp, UNREACHABLE } from '../wire/icmp';
 import {
   checkIpv4,
@@ -15,6 +18,8 @@ import {
 } from '../wire/ipv4';
 import { decodeTcp, encodeTcp } from '../wire/tcp';
 import { decodeUdp } from '../wire/udp';
+import { ArpCache, type ArpPort } from './arp-cache';
+import { BROADCAST_HARDWARE, type HardwareAddress, hostHardware } from './hardware-address';
 import { icmpErrorAbout, type IcmpErrorKind, REASSEMBLY_TIME_EXCEEDED } from './icmp-error';
 import type { Link, Port } from './link';
 import { type EchoPacket, PingDesk } from './ping-desk';
@@ -29,29 +34,46 @@ export interface HostOptions {
   readonly mask: Ipv4;
   /** Undefined: it reaches its own LAN alone. */
   readonly gateway: Ipv4 | undefined;
+  readonly rng: Rng;
 }
 
+/** As long as a router's: a host that forgets at every pause would only make noise. */
+const ARP_TIMEOUT: Ms = 14_400_000;
+/** For each next hop. */
+const MOST_WAITING = 3;
 const TTL = 64;
 
 /** An end host: pings, answers pings, and refuses all else as a host without services does. */
-export class Host implements Port {
+export class Host implements Port, ArpPort {
   readonly address: Ipv4;
   readonly gateway: Ipv4 | undefined;
   readonly name = 'eth0';
+  readonly hardwareAddress: HardwareAddress;
+  readonly arpTimeout = ARP_TIMEOUT;
   link: Link | undefined;
   private readonly clock: Clock;
   private readonly mask: Ipv4;
   private readonly owned: readonly Ipv4[];
   private readonly desk: PingDesk;
   private readonly reassembly: Reassembly;
+  private readonly arp: ArpCache;
+  /** Packets that wait for the MAC address of their next hop (RFC 1122 2.3.2.2). */
+  private readonly waiting = new Map<Ipv4, Uint8Array[]>();
   private nextId = 1;
 
-  constructor({ simulator, address, mask, gateway }: HostOptions) {
+  constructor({ simulator, address, mask, gateway, rng }: HostOptions) {
     this.clock = simulator;
     this.address = address;
     this.mask = mask;
     this.gateway = gateway;
     this.owned = [address];
+    this.hardwareAddress = hostHardware(address);
+    this.arp = new ArpCache({
+      clock: simulator,
+      rng: rng.fork('arp'),
+      resolved: (_, neighbour) => this.sendWaiting(neighbour),
+    });
+    this.arp.open(this, true);
     this.reassembly = new Reassembly(simulator, first => this.refuse(first, REASSEMBLY_TIME_EXCEEDED));
     this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet));
   }
@@ -82,6 +104,35 @@ export class Host implements Port {
       // What is damaged is dropped, as a host drops it.
       if (!(error instanceof ProtocolError)) throw error;
     }
+  }
+
+  receiveArp(bytes: Uint8Array): void {
+    try {
+      this.arp.received(this, decodeArp(bytes));
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+
+  isOnSubnet(address: Ipv4): boolean {
+    return inSubnet(address, this.address, this.mask);
+  }
+
+  answersFor(): boolean {
+    return false;
+  }
+
+  sendArp(to: HardwareAddress, message: ArpMessage): void {
+    this.link?.transmitArp(this, to, encodeArp(message));
+  }
+
+  oldNeighbour(address: Ipv4): HardwareAddress | undefined {
+    const neighbour = this.link?.neighbour(this, address);
+    return neighbour?.isOld === false ? undefined : neighbour?.hardwareAddress;
+  }
+
+  oldNeighbours(): readonly Ipv4[] {
+    return [];
   }
 
   private isForMe(packet: Uint8Array): boolean {
@@ -163,8 +214,22 @@ export class Host implements Port {
       this.clock.schedule(0, () => this.tooBig(packet, link.mtu));
       return;
     }
-    const neighbour = this.isBroadcast(nextHop) ? BROADCAST : nextHop;
-    for (const piece of fragment(packet, link.mtu)) link.transmit(this, neighbour, piece);
+    for (const piece of fragment(packet, link.mtu)) this.transmit(link, nextHop, piece);
+  }
+
+  private transmit(link: Link, nextHop: Ipv4, packet: Uint8Array): void {
+    const to = this.isBroadcast(nextHop) ? BROADCAST_HARDWARE : this.arp.resolve(this, nextHop);
+    if (to !== undefined) link.transmit(this, to, packet);
+    else {
+      const waiting = this.waiting.get(nextHop) ?? [];
+      this.waiting.set(nextHop, [...waiting, packet].slice(-MOST_WAITING));
+    }
+  }
+
+  private sendWaiting(neighbour: Ipv4): void {
+    const packets = this.waiting.get(neighbour) ?? [];
+    this.waiting.delete(neighbour);
+    for (const packet of packets) if (this.link !== undefined) this.transmit(this.link, neighbour, packet);
   }
 
   /** Its own packet does not fit: the ping that it belongs to hears what a router on the way would tell. */

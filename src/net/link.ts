@@ -1,7 +1,9 @@
 import { InternalError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
-import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
+import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
+import { decodeArp } from '../wire/arp';
+import { BROADCAST_HARDWARE, type HardwareAddress } from './hardware-address';
 import { type Impairment, impairedCopies, NO_IMPAIRMENT } from './impairment';
 import type { Simulator } from './simulator';
 
@@ -9,14 +11,20 @@ import type { Simulator } from './simulator';
 export interface Port {
   readonly device: string;
   readonly name: string;
-  /** The addresses it answers for on this link; asked for each packet, so keep the array. */
+  /** Undefined: it is the end of a line, where nobody needs one. */
+  readonly hardwareAddress: HardwareAddress | undefined;
+  /** The addresses it answers for on this link. */
   addresses(): readonly Ipv4[];
   /** Takes a packet that has arrived. */
   receive(packet: Uint8Array): void;
+  /** Takes an ARP message (RFC 826). */
+  receiveArp?(message: Uint8Array): void;
   /** Does it listen? Undefined: always. */
   readonly isUp?: boolean;
+  /** False: it has come, gone or changed its addresses since the lab began, and nobody knows it from before. */
+  readonly isOld?: boolean;
   linkChanged?(up: boolean): void;
-  /** Does it take packets for an address that nobody on the link owns: proxy ARP, or the far end of a serial line? */
+  /** Does it take packets for an address that nobody on the link owns: proxy ARP? */
   answersFor?(address: Ipv4): boolean;
 }
 
@@ -42,8 +50,8 @@ interface Attachment {
 }
 
 /**
- * A LAN or a line: bytes in at one port, out at another after the delay. There is no ARP: `ownerOf` asks the ports
- * themselves who answers for the next hop, and that is the place where an ARP table would be asked.
+ * A LAN or a line: bytes in at one port, out at another after the delay. Packets go to a MAC address, or to the far end of
+ * a line; ARP messages go the same way, but no tap sees them: captures are of IP packets.
  */
 export class Link {
   readonly name: string;
@@ -55,6 +63,7 @@ export class Link {
   private readonly simulator: Simulator;
   private readonly rng: Rng;
   private readonly attachments: Attachment[] = [];
+  private readonly byHardware = new Map<HardwareAddress, Attachment>();
   private readonly taps: Tap[] = [];
   private stranger: ((address: Ipv4) => Port | undefined) | undefined;
   private whole = true;
@@ -77,13 +86,20 @@ export class Link {
   }
 
   attach(port: Port): void {
-    this.attachments.push({ port, plugged: true, impairment: undefined });
+    const attachment: Attachment = { port, plugged: true, impairment: undefined };
+    this.attachments.push(attachment);
+    if (port.hardwareAddress !== undefined) this.byHardware.set(port.hardwareAddress, attachment);
     port.linkChanged?.(this.whole);
   }
 
   detach(port: Port): void {
     const at = this.attachments.findIndex(attachment => attachment.port === port);
-    if (at >= 0) this.attachments.splice(at, 1);
+    if (at < 0) return;
+    const [gone] = this.attachments.splice(at, 1);
+    const { hardwareAddress } = port;
+    if (hardwareAddress !== undefined && this.byHardware.get(hardwareAddress) === gone) {
+      this.byHardware.delete(hardwareAddress);
+    }
   }
 
   /** Called for an address that no port owns: the lab may plug in a host that exists on first use. */
@@ -128,53 +144,79 @@ export class Link {
   }
 
   /**
-   * Sends an IPv4 packet to whoever answers for `nextHop`, or to all others for 255.255.255.255 (a sender that knows
-   * the subnet's own broadcast address gives this for it).
-   * @returns false when nobody answers for the next hop, the sender is cut off or the packet too large for the link:
-   *   nothing was put on it
+   * Sends an IPv4 packet to the port with this MAC address, or to all others.
+   * @returns false when the sender is cut off or the packet too large for the link: nothing was put on it
    */
-  transmit(from: Port, nextHop: Ipv4, packet: Uint8Array): boolean {
-    const sender = this.attachmentOf(from);
-    if (sender === undefined || !this.isLive(sender) || packet.length > this.limit) return false;
-    if (nextHop === BROADCAST) {
-      this.tap(packet);
-      for (const attachment of this.attachments) if (attachment !== sender) this.carry(sender, attachment, packet);
-      return true;
-    }
-    const receiver = this.ownerOf(nextHop, sender);
-    if (receiver === undefined) return false;
+  transmit(from: Port, to: HardwareAddress, packet: Uint8Array): boolean {
+    const sender = this.senderOf(from);
+    if (sender === undefined || packet.length > this.limit) return false;
     this.tap(packet);
-    this.carry(sender, receiver, packet);
+    this.send(sender, to, receiver => receiver.receive(packet));
     return true;
   }
 
-  private ownerOf(address: Ipv4, sender: Attachment): Attachment | undefined {
-    for (const attachment of this.attachments) {
-      if (attachment !== sender && attachment.port.addresses().includes(address) && this.listens(attachment)) {
-        return attachment;
-      }
-    }
-    for (const attachment of this.attachments) {
-      if (attachment !== sender && attachment.port.answersFor?.(address) === true) return attachment;
-    }
-    const made = this.stranger?.(address);
-    if (made === undefined) return undefined;
-    const known = this.attachmentOf(made);
-    if (known === undefined) this.attach(made);
-    return this.attachmentOf(made);
+  /**
+   * Sends an IPv4 packet down a line: to its far end, or, where several circuits share the line, to the one that has
+   * `nextHop`.
+   * @returns as `transmit`; false too when nobody is there
+   */
+  transmitOnLine(from: Port, nextHop: Ipv4, packet: Uint8Array): boolean {
+    const sender = this.senderOf(from);
+    if (sender === undefined || packet.length > this.limit) return false;
+    const others = this.attachments.filter(each => each !== sender && this.listens(each));
+    const receiver = others.find(({ port }) => port.addresses().includes(nextHop)) ?? others[0];
+    if (receiver === undefined) return false;
+    this.tap(packet);
+    this.carry(sender, receiver, port => port.receive(packet));
+    return true;
   }
 
-  private carry(sender: Attachment, receiver: Attachment, packet: Uint8Array): void {
-    if (sender.impairment === undefined) {
-      this.deliver(receiver, packet, this.delay);
+  /** @returns as `transmit` */
+  transmitArp(from: Port, to: HardwareAddress, message: Uint8Array): boolean {
+    const sender = this.senderOf(from);
+    if (sender === undefined) return false;
+    // Whoever is asked for may be a host that exists on first use: it hears the question.
+    if (to === BROADCAST_HARDWARE) this.neighbour(from, decodeArp(message).target);
+    this.send(sender, to, receiver => receiver.receiveArp?.(message));
+    return true;
+  }
+
+  /** Who would answer an ARP request of `from` for the address: its owner, a proxy, or a host on its first use. */
+  neighbour(from: Port, address: Ipv4): Port | undefined {
+    const others = this.attachments.filter(each => each.port !== from && this.isLive(each));
+    const owner = others.find(each => each.port.addresses().includes(address) && this.listens(each));
+    const known = owner ?? others.find(each => each.port.answersFor?.(address) === true);
+    if (known !== undefined) return known.port;
+    const made = from.addresses().includes(address) ? undefined : this.stranger?.(address);
+    if (made !== undefined && this.attachmentOf(made) === undefined) this.attach(made);
+    return made;
+  }
+
+  private senderOf(from: Port): Attachment | undefined {
+    const sender = this.attachmentOf(from);
+    return sender !== undefined && this.isLive(sender) ? sender : undefined;
+  }
+
+  private send(sender: Attachment, to: HardwareAddress, give: (receiver: Port) => void): void {
+    if (to === BROADCAST_HARDWARE) {
+      for (const attachment of this.attachments) if (attachment !== sender) this.carry(sender, attachment, give);
       return;
     }
-    for (const extra of impairedCopies(sender.impairment, this.rng)) this.deliver(receiver, packet, this.delay + extra);
+    const receiver = this.byHardware.get(to);
+    if (receiver !== undefined && receiver !== sender) this.carry(sender, receiver, give);
   }
 
-  private deliver(receiver: Attachment, packet: Uint8Array, delay: Ms): void {
+  private carry(sender: Attachment, receiver: Attachment, give: (receiver: Port) => void): void {
+    if (sender.impairment === undefined) {
+      this.deliver(receiver, give, this.delay);
+      return;
+    }
+    for (const extra of impairedCopies(sender.impairment, this.rng)) this.deliver(receiver, give, this.delay + extra);
+  }
+
+  private deliver(receiver: Attachment, give: (receiver: Port) => void, delay: Ms): void {
     this.simulator.schedule(delay, () => {
-      if (this.isLive(receiver)) receiver.port.receive(packet);
+      if (this.isLive(receiver)) give(receiver.port);
     });
   }
 

@@ -10,6 +10,8 @@ export interface AddressRow {
   readonly secondary: boolean;
   /** `shutdown` stands under the interface: it joins no LAN. */
   readonly shutdown?: boolean;
+  /** Does a cable go into this kind of interface? */
+  readonly cabled: boolean;
   readonly file: string;
   /** From 1: where the address stands. */
   readonly line: number;
@@ -54,15 +56,12 @@ export interface Topology {
   readonly diagnostics: readonly TopologyDiagnostic[];
 }
 
-/** Interfaces that no cable goes into. */
-const WITHOUT_CABLE = /^(Loopback|Null|Tunnel|Dialer|Virtual|BVI|Group-Async|Multilink)/i;
-
 /**
  * Which interfaces share a LAN, concluded from their subnets alone.
  * @throws InputError when two devices have one address on a LAN; it names both files and lines
  */
 export function inferTopology(rows: readonly AddressRow[]): Topology {
-  const cabled = rows.filter(row => !(row.shutdown ?? false) && !WITHOUT_CABLE.test(row.interfaceName));
+  const cabled = rows.filter(row => !(row.shutdown ?? false) && row.cabled);
   const groups = new PortGroups(cabled);
   const diagnostics: TopologyDiagnostic[] = [];
   joinBySubnet(cabled, groups, diagnostics);

@@ -1,5 +1,6 @@
 import type { Ipv4 } from '../base/ipv4-address';
 import type { IkeEvent } from '../ike/events';
+import type { ArpEvent } from '../net/arp-cache';
 import type { IpsecEvent } from '../ipsec/events';
 import type { Flow } from './nat/flow';
 import type { Pair } from './nat/translation';
@@ -15,6 +16,7 @@ export type RouterEvent =
   | { readonly kind: 'reload-requested' }
   /** `software`: name and version, in lines. */
   | { readonly kind: 'restarted'; readonly software: readonly string[] }
+  | ArpEvent
   | AccessLogEvent
   | NatEvent;
 

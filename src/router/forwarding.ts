@@ -20,7 +20,8 @@ import {
 } from '../wire/ipv4';
 import type { AccessFilter } from './access-filter';
 import type { AccessLog } from './access-log';
-import { type Interface, isNull } from './interface';
+import type { Interface } from './interface';
+import { isNull } from './interface-kinds';
 import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
 import type { Platform } from './platform';
 import type { RoutingTable } from './routing-table';

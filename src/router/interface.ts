@@ -1,6 +1,12 @@
+import { ProtocolError } from '../base/errors';
+import type { Ms } from '../base/event-queue';
 import { BROADCAST, inSubnet, type Ipv4, network } from '../base/ipv4-address';
+import type { ArpCache, ArpPort } from '../net/arp-cache';
+import { BROADCAST_HARDWARE, burntInAddress, type HardwareAddress } from '../net/hardware-address';
 import type { Link, Port } from '../net/link';
-import type { InterfaceConfig } from './model/router-config';
+import { type ArpMessage, decodeArp, encodeArp } from '../wire/arp';
+import { type InterfaceKind, kindOf } from './interface-kinds';
+import type { InterfaceAddress, InterfaceConfig } from './model/router-config';
 
 export type InterfaceStatus = 'up' | 'down' | 'administratively down';
 
@@ -20,6 +26,7 @@ function newCounters(): InterfaceCounters {
 /** What an interface asks of its router. */
 export interface InterfaceOwner {
   readonly hostname: string;
+  readonly arp: ArpCache;
   /** Off, or not yet started: no interface works. */
   readonly running: boolean;
   arrived(on: Interface, packet: Uint8Array): void;
@@ -30,25 +37,21 @@ export interface InterfaceOwner {
   reachesBeyond(on: Interface, address: Ipv4): boolean;
 }
 
-/** Interfaces that live in the router itself and never lack a carrier. */
-const VIRTUAL = /^(Loopback|Null)/i;
-/** Lines whose carrier counts for the interface itself, not for its line protocol alone. */
-const SERIAL = /^(Serial|BRI|Async|Dialer|Tunnel|ATM|POS)/i;
-
 const ETHERNET_MTU = 1500;
-
-/** The interface that swallows all: always there, with or without a line of its own. */
-export function isNull(interfaceName: string): boolean {
-  return interfaceName.startsWith('Null');
-}
+/** `arp timeout` in seconds. */
+const USUAL_ARP_TIMEOUT = 14_400;
 
 /** A running interface: its configuration, what it is plugged into, its state and its counters. */
-export class Interface implements Port {
+export class Interface implements Port, ArpPort {
+  readonly kind: InterfaceKind;
+  readonly hardwareAddress: HardwareAddress | undefined;
   counters: InterfaceCounters = newCounters();
   status: InterfaceStatus = 'down';
   /** Line protocol. */
   protocol: 'up' | 'down' = 'down';
   link: Link | undefined;
+  /** It has been up with these addresses since the lab began: its neighbours have known it for hours. */
+  isOld = true;
   private config_: InterfaceConfig;
   private owned: readonly Ipv4[] = [];
   private broadcasts: readonly Ipv4[] = [];
@@ -58,6 +61,10 @@ export class Interface implements Port {
     config: InterfaceConfig,
   ) {
     this.config_ = config;
+    this.kind = kindOf(config.name);
+    // A subinterface has the address of its port.
+    const port = config.name.split('.')[0] ?? config.name;
+    this.hardwareAddress = this.kind.medium === 'ethernet' ? burntInAddress(owner.hostname, port) : undefined;
     this.configure(config);
   }
 
@@ -97,10 +104,32 @@ export class Interface implements Port {
     return this.broadcasts;
   }
 
+  isOnSubnet(address: Ipv4): boolean {
+    return this.subnets().some(each => inSubnet(address, each.address, each.mask));
+  }
+
+  get arpTimeout(): Ms {
+    return (this.config_.arpTimeout ?? USUAL_ARP_TIMEOUT) * 1000;
+  }
+
+  sendArp(to: HardwareAddress, message: ArpMessage): void {
+    if (this.protocol === 'up') this.link?.transmitArp(this, to, encodeArp(message));
+  }
+
+  oldNeighbour(address: Ipv4): HardwareAddress | undefined {
+    const neighbour = this.link?.neighbour(this, address);
+    return neighbour?.isOld === false ? undefined : neighbour?.hardwareAddress;
+  }
+
+  oldNeighbours(): readonly Ipv4[] {
+    const others = this.link?.ports.filter(port => port !== this && port.isOld !== false) ?? [];
+    return others.flatMap(port => port.addresses());
+  }
+
   /** Takes over what the configuration says now. The state follows with `settle`. */
   configure(config: InterfaceConfig): void {
     this.config_ = config;
-    const all = config.address === undefined ? [] : [config.address, ...config.secondaries];
+    const all = this.subnets();
     this.owned = all.map(each => each.address);
     this.broadcasts = all
       .filter(each => each.mask < 0xfffffffe)
@@ -110,10 +139,10 @@ export class Interface implements Port {
   /** Brings status and line protocol in line with configuration and cable. @returns what they were */
   settle(): { readonly status: InterfaceStatus; readonly protocol: 'up' | 'down' } {
     const before = { status: this.status, protocol: this.protocol };
-    const carrier = VIRTUAL.test(this.name) || (this.link?.isUpFor(this) ?? false);
+    const carrier = this.kind.medium === 'virtual' || (this.link?.isUpFor(this) ?? false);
     if (!this.owner.running) this.status = 'down';
     else if (this.config_.shutdown) this.status = 'administratively down';
-    else this.status = carrier || !SERIAL.test(this.name) ? 'up' : 'down';
+    else this.status = carrier || !this.isLine ? 'up' : 'down';
     this.protocol = this.status === 'up' && carrier ? 'up' : 'down';
     return before;
   }
@@ -135,22 +164,43 @@ export class Interface implements Port {
 
   answersFor(address: Ipv4): boolean {
     if (this.protocol === 'down') return false;
-    if (SERIAL.test(this.name)) return true;
-    if (this.isOnLink(address) && this.owner.isAlias(address)) return true;
+    if (this.isOnSubnet(address) && this.owner.isAlias(address)) return true;
     return this.config_.proxyArp && this.owner.reachesBeyond(this, address);
   }
 
-  private isOnLink(address: Ipv4): boolean {
-    const { address: own, secondaries } = this.config_;
-    return own !== undefined && [own, ...secondaries].some(each => inSubnet(address, each.address, each.mask));
+  receiveArp(bytes: Uint8Array): void {
+    if (this.protocol === 'down') return;
+    try {
+      this.owner.arp.received(this, decodeArp(bytes));
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.counters.errorsIn++;
+    }
   }
 
-  /** Puts a packet that is not larger than the MTU on the link, or loses it when there is none. */
+  /** Puts a packet that is not larger than the MTU on the link, or loses it when there is none or ARP finds nobody. */
   transmit(neighbour: Ipv4, packet: Uint8Array): void {
     if (this.protocol === 'down' || this.link === undefined) return;
-    const nextHop = this.broadcasts.includes(neighbour) ? BROADCAST : neighbour;
-    if (!this.link.transmit(this, nextHop, packet)) return;
+    if (!this.put(this.link, neighbour, packet)) return;
     this.counters.packetsOut++;
     this.counters.bytesOut += packet.length;
+  }
+
+  private put(link: Link, neighbour: Ipv4, packet: Uint8Array): boolean {
+    if (this.hardwareAddress === undefined) return link.transmitOnLine(this, neighbour, packet);
+    if (neighbour === BROADCAST || this.broadcasts.includes(neighbour)) {
+      return link.transmit(this, BROADCAST_HARDWARE, packet);
+    }
+    const to = this.owner.arp.resolve(this, neighbour);
+    return to !== undefined && link.transmit(this, to, packet);
+  }
+
+  private get isLine(): boolean {
+    return this.kind.medium === 'line' || this.kind.medium === 'tunnel';
+  }
+
+  private subnets(): readonly InterfaceAddress[] {
+    const { address, secondaries } = this.config_;
+    return address === undefined ? [] : [address, ...secondaries];
   }
 }

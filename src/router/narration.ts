@@ -1,7 +1,14 @@
 import type { Ms } from '../base/event-queue';
 
 /** `debug` switches, named by the words that follow `debug`; `show debug` prints them in this order. */
-export const DEBUG_FLAGS = ['ip nat', 'ip nat detailed', 'crypto isakmp', 'crypto engine', 'crypto ipsec'] as const;
+export const DEBUG_FLAGS = [
+  'arp',
+  'ip nat',
+  'ip nat detailed',
+  'crypto isakmp',
+  'crypto engine',
+  'crypto ipsec',
+] as const;
 export type DebugFlag = (typeof DEBUG_FLAGS)[number];
 
 /**

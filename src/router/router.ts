@@ -1,11 +1,11 @@
 import type { Ms, Scheduled } from '../base/event-queue';
-import { BROADCAST, inSubnet, type Ipv4 } from '../base/ipv4-address';
+import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
 import type { IkeEndpoint } from '../ike/endpoint';
 import type { IkeDatagram } from '../ike/ipsec-port';
-import type { CryptoInterface } from '../ipsec/environment';
 import type { Ipsec } from '../ipsec/ipsec';
+import { ArpCache } from '../net/arp-cache';
 import type { Link } from '../net/link';
 import type { PingDesk } from '../net/ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
@@ -19,7 +19,8 @@ import type { Datagrams } from './datagrams';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
-import { Interface, type InterfaceOwner, isNull } from './interface';
+import type { Interface, InterfaceOwner } from './interface';
+import { isNull } from './interface-kinds';
 import { LocalDelivery } from './local-delivery';
 import { Nat } from './nat/nat';
 import type { Log } from './log';
@@ -30,8 +31,9 @@ import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { ReloadSchedule } from './reload-schedule';
+import { Ports } from './ports';
 import { routerLog, type Stamp } from './router-log';
-import { type ConnectedNetwork, RoutingTable } from './routing-table';
+import { RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
 import { newTransports } from './transports';
 import { TerminalLines } from './terminal-lines';
@@ -61,7 +63,7 @@ export class Router implements InterfaceOwner {
   readonly clock: Clock;
   readonly platform: Platform;
   readonly release: Release;
-  readonly interfaces = new Map<string, Interface>();
+  readonly arp: ArpCache;
   readonly routes: RoutingTable;
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
@@ -82,10 +84,9 @@ export class Router implements InterfaceOwner {
   /** `reload in`, `reload at` */
   readonly schedule: ReloadSchedule;
   reloadReason = 'power-on';
+  private readonly ports: Ports;
   private current: RouterConfig;
   private crypto: Crypto;
-  private locals: ReadonlySet<Ipv4> = new Set();
-  private broadcasts: ReadonlySet<Ipv4> = new Set();
   /** The lab begins with all routers booted: their interfaces came up before anybody could see it. */
   private silent = true;
   private readonly local: LocalDelivery;
@@ -114,8 +115,17 @@ export class Router implements InterfaceOwner {
     this.hardware = hardwareOf(config);
     this.time = new SystemClock(simulator, () => this.current);
     this.log = routerLog(this, options.stamp, rng.fork('syslog'));
+    this.arp = new ArpCache({
+      clock: simulator,
+      rng: rng.fork('arp'),
+      statics: () => this.current.arps,
+      tell: event => {
+        if (event.kind === 'duplicate-address' || this.debugFlags.has('arp')) this.report(event);
+      },
+    });
+    this.ports = new Ports(this);
     this.routes = new RoutingTable({
-      connected: () => this.connectedNetworks(),
+      connected: () => this.ports.connected(),
       statics: () => this.current.routes,
       isUp: name => isNull(name) || (this.interfaces.get(name)?.isUp ?? false),
       classless: () => this.current.classless,
@@ -140,6 +150,11 @@ export class Router implements InterfaceOwner {
     this.local = new LocalDelivery(this);
     this.crypto = this.newCrypto();
     this.followConfiguration(false);
+  }
+
+  /** In the order of the configuration. */
+  get interfaces(): ReadonlyMap<string, Interface> {
+    return this.ports.byName;
   }
 
   /** The running configuration. */
@@ -170,6 +185,11 @@ export class Router implements InterfaceOwner {
     if (port === undefined) return;
     port.link = link;
     link.attach(port);
+  }
+
+  /** The lab has been put together: from now on somebody sees what happens. */
+  begin(): void {
+    this.silent = false;
   }
 
   /** To be called after each change of `config`. */
@@ -251,17 +271,17 @@ export class Router implements InterfaceOwner {
   }
 
   isLocal(address: Ipv4): boolean {
-    return this.locals.has(address) || this.isAlias(address);
+    return this.ports.isLocal(address) || this.isAlias(address);
   }
 
   /** Addresses that translation gives to the inside, in a subnet of ours: we answer for them as for our own. */
   isAlias(address: Ipv4): boolean {
-    return this.nat.ownsAddress(address) && this.isNeighbour(address);
+    return this.nat.ownsAddress(address) && this.ports.isNeighbour(address);
   }
 
   /** The broadcast for all, or that of a subnet on an interface that is up. */
   isBroadcast(address: Ipv4): boolean {
-    return address === BROADCAST || this.broadcasts.has(address);
+    return this.ports.isBroadcast(address);
   }
 
   arrived(on: Interface, packet: Uint8Array): void {
@@ -285,7 +305,7 @@ export class Router implements InterfaceOwner {
   }
 
   cableChanged(on: Interface): void {
-    if (!this.settle(on, !this.silent || this.clock.now > 0)) return;
+    if (!this.ports.settle(on, !this.silent)) return;
     this.routes.invalidate();
     this.crypto.configurationChanged();
   }
@@ -306,7 +326,7 @@ export class Router implements InterfaceOwner {
     this.nat.translations.reset();
     this.debugFlags.clear();
     this.log.restart();
-    for (const port of this.interfaces.values()) port.settle();
+    this.ports.halt();
     this.terminals.restarted();
   }
 
@@ -348,7 +368,7 @@ export class Router implements InterfaceOwner {
         config: this.current,
         routes: this.routes,
         filter: this.filter,
-        cryptoInterfaces: () => this.cryptoInterfaces(),
+        cryptoInterfaces: () => this.ports.forCrypto(),
         isLocal: address => this.isLocal(address),
         report: (at, event) => this.report(event, at),
         sendIke: datagram => this.forwarding.originateIke(datagram),
@@ -359,68 +379,15 @@ export class Router implements InterfaceOwner {
 
   /** Interfaces come, go and change with their lines; all that was concluded from the configuration is concluded anew. */
   private followConfiguration(tell: boolean): void {
-    const { interfaces } = this.current;
-    for (const [name, config] of interfaces) {
-      const known = this.interfaces.get(name);
-      if (known === undefined) this.interfaces.set(name, new Interface(this, config));
-      else known.configure(config);
-    }
-    for (const [name, port] of this.interfaces) {
-      if (interfaces.has(name)) continue;
-      port.link?.detach(port);
-      this.interfaces.delete(name);
-    }
-    for (const port of this.interfaces.values()) this.settle(port, tell);
-    this.learnAddresses();
+    this.ports.follow(this.current.interfaces, tell);
+    this.arp.staticsChanged();
     this.routes.invalidate();
     this.nat.translations.configurationChanged();
     this.crypto.configurationChanged();
   }
 
-  /** @returns whether the interface is up now and was not, or the other way round */
-  private settle(port: Interface, tell: boolean): boolean {
-    const before = port.settle();
-    const { name: interfaceName, status, protocol } = port;
-    const changed = before.protocol !== protocol;
-    if (changed) this.learnAddresses();
-    if (!tell) return changed;
-    if (status !== before.status) {
-      if (status === 'administratively down') this.report({ kind: 'interface-shut-down', interfaceName });
-      else this.report({ kind: 'interface-up-down', interfaceName, state: status });
-    }
-    if (changed) this.report({ kind: 'line-protocol', interfaceName, state: protocol });
-    return changed;
-  }
-
-  private learnAddresses(): void {
-    const ports = [...this.interfaces.values()].filter(port => port.isUp);
-    this.locals = new Set(ports.flatMap(port => port.addresses()));
-    this.broadcasts = new Set(ports.flatMap(port => port.subnetBroadcasts()));
-  }
-
   /** Is it on one of our LANs? */
   isNeighbour(address: Ipv4): boolean {
-    return this.connectedNetworks().some(each => inSubnet(address, each.address, each.mask));
-  }
-
-  private connectedNetworks(): readonly ConnectedNetwork[] {
-    const networks: ConnectedNetwork[] = [];
-    for (const { isUp, name: interfaceName, config } of this.interfaces.values()) {
-      if (!isUp || config.address === undefined) continue;
-      for (const { address, mask } of [config.address, ...config.secondaries]) {
-        networks.push({ interfaceName, address, mask });
-      }
-    }
-    return networks;
-  }
-
-  private cryptoInterfaces(): readonly CryptoInterface[] {
-    return [...this.interfaces.values()].map(({ name, address, mtu, isUp, config }) => ({
-      name,
-      address,
-      mtu,
-      up: isUp,
-      cryptoMap: config.cryptoMap,
-    }));
+    return this.ports.isNeighbour(address);
   }
 }

@@ -7,6 +7,7 @@ interface Switch {
 
 /** How each switch is named; a new one without a name does not compile. */
 export const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
+  arp: { subsystem: 'ARP', name: 'ARP packet' },
   'ip nat': { subsystem: 'Generic IP', name: 'IP NAT' },
   'ip nat detailed': { subsystem: 'Generic IP', name: 'IP NAT detailed' },
   'crypto isakmp': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP' },

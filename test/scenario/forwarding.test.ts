@@ -156,7 +156,7 @@ it('a pulled cable takes its routes, and brings them back', async () => {
   expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('U');
   link.setUp(true);
   run.advance(1);
-  expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
+  expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
 });
 
 it('log: a standard list tells the source, an extended one ports where it looks at any, other protocols by name', async () => {

@@ -9,6 +9,7 @@ const IP = ['ip', 'IP information'] as const;
 
 /** The words of each switch, behind `debug`; a new one without words does not compile. */
 const WORDS: Readonly<Record<DebugFlag, Syntax<unknown>>> = {
+  arp: keyword('arp', 'IP ARP and HP Probe transactions'),
   'crypto isakmp': keywords(CRYPTO, ['isakmp', 'ISAKMP Key Management']),
   'crypto engine': keywords(CRYPTO, ['engine', 'Crypto Engine Debug']),
   'crypto ipsec': keywords(CRYPTO, ['ipsec', 'IPSEC processing']),

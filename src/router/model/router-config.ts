@@ -37,6 +37,8 @@ export interface RouterConfig {
   /** Keyed by full name ("FastEthernet0/0"), in the order of the configuration. */
   readonly interfaces: Map<string, InterfaceConfig>;
   readonly routes: StaticRoute[];
+  /** `arp A.B.C.D H.H.H ARPA`: the MAC address is a 48-bit number. */
+  readonly arps: Map<Ipv4, number>;
   /** Keyed by number or name. */
   readonly accessLists: Map<string, AccessList>;
   readonly nat: NatConfig;
@@ -92,6 +94,8 @@ export interface InterfaceConfig {
   proxyArp: boolean;
   /** Which side of address translation it is on. */
   nat: NatSide | undefined;
+  /** Seconds, 14400 by default; 0: entries do not age. */
+  arpTimeout: number | undefined;
 }
 
 export interface InterfaceAddress {
@@ -144,6 +148,7 @@ export function newRouterConfig(): RouterConfig {
     hosts: new HostTable(),
     interfaces: new Map(),
     routes: [],
+    arps: new Map(),
     accessLists: new Map(),
     nat: newNatConfig(),
     isakmp: defaultIsakmpConfiguration(),
@@ -175,5 +180,6 @@ export function newInterface(name: string): InterfaceConfig {
     unreachables: true,
     proxyArp: true,
     nat: undefined,
+    arpTimeout: undefined,
   };
 }

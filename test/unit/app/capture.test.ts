@@ -25,7 +25,7 @@ function blocks(file: string): Block[] {
 }
 
 function port(name: string, address: number): Port {
-  return { device: name, name: 'e0', addresses: () => [address], receive: () => {} };
+  return { device: name, name: 'e0', hardwareAddress: address, addresses: () => [address], receive: () => {} };
 }
 
 function twoLinks() {

@@ -1,4 +1,4 @@
-import { BROADCAST } from '../../../src/base/ipv4-address';
+import { BROADCAST_HARDWARE } from '../../../src/net/hardware-address';
 import { SeededRng } from '../../../src/base/rng';
 import { Link, type Port } from '../../../src/net/link';
 import { Simulator } from '../../../src/net/simulator';
@@ -12,7 +12,8 @@ class End implements Port {
   constructor(
     private readonly simulator: Simulator,
     readonly device: string,
-    private readonly own: number,
+    readonly hardwareAddress: number,
+    private readonly own = hardwareAddress,
   ) {}
 
   addresses(): readonly number[] {
@@ -37,7 +38,7 @@ function wire(delay = 5) {
   return { simulator, link, a, b, c, send };
 }
 
-it('carries a packet to whoever owns the next hop, after the delay', () => {
+it('carries a packet to the port with the MAC address, after the delay', () => {
   const { simulator, b, c, send } = wire();
   expect(send(7)).toBe(true);
   expect(b.got).toEqual([]);
@@ -46,10 +47,10 @@ it('carries a packet to whoever owns the next hop, after the delay', () => {
   expect(c.got).toEqual([]);
 });
 
-it('carries a broadcast to all others, and what nobody owns to nobody', () => {
+it('carries a broadcast to all others, and what no port has to nobody', () => {
   const { simulator, a, b, c, send } = wire();
-  send(1, BROADCAST);
-  expect(send(2, 99)).toBe(false);
+  send(1, BROADCAST_HARDWARE);
+  send(2, 99);
   simulator.advanceTo(10);
   expect([a.got.length, b.got.length, c.got.length]).toEqual([0, 1, 1]);
 });
@@ -100,16 +101,15 @@ it('reordering lets later packets overtake', () => {
 });
 
 it('a port that is shut or unplugged does not stand in the way of another one with its address', () => {
-  const { simulator, link, b, send } = wire();
-  const twin = new End(simulator, 'D4', 2);
+  const { simulator, link, a, b } = wire();
+  const twin = new End(simulator, 'D4', 4, 2);
   link.attach(twin);
+  expect(link.neighbour(a, 2)).toBe(b);
   b.isUp = false;
-  send(1);
+  expect(link.neighbour(a, 2)).toBe(twin);
   b.isUp = true;
   link.setUp(false, b);
-  send(2);
-  simulator.advanceTo(10);
-  expect([b.got.length, twin.got.length]).toEqual([0, 2]);
+  expect(link.neighbour(a, 2)).toBe(twin);
 });
 
 it('a link with an MTU of its own loses what is larger; without one its ends decide', () => {

@@ -1,4 +1,5 @@
 import { ipv4, maskOf } from '../../../src/base/ipv4-address';
+import { kindOf } from '../../../src/router/interface-kinds';
 import { type AddressRow, edgeOf, inferTopology } from '../../../src/net/topology';
 
 let line = 0;
@@ -10,6 +11,7 @@ const row = (device: string, interfaceName: string, cidr: string, more: Partial<
     address: ipv4(address),
     mask: maskOf(Number(length)),
     secondary: false,
+    cabled: kindOf(interfaceName).cabled,
     file: `${device}.cfg`,
     line: ++line,
     ...more,

@@ -1,0 +1,127 @@
+import { BROADCAST, inSubnet, type Ipv4 } from '../base/ipv4-address';
+import type { CryptoInterface } from '../ipsec/environment';
+import type { RouterEvent } from './events';
+import { Interface, type InterfaceOwner } from './interface';
+import type { InterfaceConfig } from './model/router-config';
+import type { ConnectedNetwork } from './routing-table';
+
+export interface PortsOwner extends InterfaceOwner {
+  report(event: RouterEvent): void;
+}
+
+/** A router's interfaces: they come, go and change with their lines, go up and down, and have addresses. */
+export class Ports {
+  readonly byName = new Map<string, Interface>();
+  private locals: ReadonlySet<Ipv4> = new Set();
+  private broadcasts: ReadonlySet<Ipv4> = new Set();
+
+  constructor(private readonly owner: PortsOwner) {}
+
+  isLocal(address: Ipv4): boolean {
+    return this.locals.has(address);
+  }
+
+  /** The broadcast for all, or that of a subnet on an interface that is up. */
+  isBroadcast(address: Ipv4): boolean {
+    return address === BROADCAST || this.broadcasts.has(address);
+  }
+
+  /** @param tell somebody sees what happens: it is not the lab itself that comes into being */
+  follow(configs: ReadonlyMap<string, InterfaceConfig>, tell: boolean): void {
+    for (const [name, config] of configs) {
+      const known = this.byName.get(name);
+      if (known === undefined) this.addInterface(config, tell);
+      else this.reconfigure(known, config);
+    }
+    for (const [name, port] of this.byName) {
+      if (configs.has(name)) continue;
+      port.link?.detach(port);
+      this.owner.arp.close(port);
+      this.byName.delete(name);
+    }
+    for (const port of this.byName.values()) this.settle(port, tell);
+    this.learnAddresses();
+  }
+
+  /** The router goes off. */
+  halt(): void {
+    for (const port of this.byName.values()) {
+      port.settle();
+      this.forgetNeighbours(port);
+    }
+  }
+
+  /** @param late not with the lab itself */
+  private addInterface(config: InterfaceConfig, late: boolean): void {
+    const port = new Interface(this.owner, config);
+    port.isOld = !late;
+    this.byName.set(config.name, port);
+    if (port.hardwareAddress !== undefined) this.owner.arp.open(port, !late);
+  }
+
+  private reconfigure(port: Interface, config: InterfaceConfig): void {
+    const { arpTimeout } = port;
+    const before = port.addresses();
+    port.configure(config);
+    if (port.arpTimeout !== arpTimeout) this.owner.arp.retime(port);
+    if (String(port.addresses()) === String(before)) return;
+    this.forgetNeighbours(port);
+    if (port.isUp) this.owner.arp.announce(port);
+  }
+
+  /** What a port knows of its neighbours goes with its carrier, and they no longer know it from before. */
+  private forgetNeighbours(port: Interface): void {
+    port.isOld = false;
+    this.owner.arp.clear(port);
+  }
+
+  /** @returns whether the interface is up now and was not, or the other way round */
+  settle(port: Interface, tell: boolean): boolean {
+    const before = port.settle();
+    const { name: interfaceName, status, protocol } = port;
+    const changed = before.protocol !== protocol;
+    if (changed) this.learnAddresses();
+    if (!tell) return changed;
+    if (changed) this.forgetNeighbours(port);
+    if (changed && port.isUp) this.owner.arp.announce(port);
+    if (status !== before.status) {
+      if (status === 'administratively down') this.owner.report({ kind: 'interface-shut-down', interfaceName });
+      else this.owner.report({ kind: 'interface-up-down', interfaceName, state: status });
+    }
+    if (changed) this.owner.report({ kind: 'line-protocol', interfaceName, state: protocol });
+    return changed;
+  }
+
+  private learnAddresses(): void {
+    const ports = [...this.byName.values()].filter(port => port.isUp);
+    this.locals = new Set(ports.flatMap(port => port.addresses()));
+    this.broadcasts = new Set(ports.flatMap(port => port.subnetBroadcasts()));
+  }
+
+  /** Is the address in the subnet of an interface that is up? */
+  isNeighbour(address: Ipv4): boolean {
+    return this.connected().some(each => inSubnet(address, each.address, each.mask));
+  }
+
+  /** Networks of the interfaces that are up. */
+  connected(): readonly ConnectedNetwork[] {
+    const networks: ConnectedNetwork[] = [];
+    for (const { isUp, name: interfaceName, config } of this.byName.values()) {
+      if (!isUp || config.address === undefined) continue;
+      for (const { address, mask } of [config.address, ...config.secondaries]) {
+        networks.push({ interfaceName, address, mask });
+      }
+    }
+    return networks;
+  }
+
+  forCrypto(): readonly CryptoInterface[] {
+    return [...this.byName.values()].map(({ name, address, mtu, isUp, config }) => ({
+      name,
+      address,
+      mtu,
+      up: isUp,
+      cryptoMap: config.cryptoMap,
+    }));
+  }
+}
