@@ -314,17 +314,17 @@ export class Console implements Occupant {
   }
 
   private showClosed(): void {
-    const { hostname } = this.router;
-    this.write(
-      `\n\n\n${hostname} ${this.line.name} is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n\n\n`,
-    );
+    const { name, config } = this.line;
+    const vacant = config.vacantMessage ?? `${this.router.hostname} ${name} is now available`;
+    this.write(`\n\n\n${vacant}\n\n\n\n\n\nPress RETURN to get started.\n\n\n\n\n`);
   }
 
   /** Nobody was let in and nothing is asked any more. */
   private endFailedLogin(): void {
     if (this.access.session !== undefined || this.dialogue !== undefined) return;
     this.access.leave();
-    if (this.line.kind !== 'con') this.close();
+    if (this.line.kind === 'con') this.showClosed();
+    else this.close();
   }
 
   private get commands(): CommandTree<ExecCommand> {

@@ -7,9 +7,10 @@ import type { ExecResult } from './exec-command';
 import { loginCheck, LoginDialogue, type Admitted } from './login';
 
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const USUAL_EXEC_TIMEOUT = 600;
 /** IOS waits so long for a name or a password. */
-const LOGIN_TIMEOUT = 30 * SECOND;
+const LOGIN_TIMEOUT = 30;
 
 export interface LineAccessHooks {
   write(text: string): void;
@@ -92,10 +93,22 @@ export class LineAccess {
 
   private expiresAt(): Ms | undefined {
     if (this.current === undefined) {
-      return this.askedAt === undefined || this.patient ? undefined : this.askedAt + LOGIN_TIMEOUT;
+      const { loginTimeout = LOGIN_TIMEOUT } = this.line.config;
+      return this.askedAt === undefined || this.patient ? undefined : this.askedAt + loginTimeout * SECOND;
     }
-    if (this.hooks.busy() || this.current.hosts.length > 0) return undefined;
+    const times = [this.idleUntil(this.current), this.endOf(this.current)].filter(at => at !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** `absolute-timeout` */
+  private endOf({ startedAt }: LineSession): Ms | undefined {
+    const { absoluteTimeout = 0 } = this.line.config;
+    return absoluteTimeout === 0 ? undefined : startedAt + absoluteTimeout * MINUTE;
+  }
+
+  private idleUntil(session: LineSession): Ms | undefined {
+    if (this.hooks.busy() || session.hosts.length > 0) return undefined;
     const seconds = this.line.config.execTimeout ?? (this.patient ? 0 : USUAL_EXEC_TIMEOUT);
-    return seconds === 0 ? undefined : this.current.activeAt + seconds * SECOND;
+    return seconds === 0 ? undefined : session.activeAt + seconds * SECOND;
   }
 }

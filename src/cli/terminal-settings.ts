@@ -3,6 +3,7 @@ import type { TerminalLine } from '../router/terminal-lines';
 const USUAL_LENGTH = 24;
 const USUAL_WIDTH = 80;
 const USUAL_HISTORY = 10;
+const MOST_WIDTH = 512;
 
 interface Settings {
   /** Lines of a page; 0: no paging. */
@@ -30,11 +31,14 @@ export class TerminalSettings implements Settings {
   }
 
   get width(): number {
-    return this.own.width ?? this.line.config.width ?? USUAL_WIDTH;
+    const width = this.own.width ?? this.line.config.width ?? USUAL_WIDTH;
+    // 0: lines are as long as they like.
+    return width === 0 ? MOST_WIDTH : width;
   }
 
   get historySize(): number {
-    return this.own.historySize ?? this.line.config.historySize ?? USUAL_HISTORY;
+    const { history, historySize } = this.line.config;
+    return this.own.historySize ?? (history ? (historySize ?? USUAL_HISTORY) : 0);
   }
 
   set(settings: Partial<Settings>): void {

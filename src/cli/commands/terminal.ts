@@ -5,7 +5,6 @@ import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../ex
 /** `terminal`: how this session shows things, until it ends. */
 
 const USER = 1;
-const MOST_COLUMNS = 512;
 const USUAL_HISTORY = 10;
 
 const terminal = keyword('terminal', 'Set terminal line parameters');
@@ -46,12 +45,8 @@ export const TERMINAL_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     level: USER,
-    syntax: sequence(
-      terminal,
-      width,
-      argument('columns', integer(0, MOST_COLUMNS), 'Number of characters on a screen line'),
-    ),
-    run: ({ console }, { columns }) => console.terminal.set({ width: columns === 0 ? MOST_COLUMNS : columns }),
+    syntax: sequence(terminal, width, argument('columns', integer(0, 512), 'Number of characters on a screen line')),
+    run: ({ console }, { columns }) => console.terminal.set({ width: columns }),
   }),
   exec({
     level: USER,

@@ -1,17 +1,11 @@
 import { BANNER_KINDS, type BannerKind, type RouterConfig } from '../../router/model/router-config';
 import { alternatives, enumeration, keyword, rest, sequence } from '../../syntax/grammar';
+import { delimited, insideOf, untilDelimiter } from '../delimited-text';
 import { line, type ConfigLine } from '../line';
 
 interface BannerValue {
   readonly kind?: BannerKind;
   readonly text: string;
-}
-
-/** The two characters `^C` stand for Ctrl-C: so IOS prints the delimiter. */
-const DELIMITER = '^C';
-
-function delimiterOf(text: string): string {
-  return text.startsWith(DELIMITER) ? DELIMITER : text.charAt(0);
 }
 
 const text = rest('text', "c banner-text c, where 'c' is a delimiting character");
@@ -37,13 +31,9 @@ const banner = line<RouterConfig, BannerValue>({
       text,
     ),
   ),
-  unfinished: ({ text }) => {
-    const delimiter = delimiterOf(text);
-    return text.indexOf(delimiter, delimiter.length) < 0 ? more => more.includes(delimiter) : undefined;
-  },
+  unfinished: ({ text }) => untilDelimiter(text),
   apply: ({ banners }, { kind = 'motd', text }) => {
-    const delimiter = delimiterOf(text);
-    banners.set(kind, text.slice(delimiter.length, text.indexOf(delimiter, delimiter.length)));
+    banners.set(kind, insideOf(text));
   },
   no: ({ banners }, { kind = 'motd' }) => {
     banners.delete(kind);
@@ -51,7 +41,7 @@ const banner = line<RouterConfig, BannerValue>({
   read: ({ banners }) =>
     BANNER_KINDS.flatMap(kind => {
       const inside = banners.get(kind);
-      return inside === undefined ? [] : [{ kind, text: `${DELIMITER}${inside}${DELIMITER}` }];
+      return inside === undefined ? [] : [{ kind, text: delimited(inside) }];
     }),
 });
 

@@ -6,6 +6,7 @@ import {
   argument,
   choice,
   enumeration,
+  flag,
   keyword,
   keywords,
   optional,
@@ -14,13 +15,14 @@ import {
   sequence,
 } from '../../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
+import { delimited, insideOf, untilDelimiter } from '../delimited-text';
 import { keptPassword, password, refusedForm } from '../password-forms';
 import { toggle } from '../toggle';
 
 type Words = readonly (readonly [word: string, help: string])[];
 
 function numberLine(
-  field: 'length' | 'width' | 'privilege' | 'historySize',
+  field: 'length' | 'width' | 'privilege' | 'loginTimeout' | 'absoluteTimeout',
   words: Words,
   [low, high]: readonly [number, number],
   help: string,
@@ -191,16 +193,24 @@ const transportInput = line<LineConfig, { readonly protocols: readonly string[] 
 type Direction = 'in' | 'out';
 const CLASS_FIELDS = { in: 'accessClassIn', out: 'accessClassOut' } as const;
 
-const accessClass = line<LineConfig, { readonly list: string; readonly direction: Direction }>({
+interface ClassValue {
+  readonly list: string;
+  readonly direction: Direction;
+  readonly behind?: true;
+}
+
+const accessClass = line<LineConfig, ClassValue>({
   mode: 'config-line',
   section: 'block',
   syntax: sequence(
     keyword('access-class', 'Filter connections based on an IP access list'),
     argument('list', word, 'IP access list'),
     enumeration('direction', { in: 'Filter incoming connections', out: 'Filter outgoing connections' }),
+    flag('behind', 'vrf-also', 'Same access list is applied for all VRFs'),
   ),
-  apply: (target, { list, direction }) => {
+  apply: (target, { list, direction, behind }) => {
     target[CLASS_FIELDS[direction]] = list;
+    if (direction === 'in') target.classForVrfs = behind === true;
   },
   no: (target, { direction }) => {
     if (direction !== 'out') target.accessClassIn = undefined;
@@ -209,7 +219,8 @@ const accessClass = line<LineConfig, { readonly list: string; readonly direction
   read: target =>
     (['in', 'out'] as const).flatMap(direction => {
       const list = target[CLASS_FIELDS[direction]];
-      return list === undefined ? [] : [{ list, direction }];
+      const behind = direction === 'in' && target.classForVrfs;
+      return list === undefined ? [] : [{ list, direction, ...(behind && { behind: true as const }) }];
     }),
 });
 
@@ -229,9 +240,82 @@ const location = line<LineConfig, { readonly text: string }>({
   read: ({ location: text }) => (text === undefined ? [] : [{ text }]),
 });
 
+interface SynchronousValue {
+  readonly limits?: string;
+}
+
+const synchronous = line<LineConfig, SynchronousValue>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keywords(['logging', 'Modify message logging facilities'], ['synchronous', 'Synchronized message output']),
+    optional(rest('limits', 'Severity level and number of messages')),
+  ),
+  apply: (target, { limits }) => {
+    target.loggingSynchronous = true;
+    target.synchronousLimits = limits;
+  },
+  no: target => {
+    target.loggingSynchronous = false;
+    target.synchronousLimits = undefined;
+  },
+  read: ({ loggingSynchronous, synchronousLimits: limits }) =>
+    loggingSynchronous ? [{ ...(limits !== undefined && { limits }) }] : [],
+});
+
+const history = line<LineConfig, { readonly size?: number; readonly off?: true }>({
+  mode: 'config-line',
+  section: 'block',
+  syntax: sequence(
+    keyword('history', 'Enable and control the command history function'),
+    optional(
+      sequence(keyword('size', 'Set history buffer size'), argument('size', integer(0, 256), 'Size of history buffer')),
+    ),
+  ),
+  apply: (target, { size }) => {
+    target.history = true;
+    target.historySize = size ?? target.historySize;
+  },
+  no: (target, { size }) => {
+    target.historySize = undefined;
+    if (size === undefined) target.history = false;
+  },
+  reset: target => {
+    target.history = true;
+    target.historySize = undefined;
+  },
+  read: ({ history, historySize: size }) => [
+    ...(history ? [] : [{ off: true as const }]),
+    ...(size === undefined || !history ? [] : [{ size }]),
+  ],
+  print: (text, { off }) => (off === true ? `no ${text}` : text),
+});
+
+/** A text between delimiters, as a banner has it. */
+function messageLine(field: 'vacantMessage' | 'refuseMessage', word: string, help: string): ConfigLine {
+  return line<LineConfig, { readonly text?: string }>({
+    mode: 'config-line',
+    section: 'block',
+    // Calls to a vty that is taken are refused before it could say anything.
+    support: field === 'refuseMessage' ? 'stored' : 'full',
+    syntax: sequence(keyword(word, help), optional(rest('text', "c message c, where 'c' is a delimiting character"))),
+    unfinished: ({ text }) => (text === undefined ? undefined : untilDelimiter(text)),
+    apply: (target, { text }) => {
+      target[field] = text === undefined ? undefined : insideOf(text);
+    },
+    no: target => {
+      target[field] = undefined;
+    },
+    read: target => {
+      const inside = target[field];
+      return inside === undefined ? [] : [{ text: delimited(inside) }];
+    },
+  });
+}
+
 /** @param usual the state that IOS does not print */
 function lineToggle(
-  field: 'loggingSynchronous' | 'monitor' | 'exec' | 'execBanner' | 'motdBanner',
+  field: 'monitor' | 'exec' | 'execBanner' | 'motdBanner',
   usual: boolean,
   ...words: Words
 ): ConfigLine {
@@ -255,6 +339,24 @@ export const LINE_SETTINGS: readonly ConfigLine[] = [
   lineToggle('exec', true, ['exec', 'Configure EXEC']),
   execTimeout,
   numberLine(
+    'absoluteTimeout',
+    [['absolute-timeout', 'Set absolute timeout for line disconnection']],
+    [0, 10_000],
+    'Absolute timeout interval in minutes',
+  ),
+  numberLine(
+    'loginTimeout',
+    [
+      ['timeout', 'Timeouts for the line'],
+      ['login', 'Timeouts related to the login sequence'],
+      ['response', 'Timeout for any user input during login sequences'],
+    ],
+    [0, 300],
+    'Timeout in seconds',
+  ),
+  messageLine('vacantMessage', 'vacant-message', 'Define a vacant banner'),
+  messageLine('refuseMessage', 'refuse-message', 'Define a refuse banner'),
+  numberLine(
     'privilege',
     [
       ['privilege', 'Change privilege level for line'],
@@ -264,12 +366,7 @@ export const LINE_SETTINGS: readonly ConfigLine[] = [
     'Default privilege level for line',
   ),
   linePassword,
-  lineToggle(
-    'loggingSynchronous',
-    false,
-    ['logging', 'Modify message logging facilities'],
-    ['synchronous', 'Synchronized message output'],
-  ),
+  synchronous,
   login,
   lineToggle('monitor', false, ['monitor', 'Copy debug output to the current terminal line']),
   numberLine(
@@ -284,14 +381,6 @@ export const LINE_SETTINGS: readonly ConfigLine[] = [
     [0, 512],
     'Number of characters on a screen line',
   ),
-  numberLine(
-    'historySize',
-    [
-      ['history', 'Enable and control the command history function'],
-      ['size', 'Set history buffer size'],
-    ],
-    [0, 256],
-    'Size of history buffer',
-  ),
+  history,
   transportInput,
 ];

@@ -63,6 +63,9 @@ function thresholdLine(
     no: ({ logging }) => {
       logging[field] = 'off';
     },
+    reset: ({ logging }) => {
+      logging[field] = undefined;
+    },
     read: ({ logging }) => readThreshold(logging[field]),
     print: (text, { off }) => (off === true ? `no ${text}` : text),
   });
@@ -92,6 +95,10 @@ const buffered = line<RouterConfig, BufferValue>({
   },
   no: ({ logging }) => {
     logging.buffered = 'off';
+    logging.bufferSize = undefined;
+  },
+  reset: ({ logging }) => {
+    logging.buffered = undefined;
     logging.bufferSize = undefined;
   },
   read: ({ logging: { buffered, bufferSize: size } }) =>

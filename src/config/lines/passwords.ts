@@ -1,7 +1,18 @@
 import type { RouterConfig } from '../../router/model/router-config';
 import type { Password, User } from '../../router/model/users';
 import { integer, word } from '../../syntax/argument-types';
-import { alternatives, argument, flag, keyword, keywords, nested, optional, sequence } from '../../syntax/grammar';
+import {
+  alternatives,
+  argument,
+  enumeration,
+  flag,
+  keyword,
+  keywords,
+  nested,
+  optional,
+  rest,
+  sequence,
+} from '../../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
 import { keptPassword, keptSecret, password, refusedForm, SECRET_FORMS } from '../password-forms';
 
@@ -53,6 +64,7 @@ function enableLine(
 interface UserValue {
   readonly name: string;
   readonly privilege?: number;
+  readonly view?: string;
   readonly free?: true;
   readonly password?: Password;
   readonly secret?: { readonly password: Password };
@@ -72,6 +84,7 @@ const username = line<RouterConfig, UserValue>({
         argument('privilege', integer(0, PRIVILEGED), 'User privilege level'),
       ),
     ),
+    optional(sequence(keyword('view', 'Set view name'), argument('view', word, 'View name'))),
     optional(
       alternatives(
         nested(
@@ -90,12 +103,13 @@ const username = line<RouterConfig, UserValue>({
     ),
   ),
   apply: ({ users }, value, context): Refusal | undefined => {
-    const { name, privilege } = value;
+    const { name, privilege, view } = value;
     const typed = value.secret?.password ?? value.password;
     const known = users.get(name);
     const refusal = typed && (refusedForm(typed, context) ?? refusedPair(known, value, context));
     if (refusal !== undefined) return refusal;
-    const user: User = known ?? { name, password: undefined, privilege: 1, free: false };
+    const user = known ?? newUser(name);
+    user.view = view ?? user.view;
     if (privilege !== undefined) user.privilege = privilege;
     if (value.secret !== undefined) user.password = keptSecret(value.secret.password, context.rng);
     else if (value.password !== undefined) user.password = keptPassword(value.password, context);
@@ -108,12 +122,72 @@ const username = line<RouterConfig, UserValue>({
     if (name !== undefined) users.delete(name);
   },
   read: ({ users }) =>
-    [...users.values()].map(({ name, privilege, password, free }) => ({
+    [...users.values()].filter(isSaid).map(({ name, privilege, password, free, view }) => ({
       name,
       ...(privilege !== 1 && { privilege }),
+      ...(view !== undefined && { view }),
       ...(free && { free: true }),
       ...(password !== undefined && (isSecret(password) ? { secret: { password } } : { password })),
     })),
+});
+
+function newUser(name: string): User {
+  return { name, password: undefined, privilege: 1, free: false, view: undefined, extras: [] };
+}
+
+/** A user that further lines alone speak of needs no line of its own. */
+function isSaid({ privilege, password, free, view, extras }: User): boolean {
+  return extras.length === 0 || password !== undefined || free || view !== undefined || privilege !== 1;
+}
+
+const EXTRAS = {
+  'access-class': 'Restrict access by access-class',
+  autocommand: 'Automatically issue a command after the user logs in',
+  'callback-dialstring': 'Callback dialstring',
+  'callback-line': 'Associate a specific line with this callback',
+  'callback-rotary': 'Associate a rotary group with this callback',
+  dnis: 'Do not require password when obtained via DNIS',
+  'nocallback-verify': 'Do not require authentication after callback',
+  noescape: 'Prevent the user from using an escape character',
+  nohangup: 'Do not disconnect after an automatic command',
+  'one-time': 'Specify that the username/password is valid for only one time',
+  'user-maxlinks': "Limit the user's number of inbound links",
+} as const;
+
+interface ExtraValue {
+  readonly name: string;
+  readonly what: keyof typeof EXTRAS;
+  readonly text?: string;
+}
+
+const userExtra = line<RouterConfig, ExtraValue>({
+  mode: 'config',
+  section: 'system',
+  support: 'stored',
+  syntax: sequence(
+    keyword('username', 'Establish User Name Authentication'),
+    argument('name', word, 'User name'),
+    enumeration('what', EXTRAS),
+    optional(rest('text', 'Parameters')),
+  ),
+  apply: ({ users }, { name, what, text }) => {
+    const user = users.get(name) ?? newUser(name);
+    users.set(name, user);
+    const extra = text === undefined ? what : `${what} ${text}`;
+    if (!user.extras.includes(extra)) user.extras.push(extra);
+  },
+  no: ({ users }, { name, what }) => {
+    const extras = name === undefined ? undefined : users.get(name)?.extras;
+    const at = extras?.findIndex(extra => extra.split(' ')[0] === what) ?? -1;
+    if (at >= 0) extras?.splice(at, 1);
+  },
+  read: ({ users }) =>
+    [...users.values()].flatMap(({ name, extras }) =>
+      extras.map(extra => {
+        const [what = '', ...words] = extra.split(' ');
+        return { name, what: what as ExtraValue['what'], ...(words.length > 0 && { text: words.join(' ') }) };
+      }),
+    ),
 });
 
 /** A user has either; IOS says so at a prompt. */
@@ -134,4 +208,5 @@ export const PASSWORD_LINES: readonly ConfigLine[] = [
   ),
   enableLine('password', 'Assign the privileged level password', config => config.enablePasswords, keptPassword),
   username,
+  userExtra,
 ];

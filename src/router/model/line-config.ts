@@ -14,10 +14,19 @@ export interface LineConfig {
   password: Password | undefined;
   /** Seconds; 0 never; undefined: ten minutes. */
   execTimeout: number | undefined;
+  /** Seconds; undefined: half a minute. `timeout login response` */
+  loginTimeout: number | undefined;
+  /** Minutes after which a session ends whatever goes on; 0, like undefined: never. */
+  absoluteTimeout: number | undefined;
+  /** What a line shows that nobody is on. */
+  vacantMessage: string | undefined;
+  refuseMessage: string | undefined;
   length: number | undefined;
   width: number | undefined;
   privilege: number | undefined;
-  /** `history size`; 0: none is kept. */
+  /** False: `no history`. */
+  history: boolean;
+  /** `history size` */
   historySize: number | undefined;
   location: string | undefined;
   /** False: `no exec`. Nobody can begin a session on it. */
@@ -27,9 +36,13 @@ export interface LineConfig {
   /** The log is shown on it as by `terminal monitor`. */
   monitor: boolean;
   loggingSynchronous: boolean;
+  /** Words behind `logging synchronous`. */
+  synchronousLimits: string | undefined;
   transportInput: readonly string[] | undefined;
   accessClassIn: string | undefined;
   accessClassOut: string | undefined;
+  /** `vrf-also` behind the incoming access class. */
+  classForVrfs: boolean;
 }
 
 export function newLineConfig(kind: LineKind, first: number, last: number): LineConfig {
@@ -45,7 +58,13 @@ export function newLineConfig(kind: LineKind, first: number, last: number): Line
     length: undefined,
     width: undefined,
     privilege: undefined,
+    history: true,
     historySize: undefined,
+    loginTimeout: undefined,
+    absoluteTimeout: undefined,
+    vacantMessage: undefined,
+    refuseMessage: undefined,
+    synchronousLimits: undefined,
     location: undefined,
     exec: true,
     execBanner: true,
@@ -55,6 +74,7 @@ export function newLineConfig(kind: LineKind, first: number, last: number): Line
     transportInput: undefined,
     accessClassIn: undefined,
     accessClassOut: undefined,
+    classForVrfs: false,
   };
 }
 

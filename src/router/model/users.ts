@@ -15,6 +15,10 @@ export interface User {
   privilege: number;
   /** `nopassword` */
   free: boolean;
+  /** The set of commands of a role; kept without effect. */
+  view: string | undefined;
+  /** Further `username NAME ...` lines, kept without effect. */
+  readonly extras: string[];
 }
 
 /** `privilege MODE level N COMMAND`: from which level on the word at the end of a command exists. */

@@ -292,3 +292,15 @@ describe('lines work on each other', () => {
     expect(third?.shown()).toBe('');
   });
 });
+
+it('absolute-timeout ends a session whatever is typed', async () => {
+  const run = await labOf([`${HEAD}line vty 0 4\nno login\nabsolute-timeout 2\n`]);
+  const { terminal, closed } = connected(run, '10.1.1.7');
+  for (let i = 0; i < 11; i++) {
+    run.advance(10);
+    terminal.input('show clock\r');
+  }
+  expect(closed()).toBe(0);
+  run.advance(11);
+  expect(closed()).toBe(1);
+});

@@ -137,3 +137,24 @@ describe('passwords as they are kept', () => {
     );
   });
 });
+
+describe('aaa authentication enable', () => {
+  it.each([
+    ['enable', 'top', 'R#'],
+    ['group tacacs+ enable', 'top', 'R#'],
+    ['line', 'knock', 'R#'],
+    ['none', undefined, 'R#'],
+    ['group tacacs+', undefined, 'R>'],
+  ])('by %s', async (methods, password, prompt) => {
+    const { console, type } = await consoleOf(
+      `hostname R\nenable secret top\naaa new-model\naaa authentication enable default ${methods}\n` +
+        'line con 0\npassword knock\n',
+    );
+    const shown = type('enable');
+    if (password !== undefined) {
+      expect(type('wrong', 'wrong', 'wrong')).toBe('% Access denied\n\n');
+      type('enable', password);
+    } else if (prompt === 'R>') expect(shown).toBe('% Error in authentication.\n');
+    expect(console.prompt).toBe(prompt);
+  });
+});

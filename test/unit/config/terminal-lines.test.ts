@@ -53,3 +53,39 @@ describe('banners', () => {
     }
   });
 });
+
+describe('lines of other releases and rarer ones', () => {
+  it.each([
+    'line vty 0 4\n access-class 23 in vrf-also\n login',
+    'line vty 0 4\n access-class 23 in\n access-class 24 out\n login',
+    'line vty 0 4\n logging synchronous level all limit 20\n login',
+    'line vty 0 4\n login\n no history',
+    'line vty 0 4\n absolute-timeout 30\n timeout login response 60\n login',
+    'line vty 0 4\n refuse-message ^C\nbusy\n^C\n login',
+    'line con 0\n vacant-message ^C\nnobody here\n^C',
+    'line con 0\n no exec',
+    'line con 0\n login authentication NOAUTH',
+  ])('%s', text => {
+    expect(linesOf(`${text}\n`)).toBe(text);
+  });
+
+  it('users', () => {
+    const text =
+      'username a privilege 15 view root secret 4 xxx\nusername b nopassword\nusername c password 0 clear\n' +
+      'username d password 7 094F471A1A0A\nusername e password 6 abc\nusername f secret 9 $9$x$y\n' +
+      'username d autocommand show users\nusername g noescape\n';
+    const printed = renderConfig(loadConfig(text, 'r.cfg').config).join('\n');
+    expect(printed).toContain(text);
+  });
+
+  it('default is not no', async () => {
+    const { type } = await privileged('hostname R\nline vty 0 4\nexec-timeout 5 0\nlogin local\n');
+    type('conf t', 'logging console errors', 'default logging console', 'line vty 0 4');
+    expect(type('no exec-timeout', 'no login', 'do show run | section vty')).toBe(
+      'line vty 0 4\n exec-timeout 0 0\n no login\n',
+    );
+    expect(type('default exec-timeout', 'default login', 'do show run | section vty|logging')).toBe(
+      'line vty 0 4\n login\n',
+    );
+  });
+});
