@@ -64,6 +64,23 @@ export class ByteReader {
   }
 }
 
+/** Typed arrays of more bytes than this have a malloc of their own each, outside of the heap. */
+const IN_HEAP = 64;
+const PIECE_BYTES = 4096;
+let piece = new ArrayBuffer(PIECE_BYTES);
+let taken = 0;
+
+/** Bytes of zero, nobody else's. Arrays of a packet's size share a piece of memory, as node's small Buffers do. */
+export function newBytes(length: number): Uint8Array {
+  if (length <= IN_HEAP || length > PIECE_BYTES / 2) return new Uint8Array(length);
+  if (taken + length > PIECE_BYTES) {
+    piece = new ArrayBuffer(PIECE_BYTES);
+    taken = 0;
+  }
+  taken += length;
+  return new Uint8Array(piece, taken - length, length);
+}
+
 /** Enough for most messages of ISAKMP. */
 const FIRST_ROOM = 192;
 
@@ -71,7 +88,7 @@ const FIRST_ROOM = 192;
 export class ByteWriter {
   /** Bytes written. */
   length = 0;
-  private bytes = new Uint8Array(FIRST_ROOM);
+  private bytes = newBytes(FIRST_ROOM);
 
   u8(value: number): void {
     const at = this.advance(1);
@@ -102,16 +119,16 @@ export class ByteWriter {
     writeU32(this.bytes, at, value);
   }
 
-  /** A copy of all that was written. */
+  /** All that was written: nothing more may be. */
   whole(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    return this.bytes.subarray(0, this.length);
   }
 
   private advance(count: number): number {
     const at = this.length;
     this.length += count;
     if (this.length > this.bytes.length) {
-      const larger = new Uint8Array(2 * this.length);
+      const larger = newBytes(2 * this.length);
       larger.set(this.bytes);
       this.bytes = larger;
     }
@@ -155,7 +172,7 @@ export function u32Bytes(value: number): Uint8Array {
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const part of parts) length += part.length;
-  const whole = new Uint8Array(length);
+  const whole = newBytes(length);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

@@ -1,5 +1,5 @@
 /** Encryption and hashes of ISAKMP messages (RFC 2409 5 and appendix B). */
-import { concat, equalBytes } from '../base/bytes';
+import { concat, equalBytes, newBytes } from '../base/bytes';
 import { InternalError, ProtocolError } from '../base/errors';
 import { messageHash, phase2Iv } from '../crypto/keymat';
 import { Flag, ISAKMP_VERSION, NotifyType, PayloadType } from '../wire/isakmp/constants';
@@ -43,7 +43,7 @@ export function encrypt(
   iv: Uint8Array,
 ): Encrypted {
   const { cipher, key } = keysOf(sa);
-  const padded = new Uint8Array(Math.ceil(plain.length / cipher.blockBytes) * cipher.blockBytes);
+  const padded = newBytes(Math.ceil(plain.length / cipher.blockBytes) * cipher.blockBytes);
   padded.set(plain);
   const ciphertext = cipher.encrypt(key, iv, padded);
   const header = headerOf(sa, exchangeType, messageId, Flag.encryption);

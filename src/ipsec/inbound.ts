@@ -1,4 +1,4 @@
-import { readU32, writeU16 } from '../base/bytes';
+import { newBytes, readU32, writeU16 } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
 import type { SecurityProtocol } from '../ike/ipsec-port';
 import {
@@ -143,7 +143,7 @@ function fromTunnel({ payload, nextHeader }: Opened): Uint8Array | undefined {
 
 /** Transport mode: the packet's own header, around what was inside. */
 function fromTransport(header: Uint8Array, payload: Uint8Array, protocol: number): Uint8Array {
-  const packet = new Uint8Array(header.length + payload.length);
+  const packet = newBytes(header.length + payload.length);
   packet.set(header);
   packet.set(payload, header.length);
   writeU16(packet, 2, packet.length);

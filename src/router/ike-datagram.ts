@@ -1,4 +1,4 @@
-import { readU16 } from '../base/bytes';
+import { newBytes, readU16 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import { ExchangeType, PORT_ISAKMP } from '../wire/isakmp/constants';
@@ -60,7 +60,7 @@ export function isTed(message: Uint8Array): 'probe' | 'answer' | undefined {
 /** The whole packet that carries a datagram. */
 export function ikePacket(datagram: IkeDatagram, header: { readonly id: number; readonly ttl: number }): Uint8Array {
   const { source, destination, sourcePort, destinationPort, bytes: payload } = datagram;
-  const packet = new Uint8Array(IPV4_HEADER_BYTES + udpLength(payload));
+  const packet = newBytes(IPV4_HEADER_BYTES + udpLength(payload));
   writeUdp(packet, IPV4_HEADER_BYTES, { source, destination, sourcePort, destinationPort, payload });
   writeIpv4Header(packet, {
     tos: 0,

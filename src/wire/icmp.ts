@@ -1,4 +1,4 @@
-import { readU16, writeU16 } from '../base/bytes';
+import { newBytes, readU16, writeU16 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import { checksum, headerLengthOf, IP_PROTOCOL, protocolOf } from './ipv4';
 
@@ -100,7 +100,7 @@ export function isIcmpError(packet: Uint8Array): boolean {
 }
 
 function build(type: number, code: number, first: number, second: number, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + data.length);
+  const bytes = newBytes(HEADER_BYTES + data.length);
   bytes[0] = type;
   bytes[1] = code;
   writeU16(bytes, 4, first);

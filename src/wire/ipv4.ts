@@ -1,4 +1,4 @@
-import { concat, readU16, readU32, writeU16, writeU32 } from '../base/bytes';
+import { concat, newBytes, readU16, readU32, writeU16, writeU32 } from '../base/bytes';
 import { InternalError, ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
@@ -48,7 +48,7 @@ const MF = 0x2000;
 
 /** A whole packet, checksum and all. @throws InternalError when it would be over 65535 bytes */
 export function encodeIpv4(header: Ipv4Header, payload: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(IPV4_HEADER_BYTES + payload.length);
+  const bytes = newBytes(IPV4_HEADER_BYTES + payload.length);
   bytes.set(payload, IPV4_HEADER_BYTES);
   writeIpv4Header(bytes, header);
   return bytes;

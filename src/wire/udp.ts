@@ -1,4 +1,4 @@
-import { readU16, writeU16 } from '../base/bytes';
+import { newBytes, readU16, writeU16 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { checksum, IP_PROTOCOL } from './ipv4';
@@ -13,7 +13,7 @@ const HEADER_BYTES = 8;
 
 /** RFC 768: header and payload, the checksum over the pseudo-header too. */
 export function encodeUdp(datagram: UdpDatagram & { readonly source: Ipv4; readonly destination: Ipv4 }): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + datagram.payload.length);
+  const bytes = newBytes(HEADER_BYTES + datagram.payload.length);
   writeUdp(bytes, 0, datagram);
   return bytes;
 }
