@@ -38,7 +38,7 @@ function access(mnemonic: string, flow: (event: AccessLogEvent) => string): Word
     mnemonic,
     text: event =>
       `list ${event.list} ${event.action === 'permit' ? 'permitted' : 'denied'} ${flow(event)} ` +
-      `${event.packets} packet${event.packets === 1 ? '' : 's'}`,
+      `${event.packets} packet${event.packets === 1 ? '' : 's'}${event.tag === undefined ? '' : ` [${event.tag}]`}`,
   };
 }
 

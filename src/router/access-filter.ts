@@ -1,7 +1,7 @@
 import { type Ipv4 } from '../base/ipv4-address';
-import { fragmentOffsetOf, headerLengthOf, IP_PROTOCOL, tosOf } from '../wire/ipv4';
+import { fragmentOffsetOf, headerLengthOf, IP_PROTOCOL, IPV4_HEADER_BYTES, tosOf, ttlOf } from '../wire/ipv4';
 import { type PacketPorts, portsOf } from '../wire/ports';
-import type { AccessList, AccessRule, AddressMatch, PortMatch, RuleOptions } from './model/access-list';
+import type { AccessList, AccessRule, AddressMatch, FlagState, PortMatch, RuleOptions } from './model/access-list';
 
 export interface Filtered {
   readonly action: 'permit' | 'deny';
@@ -82,9 +82,9 @@ function portAgrees(rule: AccessRule, match: PortMatch | undefined, port: number
 export function portMatches(match: PortMatch, port: number): boolean {
   switch (match.operator) {
     case 'eq':
-      return port === match.port;
+      return port === match.port || match.more?.includes(port) === true;
     case 'neq':
-      return port !== match.port;
+      return port !== match.port && match.more?.includes(port) !== true;
     case 'lt':
       return port < match.port;
     case 'gt':
@@ -104,10 +104,16 @@ function icmpAgrees(rule: AccessRule, packet: PacketPorts): boolean {
 
 function optionsAgree({ action, options }: AccessRule, packet: Uint8Array, ports: PacketPorts): boolean {
   if (options === undefined) return true;
-  // A lock-and-key entry holds for nobody before somebody has logged in.
-  if (options.dynamic !== undefined) return false;
+  // A lock-and-key entry holds for nobody before somebody has logged in; what is in a group is not known.
+  if ((options.dynamic ?? options.service) !== undefined) return false;
+  if (options.ttl !== undefined && !portMatches(options.ttl, ttlOf(packet))) return false;
+  if (options.ipOption !== undefined && !hasOption(packet, options.ipOption)) return false;
   if (options.fragments === true && fragmentOffsetOf(packet) === 0) return false;
   return tosAgrees(options, tosOf(packet)) && flagsAgree(options, ports, action) && igmpAgrees(options, packet, action);
+}
+
+function hasOption(packet: Uint8Array, name: string): boolean {
+  return name === 'any-options' && headerLengthOf(packet) > IPV4_HEADER_BYTES;
 }
 
 function tosAgrees({ precedence, tos, dscp }: RuleOptions, byte: number): boolean {
@@ -120,13 +126,21 @@ function tosAgrees({ precedence, tos, dscp }: RuleOptions, byte: number): boolea
 
 const TCP_ACK_OR_RST = 0x14;
 
-function flagsAgree({ established, tcpFlags }: RuleOptions, ports: PacketPorts, action: AccessRule['action']): boolean {
-  if (established === undefined && tcpFlags === undefined) return true;
+function flagsAgree(options: RuleOptions, ports: PacketPorts, action: AccessRule['action']): boolean {
+  const { established, tcpFlags, flagStates } = options;
+  if ((established ?? tcpFlags ?? flagStates) === undefined) return true;
   const { tcpFlags: seen } = ports;
   if (seen === undefined) return action === 'permit';
   return (
-    (established === undefined || (seen & TCP_ACK_OR_RST) !== 0) && (tcpFlags === undefined || (seen & tcpFlags) !== 0)
+    (established === undefined || (seen & TCP_ACK_OR_RST) !== 0) &&
+    (tcpFlags === undefined || (seen & tcpFlags) !== 0) &&
+    (flagStates === undefined || statesAgree(flagStates, seen))
   );
+}
+
+function statesAgree({ all, flags }: NonNullable<RuleOptions['flagStates']>, seen: number): boolean {
+  const agrees = ({ bit, set }: FlagState): boolean => ((seen & bit) !== 0) === set;
+  return all ? flags.every(agrees) : flags.some(agrees);
 }
 
 function igmpAgrees({ igmpType }: RuleOptions, packet: Uint8Array, action: AccessRule['action']): boolean {

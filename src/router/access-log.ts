@@ -38,7 +38,15 @@ export class AccessLog {
     }
     if (this.flows.size >= MOST_FLOWS) return;
     const kind = kindOf(list.kind, what.protocol);
-    const event: AccessLogEvent = { kind, list: list.name, action, interfaceName, ...what, packets: 1 };
+    const event: AccessLogEvent = {
+      kind,
+      list: list.name,
+      action,
+      interfaceName,
+      tag: rule.options?.logTag,
+      ...what,
+      packets: 1,
+    };
     this.flows.set(key, { event, packets: 0 });
     this.report(event);
     this.clock.schedule(INTERVAL, () => this.tellAgain(key));

@@ -33,6 +33,8 @@ export interface AccessLogEvent {
   readonly action: 'permit' | 'deny';
   /** Where it came in, if the line asks for it. */
   readonly interfaceName: string | undefined;
+  /** What the line asks to be put behind the message. */
+  readonly tag: string | undefined;
   readonly protocol: number;
   readonly source: Ipv4;
   readonly destination: Ipv4;

@@ -3,7 +3,7 @@ import type { AccessList, AccessRule, AddressMatch } from '../router/model/acces
 import { accessRuleText } from './access-rule';
 
 /**
- * `show access-lists [N]`: lines without numbers, as 12.2 prints them; remarks are not shown. Numbered lists come first,
+ * `show access-lists [N]`: lines without numbers, as 12.2 prints them, but for those that were given one; remarks are not shown. Numbered lists come first,
  * by their numbers.
  * @param matchesOf packets that a line has decided about; a line without any shows no count
  */
@@ -11,8 +11,9 @@ export function accessLists(lists: Iterable<AccessList>, matchesOf: (rule: Acces
   return [...lists].sort(byNumber).flatMap(list => [
     `${list.kind === 'standard' ? 'Standard' : 'Extended'} IP access list ${list.name}`,
     ...list.entries.flatMap(entry => {
-      if (entry.kind === 'rule') return [`    ${ruleText(list, entry)}${matchText(matchesOf(entry))}`];
-      return entry.kind === 'evaluate' ? [`    evaluate ${entry.name}`] : [];
+      const number = entry.sequence === undefined ? '' : `${entry.sequence} `;
+      if (entry.kind === 'rule') return [`    ${number}${ruleText(list, entry)}${matchText(matchesOf(entry))}`];
+      return entry.kind === 'evaluate' ? [`    ${number}evaluate ${entry.name}`] : [];
     }),
   ]);
 }

@@ -307,6 +307,22 @@ describe('any typing in any mode', () => {
     );
   });
 
+  test('no of any part of a line that is right is answered too', () => {
+    fc.assert(
+      fc.property(fc.oneof(...CHUNKS), fc.nat(8), (lines, count) => {
+        const config = newRouterConfig();
+        const configurator = new Configurator(config, { rng: new SeededRng(1, 'salts'), onChange: () => {} });
+        for (const each of lines) configurator.execute(each);
+        for (const each of lines) {
+          configurator.execute(`no ${each.trim().split(' ').slice(0, count).join(' ')}`);
+          configurator.execute(`default ${each.trim().split(' ').slice(0, count).join(' ')}`);
+        }
+        expect(renderConfig(config)).toEqual(expect.any(Array));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('a line of a megabyte is refused like another', () => {
     const configurator = new Configurator(newRouterConfig(), { rng: new SeededRng(1), onChange: () => {} });
     expect(configurator.execute('x'.repeat(1_000_000)).error).toMatchObject({ kind: 'invalid', column: 0 });

@@ -21,7 +21,7 @@ function sameEntry(a: AccessListEntry, b: AccessListEntry): boolean {
 }
 
 function sameMatch(a: AddressMatch, b: AddressMatch): boolean {
-  return a.address === b.address && a.wildcard === b.wildcard;
+  return a.address === b.address && a.wildcard === b.wildcard && a.group === b.group;
 }
 
 function samePort(a: PortMatch | undefined, b: PortMatch | undefined): boolean {
@@ -29,7 +29,7 @@ function samePort(a: PortMatch | undefined, b: PortMatch | undefined): boolean {
   if (a.operator === 'range' || b.operator === 'range') {
     return a.operator === 'range' && b.operator === 'range' && a.first === b.first && a.last === b.last;
   }
-  return a.operator === b.operator && a.port === b.port;
+  return a.operator === b.operator && a.port === b.port && String(a.more) === String(b.more);
 }
 
 /** Few rules have any; their fields are always written in one order. */

@@ -1,12 +1,13 @@
 import type { AccessList, AccessListEntry, AccessRule } from '../../router/model/access-list';
 import type { RouterConfig } from '../../router/model/router-config';
-import { word, type ArgumentType } from '../../syntax/argument-types';
+import { integer, word, type ArgumentType } from '../../syntax/argument-types';
 import {
   alternatives,
   argument,
   enumeration,
   keyword,
   keywords,
+  optional,
   rest,
   sequence,
   type Syntax,
@@ -41,6 +42,8 @@ interface EntryKind<Value> {
   readonly syntax: Syntax<Value>;
   readonly toEntry: (value: Value) => AccessListEntry;
   readonly toValue: (entry: AccessListEntry) => Value;
+  /** Under `no`, words may be missing. */
+  readonly isWhole: (value: Partial<Value>) => value is Value;
   /** What of such a line is not done. */
   readonly partly?: (value: Partial<Value>) => string | undefined;
 }
@@ -52,6 +55,7 @@ const STANDARD: EntryKind<StandardValue | RemarkValue> = {
   syntax: alternatives(standardRule, remark),
   toEntry: value => ('remark' in value ? { kind: 'remark', text: value.remark } : standardRuleOf(value)),
   toValue: entry => (entry.kind === 'rule' ? standardValueOf(entry) : otherValueOf(entry)),
+  isWhole: (value): value is StandardValue | RemarkValue => 'remark' in value || 'source' in value,
 };
 
 const EXTENDED: EntryKind<ExtendedValue | RemarkValue | EvaluateValue> = {
@@ -72,6 +76,8 @@ const EXTENDED: EntryKind<ExtendedValue | RemarkValue | EvaluateValue> = {
     if (entry.kind === 'rule') return extendedValueOf(entry);
     return entry.kind === 'evaluate' ? { evaluate: entry.name } : otherValueOf(entry);
   },
+  isWhole: (value): value is ExtendedValue | RemarkValue | EvaluateValue =>
+    'remark' in value || 'evaluate' in value || ('source' in value && 'destination' in value),
   partly: value =>
     'evaluate' in value ? 'a reflexive list has no entries here' : partOfRule(value as Partial<ExtendedValue>),
 };
@@ -93,7 +99,7 @@ function remove(list: AccessList, entry: AccessListEntry): void {
 
 /** IOS pads the word to the length of `permit`. */
 function padded(text: string): string {
-  return text.replace(/^(access-list \d+ )?(dynamic \S+ (?:timeout \d+ )?)?deny /, '$1$2deny   ');
+  return text.replace(/^(access-list \d+ |\d+ )?(dynamic \S+ (?:timeout \d+ )?)?deny /, '$1$2deny   ');
 }
 
 function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], named: boolean): AccessList {
@@ -178,6 +184,7 @@ const foreign = line<RouterConfig, { readonly list: string; readonly text: strin
   syntax: sequence(accessListWord, argument('list', foreignNumber, ''), rest('text', '')),
   apply: ({ kept }, { list, text }) => keep(kept, `access-list ${list} ${text}`, rankOf('access-list')),
   no: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),
+  reset: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),
   // The renderer prints kept lines itself.
   read: () => [],
 });
@@ -207,18 +214,52 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
   },
 });
 
-/** A line inside a named list; 12.2 knows no sequence numbers. */
+/**
+ * A line inside a named list. 12.2 knows no sequence numbers; where a line of a later release has one, it is kept and
+ * says where the line goes.
+ */
 function inside<Value extends object>(mode: 'config-std-nacl' | 'config-ext-nacl', of: EntryKind<Value>): ConfigLine {
-  return line<AccessList, Value>({
+  return line<AccessList, Numbered<Value>>({
     mode,
     section: 'block',
-    syntax: of.syntax,
+    syntax: sequence(optional(argument('sequence', integer(1, MOST_SEQUENCE), 'Sequence Number')), of.syntax),
     ...(of.partly && { partly: of.partly }),
-    apply: (list, value) => append(list, of.toEntry(value)),
-    no: (list, value) => remove(list, of.toEntry(value as Value)),
-    read: list => list.entries.map(of.toValue),
+    apply: (list, value) => insert(list, of.toEntry(value), value.sequence),
+    no: (list, value): Refusal | undefined => {
+      if (of.isWhole(value)) remove(list, of.toEntry(value));
+      else if (value.sequence === undefined || Object.keys(value).length > 1) return INCOMPLETE;
+      else removeNumbered(list, value.sequence);
+      return undefined;
+    },
+    read: list =>
+      list.entries.map(entry => ({
+        ...(entry.sequence !== undefined && { sequence: entry.sequence }),
+        ...of.toValue(entry),
+      })),
     print: padded,
   });
+}
+
+const MOST_SEQUENCE = 2_147_483_647;
+
+type Numbered<Value> = { readonly sequence?: number } & Value;
+
+const INCOMPLETE: Refusal = { refused: ['% Incomplete command.', ''] };
+
+function insert(list: AccessList, entry: AccessListEntry, sequence: number | undefined): void {
+  if (sequence === undefined) {
+    append(list, entry);
+    return;
+  }
+  removeNumbered(list, sequence);
+  if (ENTRIES.position(list.entries, entry) >= 0) return;
+  const behind = list.entries.findIndex(each => each.sequence !== undefined && each.sequence > sequence);
+  list.entries.splice(behind < 0 ? list.entries.length : behind, 0, { ...entry, sequence });
+}
+
+function removeNumbered(list: AccessList, sequence: number): void {
+  const at = list.entries.findIndex(entry => entry.sequence === sequence);
+  if (at >= 0) list.entries.splice(at, 1);
 }
 
 export const ACCESS_LIST_LINES: readonly ConfigLine[] = [

@@ -1,5 +1,5 @@
-import type { AccessRule, AddressMatch, PortMatch, RuleOptions } from '../../router/model/access-list';
-import { integer, word } from '../../syntax/argument-types';
+import type { AccessRule, AddressMatch, FlagState, PortMatch, RuleOptions } from '../../router/model/access-list';
+import { type ArgumentType, integer, word, wordMatching } from '../../syntax/argument-types';
 import {
   alternatives,
   anyOrder,
@@ -9,10 +9,11 @@ import {
   flag,
   keyword,
   optional,
+  repeated,
   sequence,
   type Syntax,
 } from '../../syntax/grammar';
-import { ANY, addressMatch, portMatch } from './access-matches';
+import { ANY, addressMatch, numberMatch, portMatch } from './access-matches';
 import {
   dscpValue,
   icmpName,
@@ -40,10 +41,19 @@ const icmpNumbers = sequence(
   optional(argument('icmpCode', integer(0, 255), 'ICMP message code')),
 );
 
-const logWords = enumeration('log', {
-  log: 'Log matches against this entry',
-  'log-input': 'Log matches against this entry, including input interface',
-});
+const logWords = sequence(
+  enumeration('log', {
+    log: 'Log matches against this entry',
+    'log-input': 'Log matches against this entry, including input interface',
+  }),
+  optional(
+    argument(
+      'logTag',
+      wordMatching('WORD', /^(?!fragments$|time-range$|established$)[A-Za-z]\S*$/),
+      'User defined cookie',
+    ),
+  ),
+);
 
 /** What every protocol may be asked. IOS prints it in this order. */
 const COMMON = [
@@ -53,6 +63,8 @@ const COMMON = [
   ),
   sequence(keyword('tos', 'Match packets with given TOS value'), argument('tos', tosValue, '')),
   sequence(keyword('dscp', 'Match packets with given dscp value'), argument('dscp', dscpValue, '')),
+  sequence(keyword('option', 'Match packets with given IP Options value'), argument('ipOption', word, 'IP option')),
+  sequence(keyword('ttl', 'Match packets with given TTL value'), numberMatch('ttl', integer(0, 255), 'TTL number', 1)),
   logWords,
   sequence(keyword('time-range', 'Specify a time-range'), argument('timeRange', word, 'Time-range entry name')),
   enumeration('fragments', { fragments: 'Check non-initial fragments' }),
@@ -73,7 +85,33 @@ const TCP_FLAGS = { ack: 16, fin: 1, psh: 8, rst: 4, syn: 2, urg: 32 } as const;
 type FlagName = keyof typeof TCP_FLAGS;
 const FLAG_NAMES = Object.keys(TCP_FLAGS) as readonly FlagName[];
 
+/** `+ack`, `-syn`: a flag and whether it is set. */
+const flagState: ArgumentType<FlagState> = {
+  show: '+ack',
+  rank: 2,
+  parse: text => {
+    const [, sign, name] = /^([+-])([a-z]+)$/.exec(text) ?? [];
+    const known = FLAG_NAMES.find(each => each === name);
+    return known && { bit: TCP_FLAGS[known], set: sign === '+' };
+  },
+  print: ({ bit, set }) => `${set ? '+' : '-'}${FLAG_NAMES.find(name => TCP_FLAGS[name] === bit) ?? ''}`,
+  hints: typed =>
+    ['+', '-']
+      .flatMap(sign => FLAG_NAMES.map(name => ({ text: `${sign}${name}`, help: flagHelp(sign, name), literal: true })))
+      .filter(hint => hint.text.startsWith(typed)),
+};
+
+const flagHelp = (sign: string, name: FlagName): string =>
+  `Match on the ${name.toUpperCase()} bit ${sign === '+' ? 'set' : 'not set'}`;
+
 const tcpFlags = [
+  sequence(
+    enumeration('matchFlags', {
+      'match-all': 'Match if all specified flags are present',
+      'match-any': 'Match if any specified flag is present',
+    }),
+    repeated('flagStates', flagState, '', { min: 1, max: 6 }),
+  ),
   enumeration('established', { established: 'Match established connections' }),
   enumeration('ack', { ack: 'Match on the ACK bit' }),
   enumeration('fin', { fin: 'Match on the FIN bit' }),
@@ -88,7 +126,8 @@ export type ExtendedValue = {
   readonly dynamic?: string;
   readonly dynamicTimeout?: number;
   readonly action: 'permit' | 'deny';
-  readonly protocol: 'ip' | 'icmp' | 'igmp' | 'tcp' | 'udp' | 'other';
+  readonly protocol: 'ip' | 'icmp' | 'igmp' | 'tcp' | 'udp' | 'service' | 'other';
+  readonly service?: string;
   readonly number?: number;
   readonly source: AddressMatch;
   readonly sourcePort?: PortMatch;
@@ -104,6 +143,11 @@ export type ExtendedValue = {
   readonly dscp?: number;
   readonly fragments?: 'fragments';
   readonly log?: 'log' | 'log-input';
+  readonly logTag?: string;
+  readonly ipOption?: string;
+  readonly ttl?: PortMatch;
+  readonly matchFlags?: 'match-all' | 'match-any';
+  readonly flagStates?: readonly FlagState[];
   readonly timeRange?: string;
   readonly reflect?: string;
   readonly reflectTimeout?: number;
@@ -157,6 +201,13 @@ export const extendedRule: Syntax<ExtendedValue> = sequence(
       portMatch('destinationPort', udpPort),
       anyOrder(...COMMON),
     ),
+    service: sequence(
+      keyword('object-group', 'Service object group'),
+      argument('service', word, 'Service object group name'),
+      source,
+      destination,
+      anyOrder(...COMMON),
+    ),
     other: sequence(argument('number', ipProtocol, ''), source, destination, anyOrder(...COMMON)),
   }),
 );
@@ -164,7 +215,7 @@ export const extendedRule: Syntax<ExtendedValue> = sequence(
 const NUMBERS = { icmp: 1, igmp: 2, tcp: 6, udp: 17 } as const;
 
 function protocolOf({ protocol, number }: ExtendedValue): number | undefined {
-  if (protocol === 'ip') return undefined;
+  if (protocol === 'ip' || protocol === 'service') return undefined;
   return protocol === 'other' ? number : NUMBERS[protocol];
 }
 
@@ -179,8 +230,13 @@ function timed(name: string, timeout: number | undefined): { readonly name: stri
 
 function optionsOf(value: ExtendedValue): RuleOptions | undefined {
   const flags = FLAG_NAMES.reduce((bits, name) => (value[name] === undefined ? bits : bits | TCP_FLAGS[name]), 0);
-  const { igmpType, precedence, tos, dscp, timeRange, reflect, dynamic } = value;
+  const { igmpType, precedence, tos, dscp, timeRange, reflect, dynamic, flagStates, ttl, ipOption, logTag } = value;
   const options: RuleOptions = {
+    ...(value.service !== undefined && { service: value.service }),
+    ...(flagStates !== undefined && { flagStates: { all: value.matchFlags === 'match-all', flags: flagStates } }),
+    ...(ttl !== undefined && { ttl }),
+    ...(ipOption !== undefined && { ipOption }),
+    ...(logTag !== undefined && { logTag }),
     ...(flags !== 0 && { tcpFlags: flags }),
     ...(value.established !== undefined && { established: true }),
     ...(igmpType !== undefined && { igmpType }),
@@ -228,12 +284,14 @@ function optionValues({
   fragments,
   reflect,
   dynamic,
+  flagStates,
   ...same
 }: RuleOptions): Partial<ExtendedValue> {
   const flags = FLAG_NAMES.filter(name => (tcpFlags & TCP_FLAGS[name]) !== 0).map(name => [name, name]);
   return {
     ...same,
     ...(Object.fromEntries(flags) as { readonly [Flag in FlagName]?: Flag }),
+    ...(flagStates && { matchFlags: flagStates.all ? 'match-all' : 'match-any', flagStates: flagStates.flags }),
     ...(established && { established: 'established' }),
     ...(fragments && { fragments: 'fragments' }),
     ...(reflect && { reflect: reflect.name }),
@@ -244,7 +302,7 @@ function optionValues({
 }
 
 export function extendedValueOf(rule: AccessRule): ExtendedValue {
-  const protocol = protocolWord(rule.protocol);
+  const protocol = rule.options?.service === undefined ? protocolWord(rule.protocol) : 'service';
   return {
     action: rule.action,
     protocol,
@@ -260,7 +318,11 @@ export function extendedValueOf(rule: AccessRule): ExtendedValue {
 }
 
 /** What of a rule is not done. */
-export function partOfRule({ dynamic, reflect, timeRange, log }: Partial<ExtendedValue>): string | undefined {
+export function partOfRule(value: Partial<ExtendedValue>): string | undefined {
+  const { dynamic, reflect, timeRange, log, service, source, destination, ipOption } = value;
+  if ((service ?? source?.group ?? destination?.group) !== undefined)
+    return 'object groups are not looked up: it matches nothing';
+  if (ipOption !== undefined && ipOption !== 'any-options') return 'IP options are not told apart: it matches nothing';
   if (dynamic !== undefined) return 'nobody can open the dynamic entry: it matches nothing';
   if (reflect !== undefined) return 'no reflexive entry is made for the way back';
   if (timeRange !== undefined) return 'the time range is not looked at: the rule always holds';

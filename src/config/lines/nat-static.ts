@@ -148,6 +148,7 @@ function fixed(side: NatSide): ConfigLine {
       return undefined;
     },
     no: ({ nat: { statics } }, value): Refusal | undefined => {
+      if (value.first === undefined || value.what === undefined) return { refused: ['% Incomplete command.', ''] };
       const meant = staticOf(side, value as StaticValue);
       const at = statics.findIndex(each => sameStatic(each, meant));
       if (at < 0) return { refused: ['% Translation not found'] };

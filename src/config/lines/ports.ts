@@ -68,6 +68,14 @@ const UDP: Names = {
   xdmcp: [177, 'X Display Manager Control Protocol (177)'],
 };
 
+/** Names of later releases: they are read, and printed as numbers. */
+const TCP_LATER: Names = {
+  drip: [3949, 'Dynamic Routing Information Protocol (3949)'],
+  msrpc: [135, 'MS Remote Procedure Call (135)'],
+  'onep-plain': [15001, 'ONEP Cleartext (15001)'],
+  'onep-tls': [15002, 'ONEP TLS (15002)'],
+};
+
 /** `non500-isakmp` came with NAT-T: it is read, and printed as a number. */
 const UDP_LATER: Names = {
   'non500-isakmp': [4500, 'Internet Security Association and Key Management Protocol (4500)'],
@@ -229,7 +237,7 @@ function namedNumber({ names, readOnly = {}, high, help }: NamedNumber): Argumen
   };
 }
 
-export const tcpPort = namedNumber({ names: TCP, high: 65535, help: 'Port number' });
+export const tcpPort = namedNumber({ names: TCP, readOnly: TCP_LATER, high: 65535, help: 'Port number' });
 export const udpPort = namedNumber({ names: UDP, readOnly: UDP_LATER, high: 65535, help: 'Port number' });
 /** All but those that have a form of their own: `ip`, icmp, igmp, tcp, udp. */
 export const ipProtocol = namedNumber({ names: PROTOCOLS, high: 255, help: 'An IP protocol number' });

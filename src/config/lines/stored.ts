@@ -70,6 +70,15 @@ const service = (word: string, help: string): Family => two('service', word, 've
 const ip = (word: string, section: Section, help: string, block?: ModeName): Family =>
   two('ip', word, section, help, block);
 
+const threeOf = (word: string, help: string): Family => ({
+  words: [
+    ['ip', 'Global IP configuration subcommands'],
+    ['access-list', 'Named access-list'],
+    [word, help],
+  ],
+  section: 'named-access-list',
+});
+
 const FAMILIES: readonly Family[] = [
   service('pad', 'Enable PAD commands'),
   service('tcp-keepalives-in', 'Generate keepalives on idle incoming network connections'),
@@ -120,6 +129,12 @@ const FAMILIES: readonly Family[] = [
   ip('prefix-list', 'named-access-list', 'Build a prefix list'),
   ip('radius', 'logging', 'RADIUS configuration commands'),
   one('logging', 'logging', 'Modify message logging facilities'),
+  two('access-list', 'compiled', 'access-list', 'Enable IP access-list compilation'),
+  two('access-list', 'dynamic-extended', 'access-list', 'Extend the dynamic ACL absolute timer'),
+  two('access-list', 'rate-limit', 'access-list', 'Simple rate-limit specific access list'),
+  threeOf('log-update', 'Control access list log updates'),
+  threeOf('logging', 'Control access list logging'),
+  threeOf('resequence', 'Resequence Access List'),
   one('dialer-list', 'access-list', 'Create a dialer list entry'),
   one('cdp', 'access-list', 'Global CDP configuration subcommands'),
   one('route-map', 'management', 'Create route-map or enter route-map command mode', 'config-stored'),

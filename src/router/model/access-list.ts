@@ -9,11 +9,13 @@ export interface AccessList {
   readonly entries: AccessListEntry[];
 }
 
-export type AccessListEntry =
+/** `sequence`: where later releases number the lines of a named list, the number. */
+export type AccessListEntry = (
   | AccessRule
   | { readonly kind: 'remark'; readonly text: string }
   /** Place of the entries of a reflexive list. */
-  | { readonly kind: 'evaluate'; readonly name: string };
+  | { readonly kind: 'evaluate'; readonly name: string }
+) & { readonly sequence?: number };
 
 export interface AccessRule {
   readonly kind: 'rule';
@@ -33,6 +35,15 @@ export interface AccessRule {
 }
 
 export interface RuleOptions {
+  /** An object group of services, in place of a protocol: its members are not known, so that it matches nothing. */
+  readonly service?: string;
+  /** TCP flags, each with the state that it is to have; `all`: every one of them, else any. */
+  readonly flagStates?: { readonly all: boolean; readonly flags: readonly FlagState[] };
+  readonly ttl?: PortMatch;
+  /** An IP option that is to stand in the header, by name or number. */
+  readonly ipOption?: string;
+  /** Stands at the end of log messages. */
+  readonly logTag?: string;
   /** TCP flags of which one must be set: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32. */
   readonly tcpFlags?: number;
   /** RST or ACK is set: an answer. */
@@ -52,12 +63,19 @@ export interface RuleOptions {
   readonly dynamic?: { readonly name: string; readonly timeout?: number };
 }
 
+export interface FlagState {
+  readonly bit: number;
+  readonly set: boolean;
+}
+
 /** Bits that are ones in `wildcard` do not count: `any` is wildcard 255.255.255.255, `host` 0.0.0.0. */
 export interface AddressMatch {
   readonly address: Ipv4;
   readonly wildcard: Ipv4;
+  /** An object group, whose members are not known: then it matches nothing. */
+  readonly group?: string;
 }
 
 export type PortMatch =
-  | { readonly operator: 'eq' | 'neq' | 'lt' | 'gt'; readonly port: number }
+  | { readonly operator: 'eq' | 'neq' | 'lt' | 'gt'; readonly port: number; readonly more?: readonly number[] }
   | { readonly operator: 'range'; readonly first: number; readonly last: number };

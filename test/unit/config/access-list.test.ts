@@ -111,3 +111,30 @@ test('help of a port is a number, or the names with what they are', () => {
   expect(entries[0]).toEqual(['<0-65535>', 'Port number']);
   expect(entries).toContainEqual(['www', 'World Wide Web (HTTP, 80)']);
 });
+
+test('lines of later releases: numbers, several ports, states of flags, groups', () => {
+  const later = [
+    'ip access-list extended LATER',
+    ' 10 permit tcp any any eq www 443 8080',
+    ' 15 permit tcp any neq telnet 22 any match-all +ack -syn',
+    ' 20 remark the rest',
+    ' 30 permit ip any any ttl lt 5',
+    ' 40 permit ip any any option any-options log COOKIE',
+    ' 50 permit tcp object-group HERE object-group THERE eq 22',
+    ' 60 deny   ip any any',
+  ];
+  expect(printed(...later)).toEqual(later);
+  expect(load(...later).counts).toMatchObject({ unknown: 0, partial: 1 });
+  const [head = '', first = '', ...others] = later;
+  expect(printed(head, ...others, first)).toEqual(later);
+  expect(printed(...later, ' no 20', ' no deny ip any any')).toEqual(later.filter((_, i) => i !== 3 && i !== 7));
+});
+
+test('no of half a line is incomplete', () => {
+  const half = ['no permit', 'no permit tcp any', 'no remark', 'no evaluate'];
+  for (const line of half)
+    expect([line, printed('ip access-list extended E', 'permit ip any any', line)]).toEqual([
+      line,
+      ['ip access-list extended E', ' permit ip any any', ` ${line}`],
+    ]);
+});

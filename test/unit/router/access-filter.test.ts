@@ -92,3 +92,14 @@ test('wildcards need not be contiguous, and a dynamic entry holds for nobody', (
 test('a list without a rule, or none of that name, permits', () => {
   expect(verdict(['remark nothing yet'], {})).toBe('permit 0');
 });
+
+test('later forms: several ports, flags by their states, TTL', () => {
+  const web = { payload: tcp(1, 443, 0x12) };
+  expect(verdict(['permit tcp any any eq www 443'], web)).toBe('permit 1');
+  expect(verdict(['permit tcp any any neq www 443'], web)).toBe('deny 0');
+  expect(verdict(['permit tcp any any match-all +ack -syn'], web)).toBe('deny 0');
+  expect(verdict(['permit tcp any any match-any +ack -syn'], web)).toBe('permit 1');
+  expect(verdict(['permit ip any any ttl lt 10'], {})).toBe('permit 1');
+  expect(verdict(['permit ip any any ttl gt 10'], {})).toBe('deny 0');
+  expect(verdict(['permit ip object-group HERE any', 'permit object-group WEB any any'], web)).toBe('deny 0');
+});
