@@ -240,6 +240,14 @@ export class Console implements Occupant {
 
   // What commands do to the console they were typed on.
 
+  /** What a command would print here; undefined where there is no such command, or it prints nothing at once. */
+  linesOf(command: string): readonly string[] | undefined {
+    const match = this.commands.match(command, this.level);
+    if (match.kind !== 'ok') return undefined;
+    const result = match.command.run({ router: this.router, now: this.router.clock.now, console: this }, match.value);
+    return result !== undefined && isLines(result) ? result : undefined;
+  }
+
   setPrivilege(level: number): void {
     const { session } = this.access;
     if (session !== undefined) session.privilege = level;
@@ -356,6 +364,7 @@ export class Console implements Occupant {
     if (match.kind === 'empty') return;
     const context = { router: this.router, now: this.router.clock.now, console: this };
     if (match.kind === 'ok') {
+      this.router.cpu.charge('Exec', 0);
       this.handle(match.command.run(context, match.value), pipe);
     } else if (match.kind === 'invalid' && this.configuration === undefined && !/\S\s+\S/.test(line)) {
       // A word alone that is no command is the name of a host to connect to.

@@ -13,6 +13,7 @@ import type { IpsecTurn } from '../ipsec/turn';
 import type { ClearRequest } from '../ipsec/verdicts';
 import type { Clock } from '../net/simulator';
 import type { AccessFilter } from './access-filter';
+import type { CpuUsage } from './cpu-usage';
 import type { AccessList } from './model/access-list';
 import type { RouterConfig } from './model/router-config';
 import type { Platform } from './platform';
@@ -24,6 +25,7 @@ import { selectorsOf } from './selectors';
 export interface CryptoNode {
   readonly clock: Clock;
   readonly platform: Platform;
+  readonly cpu: CpuUsage;
   readonly release: Release;
   readonly config: RouterConfig;
   readonly routes: RoutingTable;
@@ -51,6 +53,7 @@ export class Crypto {
     rng: Rng,
   ) {
     this.processor = new Processor(node.clock, node.platform, rng, {
+      used: cost => node.cpu.charge('Crypto IKMP', cost),
       emit: (at, event) => node.report(at, event),
       send: datagram => node.sendIke(datagram),
       worked: () => this.setTimer(),

@@ -23,6 +23,7 @@ import type { AccessLog } from './access-log';
 import type { Interface } from './interface';
 import { isNull } from './interface-kinds';
 import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
+import type { CpuUsage } from './cpu-usage';
 import type { Platform } from './platform';
 import type { RoutingTable } from './routing-table';
 
@@ -47,6 +48,7 @@ export interface PacketTranslation {
 export interface ForwardingNode {
   readonly clock: Clock;
   readonly platform: Platform;
+  readonly cpu: CpuUsage;
   readonly interfaces: ReadonlyMap<string, Interface>;
   readonly routes: RoutingTable;
   readonly filter: AccessFilter;
@@ -180,7 +182,8 @@ export class Forwarding {
       go();
       return;
     }
-    const { clock } = this.node;
+    const { clock, cpu } = this.node;
+    cpu.charge('IP Input', cost);
     this.engineFreeAt = Math.max(this.engineFreeAt, clock.now) + cost;
     clock.schedule(this.engineFreeAt - clock.now, go);
   }

@@ -14,6 +14,8 @@ export interface ProcessorOutputs {
   emit(at: Ms, event: IkeEvent | IpsecEvent): number;
   /** Called at the time at which it is sent. */
   send(datagram: IkeDatagram): void;
+  /** A job is done that took so much of the processor's time. */
+  used(cost: Ms): void;
   /** Some work is done: timers may have changed. */
   worked(): void;
 }
@@ -123,7 +125,9 @@ export class Processor {
       turn = new DeviceTurn(this.clock, this.platform, this.rng, this.outputs);
       this.turn = turn;
     }
+    const begun = turn.now;
     job(turn);
+    this.outputs.used(turn.now - begun);
     this.freeAt = turn.now;
     return true;
   }

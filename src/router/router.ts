@@ -14,6 +14,7 @@ import type { TcpStack } from '../net/tcp/stack';
 import type { TraceDesk } from '../net/trace-desk';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
+import { CpuUsage } from './cpu-usage';
 import { Crypto } from './crypto';
 import type { Datagrams } from './datagrams';
 import type { DeviceEvent } from './events';
@@ -80,6 +81,7 @@ export class Router implements InterfaceOwner {
   readonly terminals: TerminalLines;
   /** What it thinks what time it is. */
   readonly time: SystemClock;
+  readonly cpu: CpuUsage;
   readonly nvram: Nvram;
   /** `reload in`, `reload at` */
   readonly schedule: ReloadSchedule;
@@ -124,6 +126,7 @@ export class Router implements InterfaceOwner {
       },
     });
     this.ports = new Ports(this);
+    this.cpu = new CpuUsage(simulator);
     this.routes = new RoutingTable({
       connected: () => this.ports.connected(),
       statics: () => this.current.routes,
@@ -327,6 +330,7 @@ export class Router implements InterfaceOwner {
     this.debugFlags.clear();
     this.log.restart();
     this.ports.halt();
+    this.cpu.clear();
     this.terminals.restarted();
   }
 
@@ -364,6 +368,7 @@ export class Router implements InterfaceOwner {
       {
         clock: this.clock,
         platform: this.platform,
+        cpu: this.cpu,
         release: this.release,
         config: this.current,
         routes: this.routes,

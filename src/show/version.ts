@@ -3,6 +3,7 @@ import { dateAndTime } from '../router/date-text';
 import { softwareLines } from '../router/image';
 import type { Platform } from '../router/platform';
 import type { LocalTime } from '../router/time-zone';
+import { type Chassis, chassisOf, packetMemory } from './chassis';
 
 /** What `show version` reads of a router. */
 export interface ShownVersion {
@@ -23,47 +24,12 @@ export interface ShownVersion {
   readonly interfaceNames: readonly string[];
 }
 
-interface Chassis {
-  readonly model: string;
-  readonly processor: string;
-  readonly part: number;
-  readonly mask: number;
-  readonly memoryKilobytes: number;
-  readonly flashKilobytes: number;
-  readonly bootstrap: string;
-}
-
-const C2621XM: Chassis = {
-  model: '2621XM',
-  processor: 'MPC860P',
-  part: 5,
-  mask: 2,
-  memoryKilobytes: 131072,
-  flashKilobytes: 32768,
-  bootstrap: '12.2(7r)',
-};
-
-/** The ideal router is a 2621XM that takes no time. */
-const CHASSIS: Readonly<Record<Platform['name'], Chassis>> = {
-  c2600: {
-    model: '2621',
-    processor: 'MPC860',
-    part: 0,
-    mask: 49,
-    memoryKilobytes: 65536,
-    flashKilobytes: 16384,
-    bootstrap: '12.1(3r)',
-  },
-  c2600xm: C2621XM,
-  ideal: C2621XM,
-};
-
 /** What IOS takes for packet buffers without `memory-size iomem`. */
 export const DEFAULT_IOMEM = 10;
 
 /** `show version` */
 export function version(shown: ShownVersion): readonly string[] {
-  const chassis = CHASSIS[shown.platform.name];
+  const chassis = chassisOf(shown.platform);
   return [
     ...softwareLines(shown.image),
     '',
@@ -83,7 +49,7 @@ export function version(shown: ShownVersion): readonly string[] {
 
 /** What ROM monitor says of itself and of the machine. */
 export function bootstrapLines(platform: Pick<Platform, 'name'>): readonly string[] {
-  const { bootstrap, memoryKilobytes } = CHASSIS[platform.name];
+  const { bootstrap, memoryKilobytes } = chassisOf(platform);
   return [
     `System Bootstrap, Version ${bootstrap}, RELEASE SOFTWARE (fc1)`,
     `C2600 platform with ${memoryKilobytes} Kbytes of main memory`,
@@ -92,16 +58,15 @@ export function bootstrapLines(platform: Pick<Platform, 'name'>): readonly strin
 
 /** What IOS says of itself and of the machine when it starts. */
 export function startLines(shown: ShownVersion): readonly string[] {
-  return [...softwareLines(shown.image), '', ...hardwareLines(CHASSIS[shown.platform.name], shown)];
+  return [...softwareLines(shown.image), '', ...hardwareLines(chassisOf(shown.platform), shown)];
 }
 
 function hardwareLines(
   chassis: Chassis,
   { iomem, serial, nvramKilobytes, interfaceNames }: ShownVersion,
 ): readonly string[] {
-  // Packet memory comes in whole megabytes.
-  const packetMemory = Math.floor((chassis.memoryKilobytes * iomem) / 100 / 1024) * 1024;
-  const memory = `${chassis.memoryKilobytes - packetMemory}K/${packetMemory}K bytes of memory`;
+  const packets = packetMemory(chassis, iomem);
+  const memory = `${chassis.memoryKilobytes - packets}K/${packets}K bytes of memory`;
   return [
     `cisco ${chassis.model} (${chassis.processor}) processor (revision 0x100) with ${memory}.`,
     `Processor board ID ${serial}`,

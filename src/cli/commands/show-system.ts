@@ -1,9 +1,7 @@
 import { interfaceBlock, renderRunningConfig } from '../../config/render';
 import { debugging } from '../../show/debugging';
-import { version } from '../../show/version';
 import { keyword, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
-import { shownVersion } from '../shown-version';
 import { startupLines } from '../startup';
 import { interfaceArgument, show } from './show-words';
 
@@ -27,11 +25,6 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
   exec({
     syntax: sequence(show, keyword('configuration', 'Contents of Non-Volatile memory')),
     run: ({ router }) => startupLines(router),
-  }),
-  exec({
-    level: 1,
-    syntax: sequence(show, keyword('version', 'System hardware and software status')),
-    run: ({ router }) => version(shownVersion(router)),
   }),
   exec({
     level: 1,

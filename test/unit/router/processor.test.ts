@@ -12,6 +12,7 @@ function router(platform: keyof typeof PLATFORMS) {
       return 1;
     },
     send: () => told.push(`${Math.round(simulator.now)} sent`),
+    used: () => {},
     worked: () => {},
   });
   return { simulator, told, processor };
