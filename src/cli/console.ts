@@ -1,7 +1,8 @@
 import type { Ms } from '../base/event-queue';
 import { thresholdOf } from '../router/model/logging-config';
 import type { LogLine } from '../router/narration';
-import type { Power, Router } from '../router/router';
+import type { Router } from '../router/router';
+import type { Power } from '../router/router-options';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
@@ -239,14 +240,6 @@ export class Console implements Occupant {
   }
 
   // What commands do to the console they were typed on.
-
-  /** What a command would print here; undefined where there is no such command, or it prints nothing at once. */
-  linesOf(command: string): readonly string[] | undefined {
-    const match = this.commands.match(command, this.level);
-    if (match.kind !== 'ok') return undefined;
-    const result = match.command.run({ router: this.router, now: this.router.clock.now, console: this }, match.value);
-    return result !== undefined && isLines(result) ? result : undefined;
-  }
 
   setPrivilege(level: number): void {
     const { session } = this.access;

@@ -33,31 +33,12 @@ import type { Nvram } from './nvram';
 import type { Platform } from './platform';
 import { ReloadSchedule } from './reload-schedule';
 import { Ports } from './ports';
-import { routerLog, type Stamp } from './router-log';
+import { routerLog } from './router-log';
+import type { Narrate, Power, RouterOptions } from './router-options';
 import { RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
 import { newTransports } from './transports';
 import { TerminalLines } from './terminal-lines';
-
-/** The words for an event: none while nobody wants to hear of it. */
-export type Narrate = (event: DeviceEvent, flags: ReadonlySet<DebugFlag>) => readonly NarratedLine[];
-export type NarratedLine = Omit<LogLine, 'at'>;
-
-/** How far a router is with its start. */
-export type Power = 'off' | 'starting' | 'up';
-
-export interface RouterOptions {
-  readonly simulator: Clock;
-  readonly config: RouterConfig;
-  readonly platform: Platform;
-  readonly release: Release;
-  readonly rng: Rng;
-  readonly narrate: Narrate;
-  readonly stamp: Stamp;
-  readonly nvram: Nvram;
-  /** Makes a model of a configuration's text, whatever it holds. */
-  readonly load: (text: string) => RouterConfig;
-}
 
 /** One router: its interfaces and routes, the way of packets through it, its crypto processes and its log. */
 export class Router implements InterfaceOwner {

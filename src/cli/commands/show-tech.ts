@@ -1,4 +1,5 @@
 import { keyword, optional, sequence } from '../../syntax/grammar';
+import { execTree } from '../commands';
 import { exec, type ExecCommand, type ExecContext } from '../exec-command';
 import { show } from './show-words';
 
@@ -35,9 +36,17 @@ function withoutSecrets(line: string): string {
   return line;
 }
 
-function techSupport({ console }: ExecContext, hide: boolean): readonly string[] {
+/** What a command would print; undefined where it does not exist at this level, or prints nothing at once. */
+function linesOf(context: ExecContext, command: string): readonly string[] | undefined {
+  const match = execTree(context.router.config.privileges).match(command, context.console.level);
+  if (match.kind !== 'ok') return undefined;
+  const result = match.command.run(context, match.value);
+  return Array.isArray(result) ? (result as readonly string[]) : undefined;
+}
+
+function techSupport(context: ExecContext, hide: boolean): readonly string[] {
   return PARTS.flatMap(command => {
-    const lines = console.linesOf(command);
+    const lines = linesOf(context, command);
     if (lines === undefined) return [];
     return ['', `------------------ ${command} ------------------`, '', ...(hide ? lines.map(withoutSecrets) : lines)];
   });
