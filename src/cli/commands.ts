@@ -17,7 +17,7 @@ import { TRACEROUTE_COMMANDS } from './commands/traceroute';
 import { TERMINAL_COMMANDS } from './commands/terminal';
 import type { ExecCommand } from './exec-command';
 
-const EXEC_COMMANDS: readonly ExecCommand[] = [
+export const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...SESSION_COMMANDS,
   ...TERMINAL_COMMANDS,
   ...LINE_COMMANDS,

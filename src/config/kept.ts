@@ -2,6 +2,9 @@ import type { KeptLine, RouterConfig } from '../router/model/router-config';
 import type { Block } from './line';
 import { hashOfText, ListIndex } from './list-index';
 
+/** `?` on what follows the words of a stored line. */
+export const KEPT_HELP = 'Parameters of the command, kept as they are';
+
 /** Keeps a line that nobody understands where it stands: in its block, or among the sections at `rank`. */
 export function keepUnknown(config: RouterConfig, block: Block, text: string, rank: number): KeptLine {
   const kept: KeptLine = { state: 'unknown', text, rank, children: [] };

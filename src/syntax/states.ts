@@ -274,7 +274,9 @@ export class State<C extends Command> {
       case 'any-order':
         for (const part of node.parts) {
           const others = node.parts.filter(other => other !== part);
-          go(part, others.length === 0 ? next : { node: { type: 'any-order', parts: others }, next });
+          // None is required: one that is optional by itself would stand here as often as there are ways to leave it out.
+          const inner = part.type === 'optional' ? part.part : part;
+          go(inner, others.length === 0 ? next : { node: { type: 'any-order', parts: others }, next });
         }
         this.expand(item, source, next, assignments);
         return;

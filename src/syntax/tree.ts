@@ -88,8 +88,7 @@ export class CommandTree<C extends Command> {
     if (typeof reached === 'string') return { kind: reached };
     const { state, typed, prefix, count } = reached;
     const hints = hintsOf(state, typed, level);
-    if (typed === '' && count === 0 && this.options.negatable === true && prefix === undefined)
-      hints.push(...PREFIX_HINTS);
+    if (this.mayBePrefix(prefix, count)) hints.push(...prefixHints(typed));
     if (typed !== '') {
       const words = sorted(hints);
       return words.length === 0 ? { kind: 'unrecognized' } : { kind: 'words', words };
@@ -103,10 +102,13 @@ export class CommandTree<C extends Command> {
   complete(line: string, level = 15): string | undefined {
     const reached = this.reach(line, level);
     if (typeof reached === 'string' || reached.typed === '') return undefined;
-    const words = sorted(hintsOf(reached.state, reached.typed, level)).filter(hint => hint.literal);
+    const { state, typed, prefix, count } = reached;
+    const hints = hintsOf(state, typed, level);
+    if (this.mayBePrefix(prefix, count)) hints.push(...prefixHints(typed));
+    const words = sorted(hints).filter(hint => hint.literal);
     const [only] = words;
     if (only === undefined || words.length > 1) return undefined;
-    return `${line.slice(0, line.length - reached.typed.length)}${only.text} `;
+    return `${line.slice(0, line.length - typed.length)}${only.text} `;
   }
 
   /** Walks all words but the one the cursor stands in. */
@@ -136,7 +138,16 @@ export class CommandTree<C extends Command> {
     const first = words[0]?.toLowerCase();
     if (this.options.negatable !== true || first === undefined) return undefined;
     if (first === 'no') return 'no';
-    return first.length >= 3 && 'default'.startsWith(first) && !this.start.keywords.has(first) ? 'default' : undefined;
+    if (first.length < 3 || !'default'.startsWith(first)) return undefined;
+    const { keywords } = this.start;
+    const isOther =
+      first === 'default' ? keywords.has(first) : [...keywords.keys()].some(word => word.startsWith(first));
+    return isOther ? undefined : 'default';
+  }
+
+  /** May the word behind these be `no` or `default`? */
+  private mayBePrefix(prefix: Prefix | undefined, count: number): boolean {
+    return this.options.negatable === true && prefix === undefined && count === 0;
   }
 
   private advance(state: State<C>, words: readonly string[], i: number, level: number): Advance<C> {
@@ -193,6 +204,10 @@ const PREFIX_HINTS: readonly Hint[] = [
   { text: 'default', help: 'Set a command to its defaults', literal: true },
   { text: 'no', help: 'Negate a command or set its defaults', literal: true },
 ];
+
+function prefixHints(typed: string): readonly Hint[] {
+  return PREFIX_HINTS.filter(({ text }) => text.startsWith(typed.toLowerCase()));
+}
 
 /** Most are thrown away, since the line fits another mode: the column is worked out when somebody asks. */
 class InvalidMatch {

@@ -12,7 +12,7 @@ import {
   sequence,
   type Syntax,
 } from '../../syntax/grammar';
-import { drop, keep } from '../kept';
+import { drop, keep, KEPT_HELP } from '../kept';
 import { line, type ConfigLine, type Refusal } from '../line';
 import { rankOf } from '../sections';
 import { ENTRIES } from './access-entries';
@@ -181,7 +181,7 @@ const foreign = line<RouterConfig, { readonly list: string; readonly text: strin
   mode: 'config',
   section: 'access-list',
   support: 'stored',
-  syntax: sequence(accessListWord, argument('list', foreignNumber, ''), rest('text', '')),
+  syntax: sequence(accessListWord, argument('list', foreignNumber, ''), rest('text', KEPT_HELP)),
   apply: ({ kept }, { list, text }) => keep(kept, `access-list ${list} ${text}`, rankOf('access-list')),
   no: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),
   reset: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),

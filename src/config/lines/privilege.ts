@@ -47,7 +47,7 @@ function isAbout(rule: PrivilegeRule, mode: string, words: readonly string[]): b
 function withRule(rules: readonly PrivilegeRule[], rule: PrivilegeRule): readonly PrivilegeRule[] {
   const added = rule.words.map((_, i) => {
     const words = rule.words.slice(0, rule.words.length - i);
-    return { ...rule, words, all: rule.all && i === 0 };
+    return i === 0 ? { ...rule, words } : { ...rule, words, all: false, implied: true as const };
   });
   const others = rules.filter(known => !added.some(({ mode, words }) => isAbout(known, mode, words)));
   return [...others, ...added].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -61,7 +61,10 @@ function placeOf({ mode, words }: PrivilegeRule): string {
 function reset(config: RouterConfig, mode: string | undefined, command: string | undefined): void {
   if (mode === undefined || command === undefined) return;
   const words = wordsOf(command);
-  config.privileges = config.privileges.filter(rule => !isAbout(rule, mode, words));
+  const others = config.privileges.filter(rule => !isAbout(rule, mode, words));
+  const leadsOn = ({ mode, words }: PrivilegeRule): boolean =>
+    others.some(rule => !rule.implied && rule.mode === mode && words.every((word, i) => rule.words[i] === word));
+  config.privileges = others.filter(rule => !rule.implied || leadsOn(rule));
 }
 
 const command = rest('command', 'Initial keywords of the command to modify');

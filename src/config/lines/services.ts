@@ -10,15 +10,18 @@ import {
   optional,
   sequence,
 } from '../../syntax/grammar';
-import { word } from '../../syntax/argument-types';
+import { word, wordMatching } from '../../syntax/argument-types';
 import { line, type ConfigLine } from '../line';
 import { hidePasswords } from '../password-forms';
 import { toggle, type Toggle } from '../toggle';
 
+/** `version 2` belongs to a routing process. */
+const release = wordMatching('WORD', /^\d+\.\d/);
+
 const version = line<RouterConfig, { readonly version: string }>({
   mode: 'config',
   section: 'version',
-  syntax: sequence(keyword('version', 'Version of the configuration'), argument('version', word, 'Version number')),
+  syntax: sequence(keyword('version', 'Version of the configuration'), argument('version', release, 'Version number')),
   hidden: true,
   apply: (config, { version }) => {
     config.version = version;

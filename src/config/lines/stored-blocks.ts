@@ -1,5 +1,5 @@
 import { keywords, optional, rest, sequence } from '../../syntax/grammar';
-import { forget, keep, keptListOf, unkeep } from '../kept';
+import { forget, keep, KEPT_HELP, keptListOf, unkeep } from '../kept';
 import { line, type ConfigLine, type IsLast } from '../line';
 import type { ModeName } from '../mode-names';
 
@@ -15,13 +15,15 @@ type Words = readonly (readonly [word: string, help: string])[];
 function kept(mode: ModeName, words: Words): ConfigLine {
   const name = words.map(([word]) => word).join(' ');
   const textOf = ({ text }: Partial<KeptValue>): string => (text === undefined ? name : `${name} ${text}`);
+  const text = rest('text', KEPT_HELP);
+  const hasBody = name === 'certificate';
   return line<object, KeptValue>({
     mode,
     section: 'block',
     support: 'stored',
-    syntax: sequence(keywords(...words), optional(rest('text', ''))),
+    syntax: sequence(keywords(...words), hasBody ? text : optional(text)),
     // A certificate's bytes follow in hexadecimal, up to `quit`.
-    ...(name === 'certificate' && { unfinished: ({ text }: KeptValue) => untilQuit(text ?? '') }),
+    ...(hasBody && { unfinished: ({ text }: KeptValue) => untilQuit(text ?? '') }),
     apply: (target, value, { config }) => keep(keptListOf(config, target), textOf(value), 0),
     no: (target, value, { config }) => unkeep(keptListOf(config, target), textOf(value), 0),
     reset: (target, value, { config }) => forget(keptListOf(config, target), textOf(value)),
@@ -129,7 +131,7 @@ const INTERFACE_IP_FAMILIES = [
   'hello-interval',
 ] as const;
 
-const KEPT_HELP = 'Kept without effect';
+const FAMILY_HELP = 'Kept without effect';
 
 export const STORED_BLOCK_LINES: readonly ConfigLine[] = [
   ...ROUTER_WORDS.map(word => kept('config-router', [word])),
@@ -137,11 +139,11 @@ export const STORED_BLOCK_LINES: readonly ConfigLine[] = [
 ];
 
 export const STORED_INTERFACE_LINES: readonly ConfigLine[] = [
-  ...INTERFACE_FAMILIES.map(word => kept('config-if', [[word, KEPT_HELP]])),
+  ...INTERFACE_FAMILIES.map(word => kept('config-if', [[word, FAMILY_HELP]])),
   ...INTERFACE_IP_FAMILIES.map(word =>
     kept('config-if', [
       ['ip', 'Interface Internet Protocol config commands'],
-      [word, KEPT_HELP],
+      [word, FAMILY_HELP],
     ]),
   ),
 ];

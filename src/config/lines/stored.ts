@@ -2,7 +2,7 @@ import type { RouterConfig } from '../../router/model/router-config';
 import { keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { line, type Block, type ConfigLine } from '../line';
 import type { ModeName } from '../mode-names';
-import { drop, forget, keep, keptNamed, unkeep } from '../kept';
+import { drop, forget, keep, KEPT_HELP, keptNamed, unkeep } from '../kept';
 import { rankOf, type Section } from '../sections';
 
 /**
@@ -26,7 +26,7 @@ function stored({ words, section, block }: Family): ConfigLine {
     mode: 'config',
     section,
     support: 'stored',
-    syntax: sequence(keywords(...words), optional(rest('text', ''))),
+    syntax: sequence(keywords(...words), optional(rest('text', KEPT_HELP))),
     apply: (config, value) => keep(config.kept, textOf(value), rankOf(section)),
     no: (config, value) => {
       // A block is there or not: nothing is kept of one that is not.
