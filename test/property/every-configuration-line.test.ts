@@ -103,6 +103,8 @@ const NOT_UNDONE: readonly RegExp[] = [
   /^exec-timeout /,
   // Goes with its trustpoint alone: its bytes are part of it.
   /^certificate /,
+  // The words alone are taken for the line of the same name outside the block.
+  /^arp$/,
 ];
 
 /** @returns what is wrong with a line that is typed, undone and typed again */
@@ -122,8 +124,10 @@ function wrong(line: ConfigLine, text: string): string | undefined {
   if (NOT_UNDONE.some(each => each.test(text))) return undefined;
   const undone = router.in(opener).type(`no ${text}`);
   if (undone.error !== undefined) return `no: ${undone.lines.join(' ')}`;
-  // What is so by itself is not undone by `no` but turned round; typed again it is as before.
+  const left = difference(before, router.printed);
+  // What is so by itself is turned off by `no`; typed again, or with `default`, it is as before.
   if (after === before) router.in(opener).type(text);
+  else if (/^(\n\+ +no .*)+$/.test(left)) router.in(opener).type(`default ${text}`);
   return router.printed === before ? undefined : `leaves behind:${difference(before, router.printed)}`;
 }
 

@@ -185,7 +185,7 @@ const host = line<RouterConfig, HostValue>({
     keyword(...LOGGING),
     flag('named', 'host', 'Set syslog server IP address and parameters'),
     argument('address', address, 'IP address of the logging host'),
-    optional(rest('more', '')),
+    optional(rest('more', 'Parameters, which are kept as they are')),
   ),
   apply: ({ logging: { hosts } }, { named, address, more }) => {
     const host: LogHost = { address, named: named === true, more };

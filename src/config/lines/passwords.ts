@@ -160,6 +160,12 @@ interface ExtraValue {
   readonly text?: string;
 }
 
+/** Nothing is said of the user but the name. */
+function isEmpty({ password, privilege, free, view, extras }: User): boolean {
+  const usual = newUser('').privilege;
+  return password === undefined && privilege === usual && !free && view === undefined && extras.length === 0;
+}
+
 const userExtra = line<RouterConfig, ExtraValue>({
   mode: 'config',
   section: 'system',
@@ -177,9 +183,11 @@ const userExtra = line<RouterConfig, ExtraValue>({
     if (!user.extras.includes(extra)) user.extras.push(extra);
   },
   no: ({ users }, { name, what }) => {
-    const extras = name === undefined ? undefined : users.get(name)?.extras;
-    const at = extras?.findIndex(extra => extra.split(' ')[0] === what) ?? -1;
-    if (at >= 0) extras?.splice(at, 1);
+    const user = name === undefined ? undefined : users.get(name);
+    if (user === undefined) return;
+    const at = user.extras.findIndex(extra => extra.split(' ')[0] === what);
+    if (at >= 0) user.extras.splice(at, 1);
+    if (isEmpty(user)) users.delete(user.name);
   },
   read: ({ users }) =>
     [...users.values()].flatMap(({ name, extras }) =>
