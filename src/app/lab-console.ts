@@ -1,8 +1,8 @@
 import type { CommandError } from '../cli/exec-command';
 import { CommandTree } from '../syntax/tree';
 import type { Lab, LabRouter } from './lab';
-import type { LabResult } from './lab-command';
-import { LAB_COMMANDS } from './lab-commands';
+import type { LabCommand, LabResult } from './lab-command';
+import type * as LabCommands from './lab-commands';
 import type { ScriptConsole } from './script-console';
 
 export const LAB_PROMPT = 'lab>';
@@ -17,7 +17,7 @@ export interface LabConsoleHooks {
   settled?(): void;
 }
 
-let tree: CommandTree<(typeof LAB_COMMANDS)[number]> | undefined;
+let tree: CommandTree<LabCommand> | undefined;
 
 /** The console of the lab itself: what stands behind `lab>`. */
 export class LabConsole implements ScriptConsole {
@@ -133,6 +133,6 @@ function isLines(result: LabResult): result is readonly string[] {
   return Array.isArray(result);
 }
 
-function commands(): CommandTree<(typeof LAB_COMMANDS)[number]> {
-  return (tree ??= new CommandTree(LAB_COMMANDS));
+function commands(): CommandTree<LabCommand> {
+  return (tree ??= new CommandTree((require('./lab-commands') as typeof LabCommands).LAB_COMMANDS));
 }

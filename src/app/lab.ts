@@ -6,7 +6,7 @@ import type { Link } from '../net/link';
 import type { Simulator } from '../net/simulator';
 import type { Interface } from '../router/interface';
 import type { Router } from '../router/router';
-import { Capture } from './capture';
+import type * as Captures from './capture';
 import { KeyLog } from './key-log';
 import { findInterface } from './lab-arguments';
 import type { Cabling } from './lab-cabling';
@@ -23,7 +23,7 @@ export interface LabRouter {
 /** The whole simulated world: routers, links, hosts, one clock and one seed. */
 export class Lab {
   private readonly keyLog = new KeyLog();
-  private capture: Capture | undefined;
+  private capture: Captures.Capture | undefined;
 
   /** @param namedHosts the end hosts of the lab file */
   constructor(
@@ -94,6 +94,7 @@ export class Lab {
   /** @returns false when one is running already @throws what node:fs throws */
   startCapture(file: string, links: readonly Link[], keys: boolean): boolean {
     if (this.capture !== undefined) return false;
+    const { Capture } = require('./capture') as typeof Captures;
     const capture = new Capture(file, links);
     try {
       if (keys) this.keyLog.open(`${file}.keys`);

@@ -1,10 +1,13 @@
 import type { End } from '../../router/nat/flow';
 import type { Translation } from '../../router/nat/translation';
-import { ipNatStatistics, ipNatTranslations } from '../../show/ip-nat';
+import type * as IpNat from '../../show/ip-nat';
 import { address, integer } from '../../syntax/argument-types';
 import { alternatives, argument, enumeration, flag, keyword, keywords, optional, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { showIp } from './show-words';
+
+// Each is loaded when it is first shown.
+const showIpNat = (): typeof IpNat => require('../../show/ip-nat') as typeof IpNat;
 
 const showNat = sequence(showIp, keyword('nat', 'IP NAT information'));
 
@@ -102,13 +105,13 @@ export const NAT_COMMANDS: readonly ExecCommand[] = [
       flag('verbose', 'verbose', 'Show extra information'),
     ),
     run: ({ router, now }, { verbose }) =>
-      ipNatTranslations(router.nat.translations.table.entries, now, verbose === true),
+      showIpNat().ipNatTranslations(router.nat.translations.table.entries, now, verbose === true),
   }),
   exec({
     level: 1,
     syntax: sequence(showNat, keyword('statistics', 'Translation statistics')),
     run: ({ router }) =>
-      ipNatStatistics({
+      showIpNat().ipNatStatistics({
         config: router.config.nat,
         entries: router.nat.translations.table.entries,
         counters: router.nat.translations.counters,

@@ -1,14 +1,22 @@
 import type { Router } from '../../router/router';
-import { engineConnections } from '../../show/crypto-engine';
-import { cryptoMaps, dynamicMaps, type ShownCryptoMap } from '../../show/crypto-map';
-import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress, ipsecSasInDetail } from '../../show/ipsec-sa';
-import { isakmpKeys, isakmpPolicies } from '../../show/isakmp-policy';
-import { isakmpSas } from '../../show/isakmp-sa';
-import { globalLifetime, transformSets } from '../../show/transform-sets';
+import type * as CryptoEngine from '../../show/crypto-engine';
+import type * as CryptoMap from '../../show/crypto-map';
+import type * as IpsecSa from '../../show/ipsec-sa';
+import type * as IsakmpPolicy from '../../show/isakmp-policy';
+import type * as IsakmpSa from '../../show/isakmp-sa';
+import type * as TransformSets from '../../show/transform-sets';
 import { address, word } from '../../syntax/argument-types';
 import { argument, keyword, keywords, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { interfaceArgument, showCrypto, withInterface } from './show-words';
+
+// Each is loaded when it is first shown.
+const showCryptoEngine = (): typeof CryptoEngine => require('../../show/crypto-engine') as typeof CryptoEngine;
+const showCryptoMap = (): typeof CryptoMap => require('../../show/crypto-map') as typeof CryptoMap;
+const showIpsecSa = (): typeof IpsecSa => require('../../show/ipsec-sa') as typeof IpsecSa;
+const showIsakmpPolicy = (): typeof IsakmpPolicy => require('../../show/isakmp-policy') as typeof IsakmpPolicy;
+const showIsakmpSa = (): typeof IsakmpSa => require('../../show/isakmp-sa') as typeof IsakmpSa;
+const showTransformSets = (): typeof TransformSets => require('../../show/transform-sets') as typeof TransformSets;
 
 const isakmp = sequence(showCrypto, keyword('isakmp', 'Show ISAKMP Security Associations'));
 const ipsec = sequence(showCrypto, keyword('ipsec', 'Show IPSEC policy'));
@@ -19,16 +27,16 @@ const ISAKMP_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(isakmp, keyword('sa', 'Show ISAKMP Security Associations')),
-    run: ({ router }) => isakmpSas(router.ike.sas()),
+    run: ({ router }) => showIsakmpSa().isakmpSas(router.ike.sas()),
   }),
   exec({
     level: 1,
     syntax: sequence(isakmp, keyword('policy', 'Show ISAKMP protection suite policy')),
-    run: ({ router }) => isakmpPolicies(router.config.isakmp),
+    run: ({ router }) => showIsakmpPolicy().isakmpPolicies(router.config.isakmp),
   }),
   exec({
     syntax: sequence(isakmp, keyword('key', 'Show ISAKMP preshared keys')),
-    run: ({ router }) => isakmpKeys(router.config.isakmp),
+    run: ({ router }) => showIsakmpPolicy().isakmpKeys(router.config.isakmp),
   }),
 ];
 
@@ -36,28 +44,30 @@ const SA_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sa,
-    run: ({ router, now }) => ipsecSas(router.ipsec.identities(now)),
+    run: ({ router, now }) => showIpsecSa().ipsecSas(router.ipsec.identities(now)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('address', 'IPSEC SA table in (dest) address order')),
-    run: ({ router, now }) => ipsecSasByAddress(router.ipsec.identities(now)),
+    run: ({ router, now }) => showIpsecSa().ipsecSasByAddress(router.ipsec.identities(now)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('detail', 'show counter detail')),
-    run: ({ router, now }) => ipsecSasInDetail(router.ipsec.identities(now)),
+    run: ({ router, now }) => showIpsecSa().ipsecSasInDetail(router.ipsec.identities(now)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('identity', 'IPSEC SADB identity tree')),
-    run: ({ router, now }) => ipsecSaIdentities(router.ipsec.identities(now)),
+    run: ({ router, now }) => showIpsecSa().ipsecSaIdentities(router.ipsec.identities(now)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('interface', 'Show info for specific interface'), interfaceArgument),
     run: ({ router, now }, { interfaceName }) =>
-      withInterface(router, interfaceName, () => ipsecSas(router.ipsec.identities(now), { interfaceName })),
+      withInterface(router, interfaceName, () =>
+        showIpsecSa().ipsecSas(router.ipsec.identities(now), { interfaceName }),
+      ),
   }),
   exec({
     level: 1,
@@ -66,7 +76,7 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       keyword('map', 'IPSEC SA table for a specific crypto map'),
       argument('mapName', word, 'Crypto map tag'),
     ),
-    run: ({ router, now }, { mapName }) => ipsecSas(router.ipsec.identities(now), { mapName }),
+    run: ({ router, now }, { mapName }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { mapName }),
   }),
   exec({
     level: 1,
@@ -75,7 +85,7 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       keyword('peer', 'Show SAs with a specific peer'),
       argument('peer', address, 'Address of the peer'),
     ),
-    run: ({ router, now }, { peer }) => ipsecSas(router.ipsec.identities(now), { peer }),
+    run: ({ router, now }, { peer }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { peer }),
   }),
 ];
 
@@ -92,19 +102,19 @@ const POLICY_COMMANDS: readonly ExecCommand[] = [
         ['lifetime', 'Show the global security association lifetime'],
       ),
     ),
-    run: ({ router }) => globalLifetime(router.config.ipsec.lifetime),
+    run: ({ router }) => showTransformSets().globalLifetime(router.config.ipsec.lifetime),
   }),
   exec({
     level: 1,
     syntax: setCommand,
-    run: ({ router }) => transformSets(router.config.ipsec.transformSets.values()),
+    run: ({ router }) => showTransformSets().transformSets(router.config.ipsec.transformSets.values()),
   }),
   exec({
     level: 1,
     syntax: sequence(setCommand, keyword('tag', 'Transform set tag'), argument('name', word, 'Transform set tag')),
     run: ({ router }, { name }) => {
       const set = router.config.ipsec.transformSets.get(name);
-      return transformSets(set === undefined ? [] : [set]);
+      return showTransformSets().transformSets(set === undefined ? [] : [set]);
     },
   }),
   exec({
@@ -157,14 +167,14 @@ export const SHOW_CRYPTO_COMMANDS: readonly ExecCommand[] = [
         ['active', 'Show all crypto engine active connections'],
       ),
     ),
-    run: ({ router }) => engineConnections(router.ike.sas(), router.ipsec.connections()),
+    run: ({ router }) => showCryptoEngine().engineConnections(router.ike.sas(), router.ipsec.connections()),
   }),
 ];
 
 function mapsOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {
   const { ipsec: configured, accessLists } = router.config;
   const maps = [...configured.maps.values()].filter(({ name }) => isMeant(name));
-  return cryptoMaps(
+  return showCryptoMap().cryptoMaps(
     maps.map(({ name, localAddress }) => ({
       name,
       localAddress: localAddressOf(router, localAddress),
@@ -174,7 +184,7 @@ function mapsOf(router: Router, isMeant: (name: string) => boolean): readonly st
   );
 }
 
-function localAddressOf(router: Router, interfaceName: string | undefined): ShownCryptoMap['localAddress'] {
+function localAddressOf(router: Router, interfaceName: string | undefined): CryptoMap.ShownCryptoMap['localAddress'] {
   if (interfaceName === undefined) return undefined;
   return { interfaceName, address: router.interfaces.get(interfaceName)?.address ?? 0 };
 }
@@ -182,5 +192,5 @@ function localAddressOf(router: Router, interfaceName: string | undefined): Show
 function templatesOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {
   const { ipsec: configured, accessLists } = router.config;
   const maps = new Map([...configured.dynamicMaps].filter(([name]) => isMeant(name)));
-  return dynamicMaps(maps, configured.lifetime, accessLists);
+  return showCryptoMap().dynamicMaps(maps, configured.lifetime, accessLists);
 }

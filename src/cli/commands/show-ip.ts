@@ -1,14 +1,23 @@
 import type { Router } from '../../router/router';
-import { accessLists } from '../../show/access-lists';
-import { hosts } from '../../show/hosts';
-import { interfaces } from '../../show/interfaces';
-import { ipInterfaces } from '../../show/ip-interface';
-import { ipInterfaceBrief } from '../../show/ip-interface-brief';
-import { ipRoutes, ipRoutesFrom, ipRouteTo } from '../../show/ip-route';
+import type * as AccessLists from '../../show/access-lists';
+import type * as Hosts from '../../show/hosts';
+import type * as Interfaces from '../../show/interfaces';
+import type * as IpInterface from '../../show/ip-interface';
+import type * as IpInterfaceBrief from '../../show/ip-interface-brief';
+import type * as IpRoute from '../../show/ip-route';
 import { address, word } from '../../syntax/argument-types';
 import { argument, keyword, sequence, type Syntax } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { interfaceArgument, show, showIp, withInterface } from './show-words';
+
+// Each is loaded when it is first shown.
+const showAccessLists = (): typeof AccessLists => require('../../show/access-lists') as typeof AccessLists;
+const showHosts = (): typeof Hosts => require('../../show/hosts') as typeof Hosts;
+const showInterfaces = (): typeof Interfaces => require('../../show/interfaces') as typeof Interfaces;
+const showIpInterface = (): typeof IpInterface => require('../../show/ip-interface') as typeof IpInterface;
+const showIpInterfaceBrief = (): typeof IpInterfaceBrief =>
+  require('../../show/ip-interface-brief') as typeof IpInterfaceBrief;
+const showIpRoute = (): typeof IpRoute => require('../../show/ip-route') as typeof IpRoute;
 
 const ipInterface = sequence(showIp, keyword('interface', 'IP interface status and configuration'));
 const route = sequence(showIp, keyword('route', 'IP routing table'));
@@ -18,46 +27,49 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: interfaceStatus,
-    run: ({ router }) => interfaces([...router.interfaces.values()]),
+    run: ({ router }) => showInterfaces().interfaces([...router.interfaces.values()]),
   }),
   exec({
     level: 1,
     syntax: sequence(interfaceStatus, interfaceArgument),
-    run: ({ router }, { interfaceName }) => withInterface(router, interfaceName, port => interfaces([port])),
+    run: ({ router }, { interfaceName }) =>
+      withInterface(router, interfaceName, port => showInterfaces().interfaces([port])),
   }),
   exec({
     level: 1,
     syntax: ipInterface,
-    run: ({ router }) => ipInterfaces([...router.interfaces.values()]),
+    run: ({ router }) => showIpInterface().ipInterfaces([...router.interfaces.values()]),
   }),
   exec({
     level: 1,
     syntax: sequence(ipInterface, interfaceArgument),
-    run: ({ router }, { interfaceName }) => withInterface(router, interfaceName, port => ipInterfaces([port])),
+    run: ({ router }, { interfaceName }) =>
+      withInterface(router, interfaceName, port => showIpInterface().ipInterfaces([port])),
   }),
   exec({
     level: 1,
     syntax: sequence(ipInterface, keyword('brief', 'Brief summary of IP status and configuration')),
-    run: ({ router }) => ipInterfaceBrief([...router.interfaces.values()]),
+    run: ({ router }) => showIpInterfaceBrief().ipInterfaceBrief([...router.interfaces.values()]),
   }),
 ];
 
 const ROUTE_COMMANDS: readonly ExecCommand[] = [
-  exec({ level: 1, syntax: route, run: ({ router }) => ipRoutes(router.routes) }),
+  exec({ level: 1, syntax: route, run: ({ router }) => showIpRoute().ipRoutes(router.routes) }),
   exec({
     level: 1,
     syntax: sequence(route, argument('destination', address, 'Network to display information about')),
-    run: ({ router: { routes } }, { destination }) => ipRouteTo(destination, routes.match(destination), routes.entries),
+    run: ({ router: { routes } }, { destination }) =>
+      showIpRoute().ipRouteTo(destination, routes.match(destination), routes.entries),
   }),
   exec({
     level: 1,
     syntax: sequence(route, keyword('connected', 'Connected')),
-    run: ({ router }) => ipRoutesFrom(router.routes, 'connected'),
+    run: ({ router }) => showIpRoute().ipRoutesFrom(router.routes, 'connected'),
   }),
   exec({
     level: 1,
     syntax: sequence(route, keyword('static', 'Static routes')),
-    run: ({ router }) => ipRoutesFrom(router.routes, 'static'),
+    run: ({ router }) => showIpRoute().ipRoutesFrom(router.routes, 'static'),
   }),
 ];
 
@@ -83,11 +95,11 @@ export const SHOW_IP_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(show, keyword('hosts', 'IP domain-name, lookup style, nameservers, and host table')),
-    run: ({ router }) => hosts(router.config),
+    run: ({ router }) => showHosts().hosts(router.config),
   }),
 ];
 
 function listsOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {
   const lists = [...router.config.accessLists.values()].filter(({ name }) => isMeant(name));
-  return accessLists(lists, rule => router.filter.matchesOf(rule));
+  return showAccessLists().accessLists(lists, rule => router.filter.matchesOf(rule));
 }
