@@ -87,8 +87,7 @@ export class ConfigurationMode {
 
   private beginText(line: string, isLast: IsLast): void {
     this.text = { lines: [line], isLast };
-    const mark = line.trim().split(/\s+/)[2]?.charAt(0);
-    if (/^\s*ban/i.test(line)) this.hooks.print([`Enter TEXT message.  End with the character '${mark ?? ''}'.`]);
+    if (isLast.told !== undefined) this.hooks.print([isLast.told]);
   }
 
   private gather({ lines: before, isLast }: NonNullable<ConfigurationMode['text']>, line: string): void {

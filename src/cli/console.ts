@@ -77,6 +77,7 @@ export class Console implements Occupant {
     this.line.occupant = this;
     this.remotes = new RemoteSessions({
       router,
+      line,
       size: () => ({ columns: this.terminal.width, lines: this.terminal.length }),
       hostsChanged: hosts => this.access.session?.hosts.splice(0, Infinity, ...hosts),
     });

@@ -1,7 +1,7 @@
 import { methodsOf } from '../router/model/aaa';
 import type { Password } from '../router/model/users';
 import type { ExecContext, ExecResult } from './exec-command';
-import { passwordMatches } from './password-check';
+import { passwordMatches } from '../config/password-check';
 
 const TRIES = 3;
 const PRIVILEGED = 15;

@@ -3,7 +3,7 @@ import type { LineConfig } from '../router/model/line-config';
 import type { RouterConfig } from '../router/model/router-config';
 import type { Password, User } from '../router/model/users';
 import type { Dialogue, ExecResult } from './exec-command';
-import { passwordMatches } from './password-check';
+import { passwordMatches } from '../config/password-check';
 
 const TRIES = 3;
 const PRIVILEGED = 15;

@@ -10,7 +10,10 @@ function delimiterOf(text: string): string {
 /** A text between two delimiters may go on over several lines. @returns undefined: its end is there */
 export function untilDelimiter(text: string): IsLast | undefined {
   const delimiter = delimiterOf(text);
-  return text.indexOf(delimiter, delimiter.length) < 0 ? more => more.includes(delimiter) : undefined;
+  if (text.indexOf(delimiter, delimiter.length) >= 0) return undefined;
+  return Object.assign((more: string) => more.includes(delimiter), {
+    told: `Enter TEXT message.  End with the character '${delimiter}'.`,
+  });
 }
 
 /** What stands between the delimiters. */

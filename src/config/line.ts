@@ -56,7 +56,11 @@ export interface ConfigLine extends Command {
 }
 
 /** Does this line of text, such as a banner's, end it? */
-export type IsLast = (text: string) => boolean;
+export interface IsLast {
+  (text: string): boolean;
+  /** What IOS says before it takes the text at a prompt. */
+  readonly told?: string;
+}
 
 export interface RenderedLine {
   readonly text: string;

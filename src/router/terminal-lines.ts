@@ -1,8 +1,7 @@
 import type { Ms } from '../base/event-queue';
 import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import type { Clock } from '../net/simulator';
-import { encodeIpv4, IP_PROTOCOL } from '../wire/ipv4';
-import type { AccessFilter } from './access-filter';
+import { type AccessClassNode, admits } from './access-class';
 import { type LineConfig, type LineKind, lineConfigOf } from './model/line-config';
 import type { RouterConfig } from './model/router-config';
 
@@ -149,9 +148,7 @@ export class TerminalLines {
   private readonly aux: TerminalLine;
   private readonly vtys: TerminalLine[] = [];
 
-  constructor(
-    private readonly router: { readonly config: RouterConfig; readonly clock: Clock; readonly filter: AccessFilter },
-  ) {
+  constructor(private readonly router: AccessClassNode & { readonly clock: Clock }) {
     this.console = new TerminalLine('con', 0, router);
     this.aux = new TerminalLine('aux', 0, router);
   }
@@ -188,7 +185,9 @@ export class TerminalLines {
     const line = this.all.find(
       ({ kind, session, config }) => kind === 'vty' && session === undefined && accepts(config, caller.protocol),
     );
-    if (line === undefined || !this.admits(line.config, caller)) return undefined;
+    const { address: source, port: sourcePort, localAddress: destination, localPort: destinationPort } = caller;
+    const ends = { source, sourcePort, destination, destinationPort };
+    if (line === undefined || !admits(this.router, line.config.accessClassIn, ends)) return undefined;
     line.open(caller);
     return line;
   }
@@ -207,27 +206,9 @@ export class TerminalLines {
   restarted(): void {
     for (const line of this.all) if (line.kind !== 'con') line.occupant?.disconnect();
   }
-
-  private admits({ accessClassIn }: LineConfig, caller: Caller): boolean {
-    if (accessClassIn === undefined) return true;
-    return this.router.filter.check(accessClassIn, openingSegment(caller)).action === 'permit';
-  }
 }
 
 function accepts({ exec, transportInput }: LineConfig, protocol: Caller['protocol']): boolean {
   if (!exec) return false;
   return transportInput === undefined || transportInput.includes('all') || transportInput.includes(protocol);
-}
-
-const TCP_HEADER_BYTES = 20;
-const SYN = 0x02;
-
-/** What an access class is asked about: the caller's first segment. */
-function openingSegment({ address, port, localAddress, localPort }: Caller): Uint8Array {
-  const segment = new Uint8Array(TCP_HEADER_BYTES);
-  segment.set([port >> 8, port & 0xff, localPort >> 8, localPort & 0xff]);
-  segment[12] = (TCP_HEADER_BYTES / 4) << 4;
-  segment[13] = SYN;
-  const header = { tos: 0, id: 0, df: false, mf: false, fragmentOffset: 0, ttl: 255, protocol: IP_PROTOCOL.tcp };
-  return encodeIpv4({ ...header, source: address, destination: localAddress }, segment);
 }

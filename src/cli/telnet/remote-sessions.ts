@@ -1,12 +1,15 @@
 import { formatIpv4, type Ipv4 } from '../../base/ipv4-address';
 import type { TcpEnd } from '../../net/tcp/types';
+import { mayCall } from '../../router/access-class';
 import type { Router } from '../../router/router';
+import type { TerminalLine } from '../../router/terminal-lines';
 import type { ExecResult, Foreground } from '../exec-command';
 import { RemoteSession } from './remote-session';
 
 /** What the sessions need of the console that they began on. */
 export interface RemoteSessionsConsole {
   readonly router: Router;
+  readonly line: TerminalLine;
   size(): { readonly columns: number; readonly lines: number };
   /** The hosts on which somebody works from this line, the one in sight first. */
   hostsChanged(hosts: readonly string[]): void;
@@ -57,6 +60,9 @@ export class RemoteSessions {
     const from = source ?? router.sourceFor(address);
     const named = host === formatIpv4(address) ? `${host} ` : `${host} (${formatIpv4(address)})`;
     if (from === undefined) return { error: 'failed', lines: [`Trying ${named}...`, REFUSALS.unreachable, ''] };
+    const ends = { source: from, sourcePort: 0, destination: address, destinationPort: port };
+    if (!mayCall(router, this.console.line.config.accessClassOut, ends))
+      return { error: 'failed', lines: ['% Connections to that host not permitted from this terminal'] };
     let session: RemoteSession | undefined;
     return {
       foreground: {

@@ -14,6 +14,7 @@ import {
   sequence,
 } from '../../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
+import { passwordMatches } from '../password-check';
 import { keptPassword, keptSecret, password, refusedForm, SECRET_FORMS } from '../password-forms';
 
 const ENABLE = ['enable', 'Modify enable password parameters'] as const;
@@ -49,6 +50,7 @@ function enableLine(
       const refusal = refusedForm(typed, context);
       if (refusal !== undefined) return refusal;
       ofModel(config).set(level ?? PRIVILEGED, kept(typed, context));
+      tellSame(word, level ?? PRIVILEGED, typed, context);
       return undefined;
     },
     no: (config, { level }) => {
@@ -59,6 +61,18 @@ function enableLine(
         .sort(([a], [b]) => b - a)
         .map(([level, password]) => ({ ...(level !== PRIVILEGED && { level }), password })),
   });
+}
+
+/** A password that is the secret too gives the secret away: IOS takes it, and says so. */
+function tellSame(word: 'secret' | 'password', level: number, typed: Password, context: LineContext): void {
+  const { config, interactive, reply } = context;
+  const [other, known] =
+    word === 'secret' ? ['password', config.enablePasswords.get(level)] : ['secret', config.enableSecrets.get(level)];
+  if (!interactive || typed.type !== 0 || known === undefined || !passwordMatches(known, typed.text)) return;
+  reply(
+    `The enable ${word} you have chosen is the same as your enable ${other}.`,
+    `This is not recommended.  Re-enter the enable ${word}.`,
+  );
 }
 
 interface UserValue {

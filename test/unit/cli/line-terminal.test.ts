@@ -304,3 +304,29 @@ it('absolute-timeout ends a session whatever is typed', async () => {
   run.advance(11);
   expect(closed()).toBe(1);
 });
+
+describe('access classes', () => {
+  it('tell of callers as the list says, and count them', async () => {
+    const run = await labOf([
+      `${HEAD}access-list 7 permit 10.1.1.7 log\naccess-list 7 deny any log\nline vty 0 4\nno login\naccess-class 7 in\n`,
+    ]);
+    const log = run.logOf('R');
+    expect(connect(run, '10.1.1.8')).toBeUndefined();
+    expect(connect(run, '10.1.1.7')).toBeDefined();
+    expect(log).toEqual([
+      '%SEC-6-IPACCESSLOGS: list 7 denied 10.1.1.8 1 packet',
+      '%SEC-6-IPACCESSLOGS: list 7 permitted 10.1.1.7 1 packet',
+    ]);
+  });
+
+  it('of the way out keep a terminal from hosts', async () => {
+    const run = await labOf([
+      `${HEAD}access-list 8 deny 10.1.1.9\naccess-list 8 permit any\nline vty 0 4\nno login\naccess-class 8 out\n`,
+    ]);
+    const { terminal, shown } = connected(run, '10.1.1.7');
+    terminal.input('telnet 10.1.1.9\r');
+    expect(shown()).toContain('\r\n% Connections to that host not permitted from this terminal\r\nR>');
+    terminal.input('telnet 10.1.1.10\r');
+    expect(shown()).toContain('Trying 10.1.1.10 ...');
+  });
+});

@@ -158,3 +158,27 @@ describe('aaa authentication enable', () => {
     expect(console.prompt).toBe(prompt);
   });
 });
+
+it('IOS says so when the password is the secret, and takes it', async () => {
+  const { type } = await privileged('hostname R\nenable secret cisco\n');
+  type('conf t');
+  expect(type('enable password cisco')).toBe(
+    'The enable password you have chosen is the same as your enable secret.\n' +
+      'This is not recommended.  Re-enter the enable password.\n',
+  );
+  expect(type('do show run | include ^enable password')).toBe('enable password cisco\n');
+  expect(type('enable password other')).toBe('');
+});
+
+it('a text says how it ends, whatever its command', async () => {
+  const { console, type } = await privileged('hostname R\n');
+  type('conf t');
+  for (const command of ['banner #', 'banner exec #', 'line con 0\nvacant-message #'].flatMap(each =>
+    each.split('\n'),
+  )) {
+    const told = command.includes('#') ? "Enter TEXT message.  End with the character '#'.\n" : '';
+    expect(type(command)).toBe(told);
+    if (told !== '') type('text', '#');
+    expect(console.expecting).toBe('command');
+  }
+});

@@ -1,4 +1,4 @@
-import { passwordMatches } from '../../../src/cli/password-check';
+import { passwordMatches } from '../../../src/config/password-check';
 import { md5Crypt } from '../../../src/crypto/md5-crypt';
 import { clearOfType7, hideType7 } from '../../../src/crypto/type-7';
 

@@ -1,4 +1,4 @@
-import { passwordMatches } from '../../../src/cli/password-check';
+import { passwordMatches } from '../../../src/config/password-check';
 
 // Published examples of a password cracker's manual; type 8 also from a public router guide.
 it.each([
