@@ -5,7 +5,8 @@
 import { ipv4 } from '../../src/base/ipv4-address';
 import { encodeIcmp } from '../../src/wire/icmp';
 import { encodeIpv4, protocolOf } from '../../src/wire/ipv4';
-import { brief, labOf, type LabRun, typist } from '../support/lab';
+import { brief, labOf, type LabRun } from '../support/lab';
+import { typistAt } from '../support/typist';
 import { left, right } from './configs';
 
 const [HOST, FAR] = ['10.1.1.5', '10.2.2.7'];
@@ -30,7 +31,7 @@ const INNER = 'permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255';
 
 /** Matches of the lines of list 150, in order. */
 const matches = (run: LabRun, name: string): readonly number[] =>
-  typist(
+  typistAt(
     run,
     name,
   )('show access-lists 150')
@@ -78,7 +79,7 @@ describe('the input list', () => {
   it('without a line for ESP the tunnel stands and carries nothing', async () => {
     const run = await pair({ right: onOutside('in', GATEWAYS[0] ?? '', INNER) });
     expect(run.ping(HOST, FAR, { count: 6 }).marks).not.toContain('!');
-    expect(typist(run, 'Right')('show crypto isakmp sa')).toContain('QM_IDLE');
+    expect(typistAt(run, 'Right')('show crypto isakmp sa')).toContain('QM_IDLE');
     expect(matches(run, 'Right')[1]).toBe(0);
   });
 });
@@ -104,7 +105,7 @@ it('a crypto map counts what leaves under the lines of its list', async () => {
   const run = await pair({ left: ['access-list 101 deny ip any any'] });
   run.ping(HOST, FAR, { count: 5 });
   run.ping(HOST, '192.168.0.2', { count: 2 });
-  expect(typist(run, 'Left')('show access-lists 101').split('\n').slice(1, -1)).toEqual([
+  expect(typistAt(run, 'Left')('show access-lists 101').split('\n').slice(1, -1)).toEqual([
     '    permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255 (5 matches)',
     '    deny ip any any (2 matches)',
   ]);

@@ -1,7 +1,8 @@
 /** Where address translation and TED meet: the two ways in which discovery dies, and what saves it. */
 import { protocolOf, sourceOf } from '../../src/wire/ipv4';
 import { ipv4 } from '../../src/base/ipv4-address';
-import { brief, labOf, type LabRun, typist } from '../support/lab';
+import { brief, labOf, type LabRun } from '../support/lab';
+import { typistAt } from '../support/typist';
 import { left, right } from './configs';
 
 const [HOST, FAR] = ['10.1.1.5', '10.2.2.7'];
@@ -29,7 +30,7 @@ describe('NAT on the initiator', () => {
     expect(link.some(isProbe)).toBe(false);
     expect(new Set(link.map(brief))).toEqual(new Set([`192.168.0.1 > ${FAR} icmp`, `${FAR} > 192.168.0.1 icmp`]));
     expect(log).toEqual([]);
-    expect(typist(run, 'Left')('show crypto isakmp sa')).not.toContain('192.168');
+    expect(typistAt(run, 'Left')('show crypto isakmp sa')).not.toContain('192.168');
   });
 
   it('a deny in the NAT list saves it: probe, tunnel, and other traffic is translated all the same', async () => {
@@ -106,7 +107,7 @@ describe('NAT between', () => {
       { rightList: 'permit ip 10.2.2.0 0.0.0.255 host 192.168.9.1' },
     );
     // As in the world: what is inside a translator cannot be routed to from outside.
-    typist(run, 'Right')('configure terminal', 'no ip route 0.0.0.0 0.0.0.0 192.168.9.1', 'end');
+    typistAt(run, 'Right')('configure terminal', 'no ip route 0.0.0.0 0.0.0.0 192.168.9.1', 'end');
     const behind = run.watch(run.link('Right FastEthernet0/0'));
     const beyond = run.watch(run.link('Right FastEthernet0/1'));
     const told = run.logOf('Right', 'crypto isakmp');

@@ -1,7 +1,8 @@
 /** The translation table: what it shows, how long entries live, what clears them, what debug tells. */
 import { ipv4 } from '../../src/base/ipv4-address';
 import { encodeIpv4 } from '../../src/wire/ipv4';
-import { brief, typist } from '../support/lab';
+import { brief } from '../support/lab';
+import { typistAt } from '../support/typist';
 import { FAR, HEADER, HOST, lab, OTHER, outside, OVERLOAD, put, udp } from './nat-lab';
 
 const briefs = (packets: readonly Uint8Array[]): string[] => packets.map(brief);
@@ -13,7 +14,7 @@ describe('the table', () => {
       'ip nat inside source list 1 pool P overload',
       'ip nat inside source static tcp 10.1.1.5 80 192.0.2.1 8080 extendable',
     );
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     for (const source of [HOST, OTHER])
       put(run, 'FastEthernet0/1', udp({ source, destination: FAR, ports: [1024, 53] }));
     expect(type('show ip nat translations').split('\n')).toEqual([
@@ -44,7 +45,7 @@ describe('the table', () => {
 
   it('forgets by the clock: DNS and ICMP after a minute, UDP after five, as configured otherwise', async () => {
     const run = await lab(OVERLOAD, 'ip nat translation icmp-timeout 10');
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     const left = (): number => type('show ip nat translations').split('\n').length - 2;
     put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [1024, 53] }));
     put(run, 'FastEthernet0/1', udp({ source: HOST, destination: '192.0.2.2', ports: [1024, 69] }));
@@ -61,7 +62,7 @@ describe('the table', () => {
 
   it('lives on by use', async () => {
     const run = await lab(OVERLOAD);
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     for (let i = 0; i < 4; i++) {
       put(run, 'FastEthernet0/1', udp({ source: HOST, destination: '192.0.2.2', ports: [1024, 69] }));
       run.advance(200);
@@ -74,7 +75,7 @@ describe('the table', () => {
 
   it('TCP: a minute while it opens and when it has ended, a day in between', async () => {
     const run = await lab(OVERLOAD);
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     const known = (): boolean => type('show ip nat translations').includes('tcp 192.0.2.1:3000');
     const segment = (flags: number): void => {
       const header = new Uint8Array(20);
@@ -97,7 +98,7 @@ describe('the table', () => {
 
   it('is cleared: all, or one; static entries stay', async () => {
     const run = await lab(OVERLOAD, 'ip nat inside source static 10.1.1.9 192.0.2.99');
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     const rows = (): string[] =>
       type('show ip nat translations')
         .split('\n')
@@ -114,7 +115,7 @@ describe('the table', () => {
 
   it('goes with the lines that made it', async () => {
     const run = await lab(OVERLOAD);
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     run.ping(HOST, FAR, { count: 1 });
     type('configure terminal', 'no ip nat inside source list 1 interface FastEthernet0/0 overload', 'end');
     expect(type('show ip nat translations')).toBe('');

@@ -1,8 +1,10 @@
 /** Address translation, judged by what stands on the links on both sides and by who gets an answer. */
 import { formatIpv4, ipv4 } from '../../src/base/ipv4-address';
+import { SeededRng } from '../../src/base/rng';
 import { decodeIcmp, encodeIcmp } from '../../src/wire/icmp';
 import {
   checkIpv4,
+  checksum,
   destinationOf,
   encodeIpv4,
   isFragment,
@@ -11,7 +13,8 @@ import {
   sourceOf,
 } from '../../src/wire/ipv4';
 import { decodeUdp } from '../../src/wire/udp';
-import { brief, typist } from '../support/lab';
+import { brief } from '../support/lab';
+import { typistAt } from '../support/typist';
 import { FAR, HEADER, HOST, inside, lab, OTHER, outside, OVERLOAD, put, udp } from './nat-lab';
 
 /** `source:port > destination:port`; throws when a checksum is wrong. */
@@ -95,6 +98,18 @@ describe('many behind one address', () => {
     expect(run.ping(HOST, FAR, { size: 4000, validate: true, count: 2 }).marks).toBe('!!');
     expect(new Set(briefs(far))).toEqual(new Set([`192.0.2.1 > ${FAR} icmp`, `${FAR} > 192.0.2.1 icmp`]));
     allSound(far);
+  });
+
+  it('what is too large for the way out comes back to the host that sent it, as it sent it', async () => {
+    const run = await lab(OVERLOAD, 'interface FastEthernet0/0', ' ip mtu 600');
+    const near = inside(run);
+    expect(run.ping(HOST, FAR, { size: 1400, df: true, count: 1 }).marks).toBe('M');
+    const message = decodeIcmp((near[1] as Uint8Array).subarray(20));
+    if (message.kind !== 'unreachable') throw new Error(message.kind);
+    expect([brief(near[1] as Uint8Array), brief(message.original)]).toEqual([
+      `10.1.1.1 > ${HOST} icmp`,
+      `${HOST} > ${FAR} icmp`,
+    ]);
   });
 
   it('traceroute through it: each hop outside is seen', async () => {
@@ -197,7 +212,7 @@ describe('static', () => {
     run.ping(HOST, FAR, { count: 1, timeout: 100 });
     put(run, 'FastEthernet0/0', udp({ source: FAR, destination: '203.0.113.6', ports: [1, 2] }));
     expect(briefs(far)[0]).toBe(`203.0.113.5 > ${FAR} icmp`);
-    expect(typist(run, 'N')('show ip nat translations')).toContain('--- 203.0.113.6        10.1.1.6 ');
+    expect(typistAt(run, 'N')('show ip nat translations')).toContain('--- 203.0.113.6        10.1.1.6 ');
   });
 
   it('an outside address is known inside by another', async () => {
@@ -224,13 +239,13 @@ describe('who is translated', () => {
     run.ping(HOST, FAR, { count: 1, timeout: 100 });
     run.ping(HOST, '198.51.100.10', { count: 1 });
     expect(briefs(far).slice(0, 2)).toEqual([`${HOST} > ${FAR} icmp`, '192.0.2.1 > 198.51.100.10 icmp']);
-    expect(typist(run, 'N')('show access-lists')).toContain('deny ip any host 198.51.100.9 (1 match)');
+    expect(typistAt(run, 'N')('show access-lists')).toContain('deny ip any host 198.51.100.9 (1 match)');
   });
 
   it('the packets of the router itself are, where the list permits their address', async () => {
     const run = await lab(OVERLOAD);
     const far = outside(run);
-    const type = typist(run, 'N');
+    const type = typistAt(run, 'N');
     expect(type('ping', 'ip', FAR, '1', '', '', 'y', '10.1.1.1', '', '', '', '', '', '')).toContain('100 percent');
     expect(type(`ping 192.0.2.2`)).toContain('100 percent');
     expect(new Set(briefs(far).filter(each => each.includes('192.0.2.1 >')))).toEqual(
@@ -262,3 +277,45 @@ describe('who is translated', () => {
     expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
   });
 });
+
+it('a Telnet session of a router behind it crosses, and the far router knows the caller by the outside address', async () => {
+  const run = await lab(OVERLOAD);
+  const type = typistAt(run, 'N');
+  typistAt(run, 'Far')('configure terminal', 'line vty 0 4', 'no login', 'end');
+  const far = outside(run);
+  type('telnet 192.0.2.2 /source-interface FastEthernet0/1', 'show clock');
+  expect(typistAt(run, 'Far')('show users')).toMatch(/vty 0 .* 192\.0\.2\.1\n/);
+  expect(type('exit')).toContain('closed by foreign host');
+  expect(new Set(briefs(far))).toEqual(new Set(['192.0.2.1 > 192.0.2.2 6', '192.0.2.2 > 192.0.2.1 6']));
+  expect(type('show ip nat translations tcp')).toContain('192.0.2.2:23       192.0.2.2:23');
+  run.advance(61);
+  expect(type('show ip nat translations tcp')).toBe('');
+});
+
+it('any bytes from either side: nothing is thrown, what leaves is sound, and pings go on', async () => {
+  const run = await lab(OVERLOAD, 'ip nat inside source static 10.1.1.9 192.0.2.99');
+  const far = outside(run);
+  run.ping(HOST, FAR, { count: 1 });
+  const samples = far.slice();
+  const rng = new SeededRng(5, 'noise');
+  for (let i = 0; i < 3000; i++) {
+    const packet = (samples[i % 2] as Uint8Array).slice(0, i % 3 === 0 ? rng.between(20, 60) : undefined);
+    for (let flips = rng.between(1, 4); flips > 0; flips--)
+      packet[rng.between(8, packet.length - 1)] = rng.between(0, 255);
+    const length = packet.length;
+    packet.set([0x45, 0, length >> 8, length & 255]);
+    if (rng.between(0, 1) === 0) packet.set(ipv4Bytes(HOST), 12);
+    packet.set([0, 0], 10);
+    const sum = checksum(packet, 0, 20);
+    packet.set([sum >> 8, sum & 255], 10);
+    run
+      .router('N')
+      .interfaces.get(`FastEthernet0/${rng.between(0, 1)}`)
+      ?.receive(packet);
+  }
+  run.advance(1);
+  for (const packet of far) checkIpv4(packet);
+  expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
+});
+
+const ipv4Bytes = (address: string): readonly number[] => address.split('.').map(Number);

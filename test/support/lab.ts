@@ -2,7 +2,6 @@
 import { openLab } from '../../src/app/open-lab';
 import type { Lab } from '../../src/app/lab';
 import { ipv4 } from '../../src/base/ipv4-address';
-import { Console } from '../../src/cli/console';
 import type { Link } from '../../src/net/link';
 import { PING_DEFAULTS, type PingMark, type PingOptions, type PingStats } from '../../src/net/ping-run';
 import type { DebugFlag } from '../../src/router/narration';
@@ -91,25 +90,4 @@ export function brief(packet: Uint8Array): string {
   const names: Readonly<Record<number, string>> = { 1: 'icmp', 17: 'udp', 50: 'esp', 51: 'ah' };
   const protocol = protocolOf(packet);
   return `${formatIpv4(sourceOf(packet))} > ${formatIpv4(destinationOf(packet))} ${names[protocol] ?? protocol}`;
-}
-
-/** A privileged console of a router: types lines, lets time pass until each has ended, and gives back what was shown. */
-export function typist({ lab }: LabRun, name: string): (...lines: readonly string[]) => string {
-  const found = lab.router(name);
-  if (found === undefined) throw new Error(`no router ${name}`);
-  let screen = '';
-  const output = {
-    write: (text: string) => void (screen += text),
-    log: (text: string) => void (screen += `${text}\n`),
-  };
-  const console = new Console(found.router, output, { length: 0 });
-  console.makePrivileged();
-  return (...lines) => {
-    screen = '';
-    for (const line of lines) {
-      console.submit(line);
-      lab.simulator.runUntil(() => console.expecting !== 'nothing');
-    }
-    return screen;
-  };
 }

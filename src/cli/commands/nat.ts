@@ -56,7 +56,7 @@ interface Meant {
   readonly outsideGlobalPort?: number;
 }
 
-const NUMBERS = { tcp: 6, udp: 17 } as const;
+const NUMBERS = { icmp: 1, tcp: 6, udp: 17, esp: 50 } as const;
 
 function isMeant(meant: Meant, { protocol, inside, outside }: Translation): boolean {
   const end = (is: End | undefined, address: number | undefined, port: number | undefined): boolean =>
@@ -102,10 +102,21 @@ export const NAT_COMMANDS: readonly ExecCommand[] = [
     syntax: sequence(
       showNat,
       keyword('translations', 'Translation entries'),
+      optional(
+        enumeration('protocol', {
+          esp: 'Encapsulating Security Payload',
+          icmp: 'Internet Control Message Protocol',
+          tcp: 'Transmission Control Protocol',
+          udp: 'User Datagram Protocol',
+        }),
+      ),
       flag('verbose', 'verbose', 'Show extra information'),
     ),
-    run: ({ router, now }, { verbose }) =>
-      showIpNat().ipNatTranslations(router.nat.translations.table.entries, now, verbose === true),
+    run: ({ router, now }, { protocol, verbose }) => {
+      const all = [...router.nat.translations.table.entries];
+      const meant = protocol === undefined ? all : all.filter(each => each.protocol === NUMBERS[protocol]);
+      return showIpNat().ipNatTranslations(meant, now, verbose === true);
+    },
   }),
   exec({
     level: 1,
