@@ -3,6 +3,7 @@ import { controllers } from '../../show/controllers';
 import { inventory } from '../../show/inventory';
 import { memoryStatistics } from '../../show/memory';
 import { processesCpu } from '../../show/processes';
+import { protocols } from '../../show/protocols';
 import { version } from '../../show/version';
 import type { Router } from '../../router/router';
 import { keyword, optional, sequence } from '../../syntax/grammar';
@@ -40,6 +41,11 @@ export const SHOW_HARDWARE_COMMANDS: readonly ExecCommand[] = [
     level: 1,
     syntax: sequence(show, keyword('inventory', 'Show the physical inventory')),
     run: ({ router }) => inventory(shownVersion(router)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(show, keyword('protocols', 'Active network routing protocols')),
+    run: ({ router }) => protocols([...router.interfaces.values()]),
   }),
   exec({
     syntax: showControllers,

@@ -4,8 +4,8 @@ import { labOf } from '../../support/lab';
 
 const CONFIG = 'hostname R\ninterface FastEthernet0/0\nip address 10.1.1.1 255.255.255.0\n';
 
-async function terminal(config = CONFIG) {
-  const run = await labOf([config]);
+async function terminal(config: string | readonly string[] = CONFIG) {
+  const run = await labOf([config].flat());
   const [first] = run.lab.routers;
   if (first === undefined) throw new Error('no router');
   let screen = '';
@@ -133,4 +133,33 @@ it('log lines stand on lines of their own; with logging synchronous the line is 
   redrawn.session.input('show c');
   redrawn.router('R').report({ kind: 'reload-requested' });
   expect(redrawn.shown()).toBe('show c\r\n%SYS-5-RELOAD: Reload requested\r\nR>show c');
+});
+
+describe('a session on another system', () => {
+  const NEIGHBOURS = [
+    'hostname R\ninterface FastEthernet0/0\nip address 10.1.1.1 255.255.255.0\n',
+    'hostname Far\ninterface FastEthernet0/0\nip address 10.1.1.2 255.255.255.0\nline vty 0 4\nno login\n',
+  ];
+
+  it('gets the keys, shows what comes, and waits after Ctrl-^ x; Return at the prompt is Return', async () => {
+    const { session, shown, away, advance } = await terminal(NEIGHBOURS);
+    const keys = (text: string): string => {
+      session.input(text);
+      advance(4);
+      return shown();
+    };
+    shown();
+    expect(keys('telnet 10.1.1.2\r')).toBe('telnet 10.1.1.2\r\nTrying 10.1.1.2 ... Open\r\nFar>');
+    // Each key goes over and comes back: the other end completes the word.
+    expect(keys('sh cl')).toBe('sh cl');
+    expect(keys('o\t')).toMatch(/^o\r\nFar>sh clock $/);
+    expect(keys('\r')).toMatch(/^\r\n\*\d\d:\d\d:\d\d\.\d{3} UTC Mon Mar 1 1993\r\nFar>$/);
+    expect(keys('\x1ex')).toBe('\r\nR>');
+    expect(away()).toBe(0);
+    expect(keys('1\r')).toBe('1\r\n[Resuming connection 1 to 10.1.1.2 ... ]\r\n');
+    expect(keys('exit\r')).toBe('exit\r\n\r\n[Connection to 10.1.1.2 closed by foreign host]\r\nR>');
+    // At the router's own prompt it leads to the lab.
+    session.input('\x1ex');
+    expect(away()).toBe(1);
+  });
 });

@@ -69,3 +69,13 @@ describe('show tech-support', () => {
     expect(console.answer('show tech-support password')).toContain('enable password hidden');
   });
 });
+
+it('show protocols: each interface with its address, as it is now', async () => {
+  const { console } = await busy('ideal');
+  console.type('configure terminal', 'interface fa0/1', 'shutdown', 'end');
+  expect(console.answer('show protocols')).toBe(
+    'Global values:\n  Internet Protocol routing is enabled\n' +
+      'FastEthernet0/0 is up, line protocol is up\n  Internet address is 192.168.0.1/24\n' +
+      'FastEthernet0/1 is administratively down, line protocol is down\n  Internet address is 10.1.1.1/24\n',
+  );
+});
