@@ -1,5 +1,6 @@
 import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import { ARP_WORDS } from './arp';
+import { PACKET_WORDS, ROUTE_WORDS } from './ip';
 import type { AccessLogEvent, RouterEvent } from '../router/events';
 import type { Wording, WordingTable } from '../router/narration';
 import { IP_PROTOCOL } from '../wire/ipv4';
@@ -52,6 +53,15 @@ const flowEnd = (address: Ipv4, port: number): string => `(${formatIpv4(address)
 /** How IOS 12.2 tells a router's own events. */
 export const ROUTER_WORDS: WordingTable<RouterEvent> = {
   ...ARP_WORDS,
+  ...PACKET_WORDS,
+  ...ROUTE_WORDS,
+  'tunnel-recursion': {
+    form: 'log',
+    facility: 'TUN',
+    severity: 5,
+    mnemonic: 'RECURDOWN',
+    text: ({ interfaceName }) => `${interfaceName} temporarily disabled due to recursive routing`,
+  },
   'interface-up-down': {
     form: 'log',
     facility: 'LINK',

@@ -15,10 +15,10 @@ export interface Port {
   readonly hardwareAddress: HardwareAddress | undefined;
   /** The addresses it answers for on this link. */
   addresses(): readonly Ipv4[];
-  /** Takes a packet that has arrived. */
-  receive(packet: Uint8Array): void;
+  /** Takes a packet that has arrived. @param vlan tag of the frame; undefined: none */
+  receive(packet: Uint8Array, vlan?: number): void;
   /** Takes an ARP message (RFC 826). */
-  receiveArp?(message: Uint8Array): void;
+  receiveArp?(message: Uint8Array, vlan?: number): void;
   /** Does it listen? Undefined: always. */
   readonly isUp?: boolean;
   /** False: it has come, gone or changed its addresses since the lab began, and nobody knows it from before. */
@@ -147,11 +147,11 @@ export class Link {
    * Sends an IPv4 packet to the port with this MAC address, or to all others.
    * @returns false when the sender is cut off or the packet too large for the link: nothing was put on it
    */
-  transmit(from: Port, to: HardwareAddress, packet: Uint8Array): boolean {
+  transmit(from: Port, to: HardwareAddress, packet: Uint8Array, vlan?: number): boolean {
     const sender = this.senderOf(from);
     if (sender === undefined || packet.length > this.limit) return false;
     this.tap(packet);
-    this.send(sender, to, receiver => receiver.receive(packet));
+    this.send(sender, to, receiver => receiver.receive(packet, vlan));
     return true;
   }
 
@@ -172,12 +172,12 @@ export class Link {
   }
 
   /** @returns as `transmit` */
-  transmitArp(from: Port, to: HardwareAddress, message: Uint8Array): boolean {
+  transmitArp(from: Port, to: HardwareAddress, message: Uint8Array, vlan?: number): boolean {
     const sender = this.senderOf(from);
     if (sender === undefined) return false;
     // Whoever is asked for may be a host that exists on first use: it hears the question.
     if (to === BROADCAST_HARDWARE) this.neighbour(from, decodeArp(message).target);
-    this.send(sender, to, receiver => receiver.receiveArp?.(message));
+    this.send(sender, to, receiver => receiver.receiveArp?.(message, vlan));
     return true;
   }
 

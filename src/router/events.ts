@@ -3,6 +3,8 @@ import type { IkeEvent } from '../ike/events';
 import type { ArpEvent } from '../net/arp-cache';
 import type { IpsecEvent } from '../ipsec/events';
 import type { Flow } from './nat/flow';
+import type { PacketEvent } from './packet-debug';
+import type { RouteChange } from './routing-table';
 import type { Pair } from './nat/translation';
 
 /** What a router reports of itself. The words for each kind stand in src/debug/router.ts. */
@@ -16,7 +18,11 @@ export type RouterEvent =
   | { readonly kind: 'reload-requested' }
   /** `software`: name and version, in lines. */
   | { readonly kind: 'restarted'; readonly software: readonly string[] }
+  /** The way to the far end of a tunnel leads into the tunnel itself. */
+  | { readonly kind: 'tunnel-recursion'; readonly interfaceName: string }
   | ArpEvent
+  | PacketEvent
+  | RouteChange
   | AccessLogEvent
   | NatEvent;
 

@@ -24,6 +24,8 @@ import type { Interface } from './interface';
 import { isNull } from './interface-kinds';
 import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
 import type { CpuUsage } from './cpu-usage';
+import { countIcmp, type IpTraffic } from './ip-traffic';
+import type { PacketDebug } from './packet-debug';
 import type { Platform } from './platform';
 import type { RoutingTable } from './routing-table';
 
@@ -47,6 +49,7 @@ export interface PacketTranslation {
 /** What the way of a packet needs of its router. */
 export interface ForwardingNode {
   readonly clock: Clock;
+  readonly config: { readonly routing: boolean };
   readonly platform: Platform;
   readonly cpu: CpuUsage;
   readonly interfaces: ReadonlyMap<string, Interface>;
@@ -54,6 +57,8 @@ export interface ForwardingNode {
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
   readonly ipsec: PacketProtection;
+  readonly traffic: IpTraffic;
+  readonly packetDebug: PacketDebug;
   readonly nat: PacketTranslation;
   isLocal(address: Ipv4): boolean;
   /** The broadcast for all, or that of a subnet that we are on. */
@@ -100,14 +105,17 @@ export class Forwarding {
 
   /** A packet, any bytes, has come in on an interface. */
   arrived(on: Interface, bytes: Uint8Array): void {
+    const { traffic } = this.node;
     let packet: Uint8Array;
+    traffic.received++;
     try {
       checkIpv4(bytes);
       const length = totalLengthOf(bytes);
       packet = length === bytes.length ? bytes : bytes.subarray(0, length);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      on.counters.errorsIn++;
+      on.counters.inputErrors++;
+      traffic.formatErrors++;
       return;
     }
     const source = sourceOf(packet);
@@ -129,12 +137,14 @@ export class Forwarding {
   /** Sends a packet of the router's own, by way of the crypto map of the interface that it leaves by. */
   originate(own: OwnPacket): void {
     const packet = this.make(own);
+    this.countOwn(own);
     if (this.node.isLocal(own.destination)) {
       const [first] = this.node.interfaces.values();
       if (first !== undefined) this.node.clock.schedule(0, () => this.node.deliver(first, packet));
       return;
     }
     const hop = this.node.routes.lookup(own.destination, own.source);
+    if (hop === undefined) this.node.packetDebug.packet('unroutable', packet, {});
     const out = hop && this.translated(undefined, hop.interfaceName, packet);
     if (hop !== undefined && out !== undefined) this.leave(hop.interfaceName, hop.neighbour, out, undefined);
   }
@@ -151,6 +161,8 @@ export class Forwarding {
   /** ISAKMP's datagrams pass the crypto map by, a probe too, which looks like the flow that it protects. */
   originateIke(datagram: IkeDatagram): void {
     const packet = ikePacket(datagram, { id: this.takeId(), ttl: OWN_TTL });
+    this.node.traffic.generated++;
+    this.node.traffic.udpSent++;
     const hop = this.node.routes.lookup(datagram.destination);
     const out = hop && this.translated(undefined, hop.interfaceName, packet);
     if (out !== undefined) this.sendPlain(out, undefined);
@@ -212,20 +224,26 @@ export class Forwarding {
     const packet = on.config.nat === 'outside' ? this.node.nat.inbound(arrived) : arrived;
     if (packet === undefined) return;
     const local = packet === arrived ? forUs : this.isForUs(packet);
-    if (local) this.node.deliver(on, packet);
-    else this.after(this.node.platform.forward, () => this.forward(on, packet));
+    if (local) {
+      const fate = this.node.isLocal(destinationOf(packet)) ? 'rcvd 3' : 'rcvd 2';
+      this.node.packetDebug.packet(fate, packet, { from: on, to: on });
+      this.node.deliver(on, packet);
+    } else if (this.node.config.routing) this.after(this.node.platform.forward, () => this.forward(on, packet));
   }
 
   private forward(on: Interface, packet: Uint8Array): void {
     const destination = destinationOf(packet);
     if (!isForwardable(destination)) return;
     if (ttlOf(packet) <= 1) {
+      this.node.traffic.badHopCount++;
       this.refuse(on, packet, { kind: 'time-exceeded', code: 0 });
       return;
     }
     const hop = this.node.routes.lookup(destination);
     const egress = hop && this.node.interfaces.get(hop.interfaceName);
     if (hop === undefined || isNull(hop.interfaceName)) {
+      this.node.traffic.noRoute++;
+      this.node.packetDebug.packet('unroutable', packet, { from: on });
       if (egress?.config.unreachables !== false) {
         this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
       }
@@ -235,6 +253,7 @@ export class Forwarding {
     const out = this.translated(on, hop.interfaceName, packet);
     if (out === undefined) this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
     else if (!this.filtered(egress.config.accessGroupOut, on, out)) {
+      this.node.traffic.forwarded++;
       this.leave(hop.interfaceName, hop.neighbour, decrementTtl(out), on);
     }
   }
@@ -254,6 +273,8 @@ export class Forwarding {
   private leave(interfaceName: string, neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): void {
     const egress = this.node.interfaces.get(interfaceName);
     if (egress === undefined) return;
+    if (from === undefined) this.node.packetDebug.packet('sending', packet, { to: egress });
+    else this.node.packetDebug.packet('forward', packet, { from, to: egress, gateway: neighbour });
     if (egress.config.cryptoMap === undefined) {
       this.emit(egress, neighbour, packet, from);
       return;
@@ -276,18 +297,24 @@ export class Forwarding {
   private sendPlain(packet: Uint8Array, from: Interface | undefined): void {
     const hop = this.node.routes.lookup(destinationOf(packet));
     const egress = hop === undefined ? undefined : this.node.interfaces.get(hop.interfaceName);
-    if (hop !== undefined && egress !== undefined) this.emit(egress, hop.neighbour, packet, from);
+    if (hop === undefined || egress === undefined) return;
+    this.node.packetDebug.packet('sending', packet, { from, to: egress });
+    this.emit(egress, hop.neighbour, packet, from);
   }
 
   private emit(egress: Interface, neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): void {
     const { mtu } = egress;
-    if (packet.length <= mtu) egress.transmit(neighbour, packet);
+    if (packet.length <= mtu) egress.transmit(neighbour, packet, from);
     else if (dfOf(packet)) this.tooBig(packet, mtu, from);
-    else for (const piece of fragment(packet, mtu)) egress.transmit(neighbour, piece);
+    else {
+      this.node.traffic.fragmented++;
+      for (const piece of fragment(packet, mtu)) egress.transmit(neighbour, piece, from);
+    }
   }
 
   private tooBig(packet: Uint8Array, mtu: number, from: Interface | undefined): void {
     const error: IcmpErrorKind = { kind: 'unreachable', code: UNREACHABLE.fragmentationNeeded, mtu };
+    this.node.traffic.couldNotFragment++;
     if (from !== undefined) {
       this.refuse(from, packet, error);
       return;
@@ -307,8 +334,19 @@ export class Forwarding {
     const { action, rule, list } = this.node.filter.check(name, packet);
     if (rule?.log !== undefined && list !== undefined) this.node.accessLog.note(list, rule, packet, on.name);
     if (action === 'permit') return false;
+    this.node.packetDebug.packet('access denied', packet, { from: on });
     this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.administrativelyProhibited });
     return true;
+  }
+
+  private countOwn({ source, destination, protocol, payload }: OwnPacket): void {
+    const { packetDebug, traffic } = this.node;
+    traffic.generated++;
+    if (protocol === IP_PROTOCOL.icmp) {
+      countIcmp(traffic.icmpSent, payload);
+      packetDebug.icmp('icmp-sent', source, destination, payload);
+    } else if (protocol === IP_PROTOCOL.udp) traffic.udpSent++;
+    else if (protocol === IP_PROTOCOL.tcp) traffic.tcpSent++;
   }
 
   private make({ source, destination, protocol, tos = 0, df = false, ttl = OWN_TTL, payload }: OwnPacket): Uint8Array {

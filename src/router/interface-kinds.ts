@@ -15,11 +15,13 @@ export interface InterfaceKind {
   /** As shown; for virtual ones not what IP uses. */
   readonly mtu: number;
   readonly encapsulation: string;
+  /** Bytes of a frame that are not the packet's. */
+  readonly header: number;
 }
 
-const ETHERNET = { medium: 'ethernet', cabled: true, mtu: 1500, encapsulation: 'ARPA' } as const;
-const LINE = { medium: 'line', cabled: true, mtu: 1500, encapsulation: 'HDLC' } as const;
-const VIRTUAL = { medium: 'virtual', cabled: false } as const;
+const ETHERNET = { medium: 'ethernet', cabled: true, mtu: 1500, encapsulation: 'ARPA', header: 14 } as const;
+const LINE = { medium: 'line', cabled: true, mtu: 1500, encapsulation: 'HDLC', header: 4 } as const;
+const VIRTUAL = { medium: 'virtual', cabled: false, header: 0 } as const;
 const DIALED = { hardware: 'Unknown', bandwidth: 56, delay: 20000, ...LINE, cabled: false } as const;
 
 const KINDS: readonly InterfaceKind[] = [
@@ -51,6 +53,7 @@ const KINDS: readonly InterfaceKind[] = [
     encapsulation: 'TUNNEL',
     medium: 'tunnel',
     cabled: false,
+    header: 0,
   },
   { type: 'Dialer', ...DIALED },
   { type: 'Virtual-Template', ...DIALED, hardware: 'Virtual Template interface', bandwidth: 100_000 },

@@ -4,29 +4,29 @@ import { BROADCAST, inSubnet, type Ipv4, network } from '../base/ipv4-address';
 import type { ArpCache, ArpPort } from '../net/arp-cache';
 import { BROADCAST_HARDWARE, burntInAddress, type HardwareAddress } from '../net/hardware-address';
 import type { Link, Port } from '../net/link';
+import type { Clock } from '../net/simulator';
 import { type ArpMessage, decodeArp, encodeArp } from '../wire/arp';
+import { InterfaceCounters } from './interface-counters';
 import { type InterfaceKind, kindOf } from './interface-kinds';
+import type { PacketDebug } from './packet-debug';
+import type { Ports } from './ports';
+import type { Tunnels } from './tunnels';
+import { greHeaderBytes } from '../wire/gre';
+import { IPV4_HEADER_BYTES } from '../wire/ipv4';
+import type { IpTraffic } from './ip-traffic';
 import type { InterfaceAddress, InterfaceConfig } from './model/router-config';
 
 export type InterfaceStatus = 'up' | 'down' | 'administratively down';
 
-export interface InterfaceCounters {
-  packetsIn: number;
-  bytesIn: number;
-  packetsOut: number;
-  bytesOut: number;
-  /** Damaged packets. */
-  errorsIn: number;
-}
-
-function newCounters(): InterfaceCounters {
-  return { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, errorsIn: 0 };
-}
-
 /** What an interface asks of its router. */
 export interface InterfaceOwner {
   readonly hostname: string;
+  readonly clock: Clock;
   readonly arp: ArpCache;
+  readonly traffic: IpTraffic;
+  readonly packetDebug: PacketDebug;
+  readonly tunnels: Pick<Tunnels, 'carries' | 'send'>;
+  readonly ports: Pick<Ports, 'portOf' | 'subinterfacesOf' | 'addressOf'>;
   /** Off, or not yet started: no interface works. */
   readonly running: boolean;
   arrived(on: Interface, packet: Uint8Array): void;
@@ -38,6 +38,8 @@ export interface InterfaceOwner {
 }
 
 const ETHERNET_MTU = 1500;
+/** The shortest frame, without its checksum. */
+const ARP_FRAME_BYTES = 60;
 /** `arp timeout` in seconds. */
 const USUAL_ARP_TIMEOUT = 14_400;
 
@@ -45,7 +47,7 @@ const USUAL_ARP_TIMEOUT = 14_400;
 export class Interface implements Port, ArpPort {
   readonly kind: InterfaceKind;
   readonly hardwareAddress: HardwareAddress | undefined;
-  counters: InterfaceCounters = newCounters();
+  readonly counters = new InterfaceCounters();
   status: InterfaceStatus = 'down';
   /** Line protocol. */
   protocol: 'up' | 'down' = 'down';
@@ -85,14 +87,17 @@ export class Interface implements Port, ArpPort {
     return this.protocol === 'up';
   }
 
-  /** Primary address. */
+  /** Primary address, or the one that it borrows. */
   get address(): Ipv4 | undefined {
-    return this.config_.address?.address;
+    const { address, unnumbered } = this.config_;
+    return address?.address ?? (unnumbered === undefined ? undefined : this.owner.ports.addressOf(unnumbered));
   }
 
   /** Largest IP packet in bytes. */
   get mtu(): number {
-    return this.config_.ipMtu ?? this.config_.mtu ?? this.link?.mtu ?? ETHERNET_MTU;
+    const { ipMtu, mtu, tunnel } = this.config_;
+    if (this.kind.medium !== 'tunnel') return ipMtu ?? mtu ?? this.link?.mtu ?? ETHERNET_MTU;
+    return ipMtu ?? ETHERNET_MTU - IPV4_HEADER_BYTES - greHeaderBytes(tunnel.key, tunnel.checksum);
   }
 
   addresses(): readonly Ipv4[] {
@@ -113,7 +118,12 @@ export class Interface implements Port, ArpPort {
   }
 
   sendArp(to: HardwareAddress, message: ArpMessage): void {
-    if (this.protocol === 'up') this.link?.transmitArp(this, to, encodeArp(message));
+    if (
+      this.protocol === 'down' ||
+      this.link?.transmitArp(this, to, encodeArp(message), this.config_.vlan?.id) !== true
+    )
+      return;
+    this.counters.output.add(this.owner.clock.now, ARP_FRAME_BYTES);
   }
 
   oldNeighbour(address: Ipv4): HardwareAddress | undefined {
@@ -139,22 +149,34 @@ export class Interface implements Port, ArpPort {
   /** Brings status and line protocol in line with configuration and cable. @returns what they were */
   settle(): { readonly status: InterfaceStatus; readonly protocol: 'up' | 'down' } {
     const before = { status: this.status, protocol: this.protocol };
-    const carrier = this.kind.medium === 'virtual' || (this.link?.isUpFor(this) ?? false);
+    const carrier = this.hasCarrier();
     if (!this.owner.running) this.status = 'down';
-    else if (this.config_.shutdown) this.status = 'administratively down';
+    else if (this.config_.shutdown || this.owner.ports.portOf(this)?.config.shutdown === true)
+      this.status = 'administratively down';
     else this.status = carrier || !this.isLine ? 'up' : 'down';
     this.protocol = this.status === 'up' && carrier ? 'up' : 'down';
+    if (this.protocol !== before.protocol) this.counters.transitions++;
     return before;
   }
 
-  clearCounters(): void {
-    this.counters = newCounters();
+  private hasCarrier(): boolean {
+    if (this.kind.medium === 'virtual') return true;
+    if (this.kind.medium === 'tunnel') return this.owner.tunnels.carries(this);
+    const port = this.owner.ports.portOf(this);
+    if (port?.link?.isUpFor(port) === false) return false;
+    return (
+      this.ownCable || (this.link === undefined && this.owner.ports.subinterfacesOf(this).some(each => each.ownCable))
+    );
   }
 
-  receive(packet: Uint8Array): void {
-    if (this.protocol === 'down') return;
-    this.counters.packetsIn++;
-    this.counters.bytesIn += packet.length;
+  /** Is what it is plugged into itself whole? Each VLAN, each circuit of a port has a link of its own. */
+  private get ownCable(): boolean {
+    return this.link?.isUpFor(this) ?? false;
+  }
+
+  receive(packet: Uint8Array, vlan?: number): void {
+    if (this.protocol === 'down' || this.isOtherVlan(vlan)) return;
+    this.counters.input.add(this.owner.clock.now, packet.length + this.kind.header);
     this.owner.arrived(this, packet);
   }
 
@@ -168,31 +190,45 @@ export class Interface implements Port, ArpPort {
     return this.config_.proxyArp && this.owner.reachesBeyond(this, address);
   }
 
-  receiveArp(bytes: Uint8Array): void {
-    if (this.protocol === 'down') return;
+  receiveArp(bytes: Uint8Array, vlan?: number): void {
+    if (this.protocol === 'down' || this.isOtherVlan(vlan)) return;
+    this.counters.input.add(this.owner.clock.now, ARP_FRAME_BYTES);
     try {
-      this.owner.arp.received(this, decodeArp(bytes));
+      const message = decodeArp(bytes);
+      if (message.targetHardware !== this.hardwareAddress) this.counters.input.broadcasts++;
+      this.owner.arp.received(this, message);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.counters.errorsIn++;
+      this.counters.inputErrors++;
     }
   }
 
   /** Puts a packet that is not larger than the MTU on the link, or loses it when there is none or ARP finds nobody. */
-  transmit(neighbour: Ipv4, packet: Uint8Array): void {
-    if (this.protocol === 'down' || this.link === undefined) return;
-    if (!this.put(this.link, neighbour, packet)) return;
-    this.counters.packetsOut++;
-    this.counters.bytesOut += packet.length;
+  transmit(neighbour: Ipv4, packet: Uint8Array, from?: Interface): void {
+    if (this.protocol === 'down' || !this.put(neighbour, packet, from)) return;
+    this.counters.output.add(this.owner.clock.now, packet.length + this.kind.header);
   }
 
-  private put(link: Link, neighbour: Ipv4, packet: Uint8Array): boolean {
+  private put(neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): boolean {
+    if (this.kind.medium === 'tunnel') return this.owner.tunnels.send(this, packet);
+    const { link } = this;
+    if (link === undefined) return false;
     if (this.hardwareAddress === undefined) return link.transmitOnLine(this, neighbour, packet);
     if (neighbour === BROADCAST || this.broadcasts.includes(neighbour)) {
-      return link.transmit(this, BROADCAST_HARDWARE, packet);
+      return link.transmit(this, BROADCAST_HARDWARE, packet, this.config_.vlan?.id);
     }
     const to = this.owner.arp.resolve(this, neighbour);
-    return to !== undefined && link.transmit(this, to, packet);
+    if (to === undefined) {
+      this.owner.traffic.encapsulationFailed++;
+      this.owner.packetDebug.packet('encapsulation failed', packet, { from, to: this });
+    }
+    return to !== undefined && link.transmit(this, to, packet, this.config_.vlan?.id);
+  }
+
+  /** Between two trunks that disagree; a switch takes the tag off for whoever has none. */
+  private isOtherVlan(vlan: number | undefined): boolean {
+    const own = this.config_.vlan;
+    return vlan !== undefined && own !== undefined && vlan !== own.id;
   }
 
   private get isLine(): boolean {

@@ -12,6 +12,8 @@ import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sou
 import type { Forwarding } from './forwarding';
 import { readDatagram } from './ike-datagram';
 import type { Interface } from './interface';
+import { countIcmp, type IpTraffic } from './ip-traffic';
+import type { PacketDebug } from './packet-debug';
 import type { Platform } from './platform';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import type { InboundVerdict } from '../ipsec/verdicts';
@@ -28,6 +30,9 @@ export interface LocalNode {
     inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
     pathMtu(now: Ms, packet: Uint8Array): void;
   };
+  readonly traffic: IpTraffic;
+  readonly packetDebug: PacketDebug;
+  readonly tunnels: { receive(packet: Uint8Array): boolean };
   isLocal(address: number): boolean;
   /** Otherwise nobody listens to its port. */
   readonly isakmpRuns: boolean;
@@ -46,14 +51,18 @@ export class LocalDelivery {
   deliver(on: Interface, packet: Uint8Array): void {
     try {
       const whole = isFragment(packet) ? this.reassembly.add(packet) : packet;
-      if (whole !== undefined) this.take(on, whole);
+      if (whole === undefined) return;
+      if (whole !== packet) this.node.traffic.reassembled++;
+      this.take(on, whole);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      on.counters.errorsIn++;
+      on.counters.inputErrors++;
+      this.node.traffic.formatErrors++;
     }
   }
 
   private incomplete(first: Uint8Array): void {
+    this.node.traffic.reassemblyTimeouts++;
     const source = destinationOf(first);
     const answer = this.node.isLocal(source) ? icmpErrorAbout(first, REASSEMBLY_TIME_EXCEEDED) : undefined;
     if (answer === undefined) return;
@@ -62,7 +71,12 @@ export class LocalDelivery {
   }
 
   private take(on: Interface, packet: Uint8Array): void {
-    const { forwarding } = this.node;
+    const { forwarding, traffic } = this.node;
+    traffic.delivered++;
+    if (!this.node.isLocal(destinationOf(packet))) {
+      traffic.broadcastsReceived++;
+      on.counters.input.broadcasts++;
+    }
     switch (protocolOf(packet)) {
       case IP_PROTOCOL.esp:
       case IP_PROTOCOL.ah:
@@ -73,14 +87,24 @@ export class LocalDelivery {
         return;
       case IP_PROTOCOL.udp: {
         const datagram = readDatagram(packet, on.name);
+        traffic.udpReceived++;
         if (datagram.destinationPort === PORT_ISAKMP && this.node.isakmpRuns) this.node.receiveIke(datagram);
-        else forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
+        else {
+          traffic.udpNoPort++;
+          forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
+        }
         return;
       }
       case IP_PROTOCOL.tcp:
+        traffic.tcpReceived++;
         this.node.tcp.receive(packet);
         return;
+      case IP_PROTOCOL.gre:
+        if (this.node.tunnels.receive(packet)) return;
+        forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
+        return;
       default:
+        traffic.unknownProtocol++;
         forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.protocol });
     }
   }
@@ -95,7 +119,10 @@ export class LocalDelivery {
 
   private receiveIcmp(on: Interface, packet: Uint8Array): void {
     const { clock, forwarding, ipsec, pings, tcp, traces } = this.node;
-    const message = decodeIcmp(packet.subarray(headerLengthOf(packet)));
+    const bytes = packet.subarray(headerLengthOf(packet));
+    const message = decodeIcmp(bytes);
+    countIcmp(this.node.traffic.icmpReceived, bytes);
+    this.node.packetDebug.icmp('icmp-received', sourceOf(packet), destinationOf(packet), bytes);
     if (message.kind === 'echo') {
       // A broadcast is answered from the interface's own address.
       const asked = destinationOf(packet);

@@ -3,6 +3,9 @@ import type { Ms } from '../base/event-queue';
 /** `debug` switches, named by the words that follow `debug`; `show debug` prints them in this order. */
 export const DEBUG_FLAGS = [
   'arp',
+  'ip packet',
+  'ip icmp',
+  'ip routing',
   'ip nat',
   'ip nat detailed',
   'crypto isakmp',

@@ -6,8 +6,12 @@ import type { InterfaceConfig } from './model/router-config';
 import type { ConnectedNetwork } from './routing-table';
 
 export interface PortsOwner extends InterfaceOwner {
+  readonly routes: { invalidate(): void };
   report(event: RouterEvent): void;
 }
+
+/** Tunnels in tunnels: so many hang on each other at most. */
+const MOST_ROUNDS = 8;
 
 /** A router's interfaces: they come, go and change with their lines, go up and down, and have addresses. */
 export class Ports {
@@ -75,6 +79,38 @@ export class Ports {
     this.owner.arp.clear(port);
   }
 
+  /** Routes lead into tunnels, and tunnels hang on routes: until nothing changes. */
+  followRoutes(tell: boolean): void {
+    let rounds = 0;
+    do this.owner.routes.invalidate();
+    while (this.settleTunnels(tell) && ++rounds < MOST_ROUNDS);
+  }
+
+  /** The first address of an interface, for one that borrows it. */
+  addressOf(interfaceName: string): Ipv4 | undefined {
+    return this.byName.get(interfaceName)?.config.address?.address;
+  }
+
+  /** Tunnels, whose state follows from the routes. @returns whether one has changed */
+  private settleTunnels(tell: boolean): boolean {
+    let changed = false;
+    for (const port of this.byName.values()) {
+      if (port.kind.medium === 'tunnel') changed = this.settle(port, tell) || changed;
+    }
+    return changed;
+  }
+
+  /** The interface that a subinterface is part of. */
+  portOf({ name }: Interface): Interface | undefined {
+    const dot = name.indexOf('.');
+    return dot < 0 ? undefined : this.byName.get(name.slice(0, dot));
+  }
+
+  subinterfacesOf({ name }: Interface): readonly Interface[] {
+    const start = `${name}.`;
+    return [...this.byName.values()].filter(each => each.name.startsWith(start));
+  }
+
   /** @returns whether the interface is up now and was not, or the other way round */
   settle(port: Interface, tell: boolean): boolean {
     const before = port.settle();
@@ -89,6 +125,7 @@ export class Ports {
       else this.owner.report({ kind: 'interface-up-down', interfaceName, state: status });
     }
     if (changed) this.owner.report({ kind: 'line-protocol', interfaceName, state: protocol });
+    if (status !== before.status || changed) for (const sub of this.subinterfacesOf(port)) this.settle(sub, tell);
     return changed;
   }
 

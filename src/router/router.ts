@@ -5,7 +5,7 @@ import type { Release } from '../ike/configuration';
 import type { IkeEndpoint } from '../ike/endpoint';
 import type { IkeDatagram } from '../ike/ipsec-port';
 import type { Ipsec } from '../ipsec/ipsec';
-import { ArpCache } from '../net/arp-cache';
+import type { ArpCache } from '../net/arp-cache';
 import type { Link } from '../net/link';
 import type { PingDesk } from '../net/ping-desk';
 import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
@@ -21,7 +21,7 @@ import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
 import type { Interface, InterfaceOwner } from './interface';
-import { isNull } from './interface-kinds';
+import { IpTraffic } from './ip-traffic';
 import { LocalDelivery } from './local-delivery';
 import { Nat } from './nat/nat';
 import type { Log } from './log';
@@ -29,14 +29,17 @@ import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import { NameLookup } from './name-lookup';
 import type { DebugFlag, LogLine } from './narration';
+import { newArpCache, newRoutingTable } from './neighbourhood';
 import type { Nvram } from './nvram';
+import { PacketDebug } from './packet-debug';
 import type { Platform } from './platform';
 import { ReloadSchedule } from './reload-schedule';
 import { Ports } from './ports';
 import { routerLog } from './router-log';
 import type { Narrate, Power, RouterOptions } from './router-options';
-import { RoutingTable } from './routing-table';
+import type { RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
+import { Tunnels } from './tunnels';
 import { newTransports } from './transports';
 import { TerminalLines } from './terminal-lines';
 
@@ -46,6 +49,9 @@ export class Router implements InterfaceOwner {
   readonly platform: Platform;
   readonly release: Release;
   readonly arp: ArpCache;
+  readonly traffic = new IpTraffic();
+  readonly tunnels = new Tunnels(this);
+  readonly packetDebug: PacketDebug;
   readonly routes: RoutingTable;
   readonly filter: AccessFilter;
   readonly accessLog: AccessLog;
@@ -67,7 +73,7 @@ export class Router implements InterfaceOwner {
   /** `reload in`, `reload at` */
   readonly schedule: ReloadSchedule;
   reloadReason = 'power-on';
-  private readonly ports: Ports;
+  readonly ports: Ports;
   private current: RouterConfig;
   private crypto: Crypto;
   /** The lab begins with all routers booted: their interfaces came up before anybody could see it. */
@@ -98,22 +104,10 @@ export class Router implements InterfaceOwner {
     this.hardware = hardwareOf(config);
     this.time = new SystemClock(simulator, () => this.current);
     this.log = routerLog(this, options.stamp, rng.fork('syslog'));
-    this.arp = new ArpCache({
-      clock: simulator,
-      rng: rng.fork('arp'),
-      statics: () => this.current.arps,
-      tell: event => {
-        if (event.kind === 'duplicate-address' || this.debugFlags.has('arp')) this.report(event);
-      },
-    });
+    this.arp = newArpCache(this, rng.fork('arp'));
     this.ports = new Ports(this);
     this.cpu = new CpuUsage(simulator);
-    this.routes = new RoutingTable({
-      connected: () => this.ports.connected(),
-      statics: () => this.current.routes,
-      isUp: name => isNull(name) || (this.interfaces.get(name)?.isUp ?? false),
-      classless: () => this.current.classless,
-    });
+    this.routes = newRoutingTable(this);
     this.filter = new AccessFilter(() => this.current.accessLists);
     this.terminals = new TerminalLines(this);
     this.schedule = new ReloadSchedule(simulator, {
@@ -123,6 +117,7 @@ export class Router implements InterfaceOwner {
         this.reload();
       },
     });
+    this.packetDebug = new PacketDebug(this);
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.nat = new Nat(this);
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
@@ -193,6 +188,10 @@ export class Router implements InterfaceOwner {
 
   ping(options: PingOptions, callbacks: PingCallbacks): PingRun {
     return this.pings.start(options, callbacks);
+  }
+
+  clearCounters(): void {
+    for (const port of this.interfaces.values()) port.counters.clear(this.clock.now);
   }
 
   /** The address that a packet of our own for `destination` bears; undefined without a route. */
@@ -289,8 +288,16 @@ export class Router implements InterfaceOwner {
   }
 
   cableChanged(on: Interface): void {
+    // A port that carries nothing but VLANs has the carrier of their cables.
+    const port = this.ports.portOf(on);
+    if (port !== undefined && port.link === undefined) this.ports.settle(port, !this.silent);
     if (!this.ports.settle(on, !this.silent)) return;
-    this.routes.invalidate();
+    this.ports.followRoutes(!this.silent);
+    this.crypto.configurationChanged();
+  }
+
+  tunnelsChanged(): void {
+    this.ports.followRoutes(true);
     this.crypto.configurationChanged();
   }
 
@@ -319,7 +326,7 @@ export class Router implements InterfaceOwner {
     this.power = 'up';
     this.filter.clearCounters();
     this.crypto = this.newCrypto();
-    for (const port of this.interfaces.values()) port.clearCounters();
+    this.clearCounters();
     this.followConfiguration(true);
     this.report({ kind: 'configured', from: 'memory', by: 'console' });
     this.report({ kind: 'restarted', software: softwareLines(imageOf(this.current)) });
@@ -367,7 +374,7 @@ export class Router implements InterfaceOwner {
   private followConfiguration(tell: boolean): void {
     this.ports.follow(this.current.interfaces, tell);
     this.arp.staticsChanged();
-    this.routes.invalidate();
+    this.ports.followRoutes(tell);
     this.nat.translations.configurationChanged();
     this.crypto.configurationChanged();
   }

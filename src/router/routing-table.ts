@@ -43,7 +43,21 @@ export interface RouteSources {
   isUp(interfaceName: string): boolean;
   /** `ip classless` */
   classless(): boolean;
+  /** `no ip routing`: a host's table, its networks and this gateway alone. Undefined: it routes. */
+  hostGateway?(): HostGateway | undefined;
+  /** Is told of each route that comes or goes; undefined: nobody wants to know. */
+  watcher?(): ((change: RouteChange) => void) | undefined;
 }
+
+export interface HostGateway {
+  /** `ip default-gateway` */
+  readonly address: Ipv4 | undefined;
+}
+
+/** What changes from one build to the next. */
+export type RouteChange =
+  | { readonly kind: 'route-added'; readonly route: RouteEntry }
+  | { readonly kind: 'route-deleted'; readonly route: RouteEntry };
 
 /** Destinations whose way is remembered. */
 const CACHE_LIMIT = 1024;
@@ -51,14 +65,22 @@ const CACHE_LIMIT = 1024;
 /** Longest match over connected and static routes. Built on the first question after `invalidate`. */
 export class RoutingTable {
   private built: Built | undefined;
+  /** The last way of routes that stay when their way is gone (`permanent`). */
+  private readonly lastWays = new WeakMap<StaticRoute, RoutePath>();
   private readonly cache = new Map<Ipv4, NextHop>();
 
   constructor(private readonly sources: RouteSources) {}
 
   /** An interface went up or down, or the configuration changed. */
   invalidate(): void {
+    const before = this.built;
     this.built = undefined;
     this.cache.clear();
+    // A way that is to be remembered must have been seen, and what is watched must be compared at once.
+    const watcher = this.sources.watcher?.();
+    if (watcher === undefined && !this.sources.statics().some(route => route.permanent)) return;
+    const { table } = this;
+    if (watcher !== undefined && before !== undefined) tellChanges(before, table, watcher);
   }
 
   /** In the order of (network, mask). */
@@ -96,7 +118,7 @@ export class RoutingTable {
   }
 
   private get table(): Built {
-    return (this.built ??= build(this.sources));
+    return (this.built ??= build(this.sources, this.lastWays));
   }
 }
 
@@ -143,17 +165,39 @@ function flowHash(source: Ipv4, destination: Ipv4): number {
   return mixed >>> 16;
 }
 
+/** A route of this distance is never believed. */
+const UNUSABLE = 255;
+
+function hostRoutes({ address }: HostGateway): readonly StaticRoute[] {
+  if (address === undefined) return [];
+  const way = { nextHop: address, interfaceName: undefined };
+  return [{ network: 0, mask: 0, ...way, distance: 1, name: undefined, tag: undefined, permanent: false }];
+}
+
+function tellChanges(before: Built, after: Built, tell: (change: RouteChange) => void): void {
+  const same = (a: RouteEntry | undefined, b: RouteEntry): boolean =>
+    a?.source === b.source && a.distance === b.distance && JSON.stringify(a.paths) === JSON.stringify(b.paths);
+  for (const [key, route] of before.routes) {
+    if (!same(after.routes.get(key), route)) tell({ kind: 'route-deleted', route });
+  }
+  for (const [key, route] of after.routes) {
+    if (!same(before.routes.get(key), route)) tell({ kind: 'route-added', route });
+  }
+}
+
 /** How often the static routes are resolved anew; more only follows routes that lead round in a circle. */
 const MOST_ROUNDS = 32;
 
 /** A static route may lead over others, and over a better one than the last time: repeat until nothing changes. */
-function build(sources: RouteSources): Built {
+function build(sources: RouteSources, lastWays: WeakMap<StaticRoute, RoutePath>): Built {
+  const host = sources.hostGateway?.();
   const connected = connectedRoutes(sources);
-  const statics = [...sources.statics()].sort((a, b) => b.mask - a.mask || a.distance - b.distance);
+  const usable = host === undefined ? sources.statics().filter(route => route.distance < UNUSABLE) : hostRoutes(host);
+  const statics = [...usable].sort((a, b) => b.mask - a.mask || a.distance - b.distance);
   let table = tableOf(connected, []);
   let before: readonly RouteEntry[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const reached = statics.flatMap(route => staticRoute(table, route, sources) ?? []);
+    const reached = statics.flatMap(route => staticRoute(table, route, sources, lastWays) ?? []);
     if (sameWays(reached, before)) break;
     table = tableOf(connected, reached);
     before = reached;
@@ -193,8 +237,15 @@ function connectedRoutes(sources: RouteSources): readonly RouteEntry[] {
 }
 
 /** @returns undefined when its next hop cannot be reached */
-function staticRoute(table: Built, route: StaticRoute, sources: RouteSources): RouteEntry | undefined {
-  const path = staticPath(table, route, sources);
+function staticRoute(
+  table: Built,
+  route: StaticRoute,
+  sources: RouteSources,
+  lastWays: WeakMap<StaticRoute, RoutePath>,
+): RouteEntry | undefined {
+  const now = staticPath(table, route, sources);
+  if (now !== undefined && route.permanent) lastWays.set(route, now);
+  const path = now ?? (route.permanent ? lastWays.get(route) : undefined);
   if (path === undefined) return undefined;
   const { mask, distance } = route;
   return { source: 'static', network: network(route.network, mask), mask, distance, metric: 0, paths: [path] };

@@ -22,6 +22,6 @@ function controllerLines({ name, status, protocol, counters }: ShownController, 
     `Interface ${name}`,
     `Hardware is ${isSerial ? 'PowerQUICC' : 'PQUICC'} ${processor}`,
     isSerial ? `DCE V.35, ${status === 'up' ? 'clock rate 64000' : 'no clock'}` : `Link is ${protocol}`,
-    `${counters.packetsIn} packets in, ${counters.packetsOut} packets out, ${counters.errorsIn} receive errors`,
+    `${counters.input.packets} packets in, ${counters.output.packets} packets out, ${counters.inputErrors} receive errors`,
   ];
 }

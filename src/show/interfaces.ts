@@ -1,105 +1,136 @@
+import type { Ms } from '../base/event-queue';
+import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
+import { formatHardware } from '../net/hardware-address';
 import type { Interface } from '../router/interface';
-import { addressText } from './ip-interface';
+import type { InterfaceCounters, TrafficCounter } from '../router/interface-counters';
+import { ageText } from './age-text';
+import { addressText, unnumberedText } from './ip-interface';
 
-export type ShownInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'counters'>;
+export type ShownInterface = Pick<
+  Interface,
+  'name' | 'status' | 'protocol' | 'config' | 'counters' | 'kind' | 'hardwareAddress' | 'address' | 'arpTimeout'
+>;
 
-interface Hardware {
-  readonly kind: RegExp;
-  readonly name: string;
-  /** kbit/s */
-  readonly bandwidth: number;
-  /** microseconds */
-  readonly delay: number;
-  readonly mtu: number;
-  readonly encapsulation: string;
-  readonly ethernet: boolean;
-}
-
-const ETHERNET = { mtu: 1500, encapsulation: 'ARPA, loopback not set', ethernet: true };
-
-/** The first that fits a name; the last fits all. */
-const HARDWARE: readonly Hardware[] = [
-  { kind: /^FastEthernet/, name: 'AmdFE', bandwidth: 100000, delay: 100, ...ETHERNET },
-  { kind: /^GigabitEthernet/, name: 'BCM1250 Internal MAC', bandwidth: 1000000, delay: 10, ...ETHERNET },
-  { kind: /^Ethernet/, name: 'AmdP2', bandwidth: 10000, delay: 1000, ...ETHERNET },
-  {
-    kind: /^Loopback/,
-    name: 'Loopback',
-    bandwidth: 8000000,
-    delay: 5000,
-    mtu: 1514,
-    encapsulation: 'LOOPBACK, loopback not set',
-    ethernet: false,
-  },
-  {
-    kind: /^Tunnel/,
-    name: 'Tunnel',
-    bandwidth: 9,
-    delay: 500000,
-    mtu: 1514,
-    encapsulation: 'TUNNEL, loopback not set',
-    ethernet: false,
-  },
-  {
-    kind: /^Null/,
-    name: 'Unknown',
-    bandwidth: 10000000,
-    delay: 0,
-    mtu: 1500,
-    encapsulation: 'ARPA, loopback not set',
-    ethernet: false,
-  },
-  {
-    kind: /^/,
-    name: 'PowerQUICC Serial',
-    bandwidth: 1544,
-    delay: 20000,
-    mtu: 1500,
-    encapsulation: 'HDLC, loopback not set',
-    ethernet: false,
-  },
-];
+/** Where a tunnel begins. */
+export type TunnelSource = (port: ShownInterface) => Ipv4 | undefined;
 
 /** `show interfaces [IF]`: state, settings and counters of each interface. */
-export function interfaces(shown: readonly ShownInterface[]): readonly string[] {
-  return shown.flatMap(each => {
-    const hardware = HARDWARE.find(({ kind }) => kind.test(each.name)) as Hardware;
-    return [
-      `${each.name} is ${each.status}, line protocol is ${each.protocol} `,
-      ...settingLines(each, hardware),
-      ...counterLines(each),
-    ];
-  });
+export function interfaces(shown: readonly ShownInterface[], now: Ms, tunnelSource: TunnelSource): readonly string[] {
+  return shown.flatMap(each => [
+    `${each.name} is ${each.status}, line protocol is ${each.protocol} `,
+    ...settingLines(each, now),
+    ...encapsulationLines(each, tunnelSource),
+    ...(each.name.includes('.') ? [] : counterLines(each, now)),
+  ]);
 }
 
-function settingLines({ config }: ShownInterface, hardware: Hardware): readonly string[] {
+function settingLines(
+  { config, kind, hardwareAddress, address, counters }: ShownInterface,
+  now: Ms,
+): readonly string[] {
+  const burntIn =
+    hardwareAddress === undefined
+      ? ''
+      : `, address is ${formatHardware(hardwareAddress)} (bia ${formatHardware(hardwareAddress)})`;
+  const bandwidth = config.bandwidth ?? kind.bandwidth;
+  const load = (traffic: TrafficCounter): number =>
+    Math.min(255, Math.max(1, Math.round((traffic.bitsPerSecond(now) / (bandwidth * 1000)) * 255)));
   return [
-    `  Hardware is ${hardware.name}`,
+    `  Hardware is ${kind.hardware}${burntIn}`,
     ...(config.description === undefined ? [] : [`  Description: ${config.description}`]),
+    ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
-    `  MTU ${config.mtu ?? hardware.mtu} bytes, BW ${config.bandwidth ?? hardware.bandwidth} Kbit, DLY ${hardware.delay} usec, `,
-    '     reliability 255/255, txload 1/255, rxload 1/255',
-    `  Encapsulation ${hardware.encapsulation}`,
-    ...(hardware.ethernet ? [duplexLine(config, hardware), '  ARP type: ARPA, ARP Timeout 04:00:00'] : []),
+    `  MTU ${config.mtu ?? kind.mtu} bytes, BW ${bandwidth} Kbit, DLY ${config.delay === undefined ? kind.delay : config.delay * 10} usec, `,
+    `     reliability 255/255, txload ${load(counters.output)}/255, rxload ${load(counters.input)}/255`,
+  ];
+}
+
+function encapsulationLines(shown: ShownInterface, tunnelSource: TunnelSource): readonly string[] {
+  const { config, kind } = shown;
+  if (kind.medium === 'tunnel') {
+    return [`  Encapsulation ${kind.encapsulation}, loopback not set`, ...tunnelLines(shown, tunnelSource)];
+  }
+  const encapsulation =
+    config.vlan === undefined
+      ? `${config.encapsulation?.toUpperCase() ?? kind.encapsulation}, loopback not set`
+      : `802.1Q Virtual LAN, Vlan ID  ${config.vlan.id}.`;
+  const keepalive = shown.name.includes('.') || kind.medium === 'virtual' ? [] : ['  Keepalive set (10 sec)'];
+  return [
+    `  Encapsulation ${encapsulation}`,
+    ...keepalive,
+    ...(kind.medium !== 'ethernet' || shown.name.includes('.') ? [] : [duplexLine(shown)]),
+    ...(kind.medium === 'ethernet' ? [`  ARP type: ARPA, ARP Timeout ${ageText(shown.arpTimeout)}`] : []),
+  ];
+}
+
+function tunnelLines(shown: ShownInterface, tunnelSource: TunnelSource): readonly string[] {
+  const { source, destination, key, checksum } = shown.config.tunnel;
+  const address = tunnelSource(shown);
+  const near =
+    address === undefined || source === undefined
+      ? (source ?? 'UNKNOWN')
+      : `${formatIpv4(address)}${source === formatIpv4(address) ? '' : ` (${source})`}`;
+  const far = destination === undefined ? 'UNKNOWN' : formatIpv4(destination);
+  const keyText = key === undefined ? 'key disabled' : `key 0x${key.toString(16).toUpperCase()}`;
+  return [
+    '  Keepalive not set',
+    `  Tunnel source ${near}, destination ${far}`,
+    `  Tunnel protocol/transport GRE/IP, ${keyText}, sequencing disabled`,
+    `  Checksumming of packets ${checksum ? 'enabled' : 'disabled'},  fast tunneling enabled`,
   ];
 }
 
 /** `auto` settles on the best that both ends can do. */
-function duplexLine({ duplex, speed }: ShownInterface['config'], { bandwidth }: Hardware): string {
+function duplexLine({ config: { duplex, speed }, kind }: ShownInterface): string {
   const medium = duplex === 'half' ? 'Half-duplex' : 'Full-duplex';
-  const rate = speed === undefined || speed === 'auto' ? bandwidth / 1000 : Number(speed);
+  const rate = speed === undefined || speed === 'auto' ? kind.bandwidth / 1000 : Number(speed);
   return `  ${medium}, ${rate}Mb/s, 100BaseTX/FX`;
 }
 
-function counterLines({ counters }: ShownInterface): readonly string[] {
-  const { packetsIn, bytesIn, packetsOut, bytesOut, errorsIn } = counters;
+function counterLines({ kind, counters }: ShownInterface, now: Ms): readonly string[] {
+  const { input, output } = counters;
+  const last = ({ last: at }: TrafficCounter): string => (at === undefined ? 'never' : ageText(now - at));
+  const cleared = counters.clearedAt === undefined ? 'never' : ageText(now - counters.clearedAt);
+  const rate = (traffic: TrafficCounter): string =>
+    `${traffic.bitsPerSecond(now)} bits/sec, ${traffic.packetsPerSecond(now)} packets/sec`;
   return [
-    '  Last clearing of "show interface" counters never',
+    `  Last input ${last(input)}, output ${last(output)}, output hang never`,
+    `  Last clearing of "show interface" counters ${cleared}`,
+    '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0',
     '  Queueing strategy: fifo',
-    '  Output queue: 0/40 (size/max)',
-    `     ${packetsIn} packets input, ${bytesIn} bytes`,
-    `     ${errorsIn} input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored`,
-    `     ${packetsOut} packets output, ${bytesOut} bytes, 0 underruns`,
+    `  Output queue: 0/${kind.medium === 'ethernet' ? 40 : 0} (size/max)`,
+    `  5 minute input rate ${rate(input)}`,
+    `  5 minute output rate ${rate(output)}`,
+    ...(kind.medium === 'ethernet' ? ethernetCounters(counters) : otherCounters(counters, kind.medium === 'line')),
+  ];
+}
+
+function ethernetCounters({ input, output, inputErrors, transitions }: InterfaceCounters): readonly string[] {
+  return [
+    `     ${input.packets} packets input, ${input.bytes} bytes, 0 no buffer`,
+    `     Received ${input.broadcasts} broadcasts, 0 runts, 0 giants, 0 throttles`,
+    `     ${inputErrors} input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored`,
+    '     0 watchdog',
+    '     0 input packets with dribble condition detected',
+    `     ${output.packets} packets output, ${output.bytes} bytes, 0 underruns`,
+    `     0 output errors, 0 collisions, ${transitions} interface resets`,
+    '     0 babbles, 0 late collision, 0 deferred',
+    '     0 lost carrier, 0 no carrier',
+    '     0 output buffer failures, 0 output buffers swapped out',
+  ];
+}
+
+function otherCounters(
+  { input, output, inputErrors, transitions }: InterfaceCounters,
+  isLine: boolean,
+): readonly string[] {
+  return [
+    `     ${input.packets} packets input, ${input.bytes} bytes, 0 no buffer`,
+    `     Received ${input.broadcasts} broadcasts, 0 runts, 0 giants, 0 throttles`,
+    `     ${inputErrors} input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored, 0 abort`,
+    `     ${output.packets} packets output, ${output.bytes} bytes, 0 underruns`,
     '     0 output errors, 0 collisions, 0 interface resets',
+    '     0 output buffer failures, 0 output buffers swapped out',
+    ...(isLine ? [`     ${transitions} carrier transitions`] : []),
   ];
 }

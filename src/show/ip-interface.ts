@@ -1,34 +1,33 @@
-import { formatIpv4, prefixLength } from '../base/ipv4-address';
+import { formatIpv4, type Ipv4, prefixLength } from '../base/ipv4-address';
 import type { Interface } from '../router/interface';
 import type { InterfaceAddress } from '../router/model/router-config';
 
-export type IpInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'mtu'>;
+export type IpInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'mtu' | 'address'>;
 
 /** `show ip interface [IF]`: what IP does on each interface. */
 export function ipInterfaces(interfaces: readonly IpInterface[]): readonly string[] {
   return interfaces.flatMap(each => [
     `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
-    ...(each.config.address === undefined
-      ? ['  Internet protocol processing disabled']
-      : addressLines(each, each.config.address)),
+    ...(each.address === undefined ? ['  Internet protocol processing disabled'] : addressLines(each)),
   ]);
 }
 
-function addressLines({ config, mtu }: IpInterface, address: InterfaceAddress): readonly string[] {
+function addressLines({ config, mtu, address }: IpInterface): readonly string[] {
   return [
-    `  Internet address is ${addressText(address)}`,
+    ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
+    ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
     '  Broadcast address is 255.255.255.255',
-    '  Address determined by non-volatile memory',
+    ...(config.address === undefined ? [] : ['  Address determined by non-volatile memory']),
     `  MTU is ${mtu} bytes`,
     '  Helper address is not set',
-    '  Directed broadcast forwarding is disabled',
+    `  Directed broadcast forwarding is ${config.directedBroadcast ? 'enabled' : 'disabled'}`,
     ...config.secondaries.map(secondary => `  Secondary address ${addressText(secondary)}`),
     `  Outgoing access list is ${config.accessGroupOut ?? 'not set'}`,
     `  Inbound  access list is ${config.accessGroupIn ?? 'not set'}`,
     `  Proxy ARP is ${config.proxyArp ? 'enabled' : 'disabled'}`,
     '  Security level is default',
     '  Split horizon is enabled',
-    '  ICMP redirects are always sent',
+    `  ICMP redirects are ${config.redirects ? 'always' : 'never'} sent`,
     `  ICMP unreachables are ${config.unreachables ? 'always' : 'never'} sent`,
     '  ICMP mask replies are never sent',
     ...ABSENT_FEATURES,
@@ -42,7 +41,7 @@ const ABSENT_FEATURES = [
   '  IP fast switching is enabled',
   '  IP fast switching on the same interface is disabled',
   '  IP Flow switching is disabled',
-  '  IP Fast switching turbo vector',
+  '  IP Null turbo vector',
   '  IP multicast fast switching is disabled',
   '  IP multicast distributed fast switching is disabled',
   '  IP route-cache flags are Fast',
@@ -61,6 +60,11 @@ const ABSENT_BEHIND = [
   '  WCCP Redirect exclude is disabled',
   '  BGP Policy Mapping is disabled',
 ];
+
+/** @param address the one that is borrowed, if there is one */
+export function unnumberedText(from: string, address: Ipv4 | undefined): string {
+  return `Interface is unnumbered. Using address of ${from} (${address === undefined ? '0.0.0.0' : formatIpv4(address)})`;
+}
 
 export function addressText({ address, mask }: InterfaceAddress): string {
   return `${formatIpv4(address)}/${prefixLength(mask) ?? formatIpv4(mask)}`;

@@ -1,4 +1,5 @@
 import type { Ms } from '../base/event-queue';
+import { ageText } from './age-text';
 import { formatIpv4 } from '../base/ipv4-address';
 import type { NatConfig, NatPool, NatRule, NatSide } from '../router/model/nat';
 import { sizeOf } from '../router/nat/addresses';
@@ -29,9 +30,9 @@ function rowOf({ protocol, inside, outside }: Translation): string {
 }
 
 function detailsOf(entry: Translation, now: Ms): readonly string[] {
-  const left = entry.expiresAt === Infinity ? '' : ` left ${clockText(entry.expiresAt - now)},`;
+  const left = entry.expiresAt === Infinity ? '' : ` left ${ageText(entry.expiresAt - now)},`;
   return [
-    `    create ${clockText(now - entry.createdAt)}, use ${clockText(now - entry.usedAt)},${left} `,
+    `    create ${ageText(now - entry.createdAt)}, use ${ageText(now - entry.usedAt)},${left} `,
     '    flags: ',
     `${flagsOf(entry)}, use_count: 0`,
   ];
@@ -45,15 +46,6 @@ function flagsOf(entry: Translation): string {
     ...(entry.phase === 'closing' ? ['timing-out'] : []),
   ];
   return flags.length === 0 ? 'none' : flags.join(', ');
-}
-
-/** `00:00:59`, `23:59:57`, `1d00h` */
-function clockText(time: Ms): string {
-  const seconds = Math.floor(time / 1000);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  if (hours >= 24) return `${Math.floor(hours / 24)}d${two(hours % 24)}h`;
-  return [hours, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
 }
 
 /** What `show ip nat statistics` tells of. */

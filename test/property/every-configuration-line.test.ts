@@ -90,6 +90,12 @@ function modeBehind(lines: readonly string[]): ModeName {
 /** Lines that need another one before them. */
 const NEEDED: readonly (readonly [RegExp, string])[] = [[/^ip address .* secondary$/, 'ip address 10.9.9.9 255.0.0.0']];
 
+/** Lines of interfaces that only some kinds have. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/^encapsulation dot1Q /, 'interface FastEthernet0/0.5'],
+  [/^(tunnel|ip unnumbered) /, 'interface Tunnel5'],
+];
+
 /** What stands in a configuration behind `no` alone. */
 const NEGATED_ALONE: readonly RegExp[] = [/^ip address$/];
 
@@ -110,7 +116,8 @@ const NOT_UNDONE: readonly RegExp[] = [
 /** @returns what is wrong with a line that is typed, undone and typed again */
 function wrong(line: ConfigLine, text: string): string | undefined {
   const router = new Typed();
-  const opener = openers.get(line.mode) ?? [];
+  const place = line.mode === 'config-if' ? PLACES.find(([standing]) => standing.test(text))?.[1] : undefined;
+  const opener = place === undefined ? (openers.get(line.mode) ?? []) : [place];
   router.in(opener);
   for (const [needing, needed] of NEEDED) if (needing.test(text)) router.type(needed);
   const before = router.printed;

@@ -35,10 +35,7 @@ export const CLEAR_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     syntax: sequence(clear, keyword('counters', 'Clear counters on one or all interfaces')),
-    run: ({ router }) =>
-      confirm('Clear "show interface" counters on all interfaces ', () => {
-        for (const port of router.interfaces.values()) port.clearCounters();
-      }),
+    run: ({ router }) => confirm('Clear "show interface" counters on all interfaces ', () => router.clearCounters()),
   }),
   exec({
     syntax: sequence(

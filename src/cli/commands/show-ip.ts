@@ -1,3 +1,4 @@
+import type { Interface } from '../../router/interface';
 import type { Router } from '../../router/router';
 import type * as AccessLists from '../../show/access-lists';
 import type * as Hosts from '../../show/hosts';
@@ -5,8 +6,9 @@ import type * as Interfaces from '../../show/interfaces';
 import type * as IpInterface from '../../show/ip-interface';
 import type * as IpInterfaceBrief from '../../show/ip-interface-brief';
 import type * as IpRoute from '../../show/ip-route';
-import { address, word } from '../../syntax/argument-types';
-import { argument, keyword, sequence, type Syntax } from '../../syntax/grammar';
+import type * as IpTraffic from '../../show/ip-traffic';
+import { address, mask, word } from '../../syntax/argument-types';
+import { argument, flag, keyword, sequence, type Syntax } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { interfaceArgument, show, showIp, withInterface } from './show-words';
 
@@ -18,22 +20,27 @@ const showIpInterface = (): typeof IpInterface => require('../../show/ip-interfa
 const showIpInterfaceBrief = (): typeof IpInterfaceBrief =>
   require('../../show/ip-interface-brief') as typeof IpInterfaceBrief;
 const showIpRoute = (): typeof IpRoute => require('../../show/ip-route') as typeof IpRoute;
+const showIpTraffic = (): typeof IpTraffic => require('../../show/ip-traffic') as typeof IpTraffic;
 
 const ipInterface = sequence(showIp, keyword('interface', 'IP interface status and configuration'));
 const route = sequence(showIp, keyword('route', 'IP routing table'));
 const interfaceStatus = sequence(show, keyword('interfaces', 'Interface status and configuration'));
 
+function interfaceLines(router: Router, ports: readonly Interface[]): readonly string[] {
+  return showInterfaces().interfaces(ports, router.clock.now, port => router.tunnels.sourceOf(port));
+}
+
 const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: interfaceStatus,
-    run: ({ router }) => showInterfaces().interfaces([...router.interfaces.values()]),
+    run: ({ router }) => interfaceLines(router, [...router.interfaces.values()]),
   }),
   exec({
     level: 1,
     syntax: sequence(interfaceStatus, interfaceArgument),
     run: ({ router }, { interfaceName }) =>
-      withInterface(router, interfaceName, port => showInterfaces().interfaces([port])),
+      withInterface(router, interfaceName, port => interfaceLines(router, [port])),
   }),
   exec({
     level: 1,
@@ -53,13 +60,36 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   }),
 ];
 
+const destination = argument('destination', address, 'Network to display information about or hostname');
+
 const ROUTE_COMMANDS: readonly ExecCommand[] = [
-  exec({ level: 1, syntax: route, run: ({ router }) => showIpRoute().ipRoutes(router.routes) }),
   exec({
     level: 1,
-    syntax: sequence(route, argument('destination', address, 'Network to display information about')),
-    run: ({ router: { routes } }, { destination }) =>
-      showIpRoute().ipRouteTo(destination, routes.match(destination), routes.entries),
+    syntax: route,
+    run: ({ router: { routes, config } }) =>
+      config.routing ? showIpRoute().ipRoutes(routes) : showIpRoute().hostRoute(config.defaultGateway),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(route, destination),
+    run: ({ router: { routes } }, value) =>
+      showIpRoute().ipRouteTo(value.destination, routes.match(value.destination), routes.entries),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      route,
+      destination,
+      argument('mask', mask, 'Network mask'),
+      flag('longer', 'longer-prefixes', 'Show route matching the specified Network/Mask pair only'),
+    ),
+    run: ({ router: { routes } }, value) =>
+      showIpRoute().ipRouteExactly(value.destination, value.mask, routes, value.longer === true),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(route, keyword('summary', 'Summary of all routes')),
+    run: ({ router }) => showIpRoute().ipRouteSummary(router.routes),
   }),
   exec({
     level: 1,
@@ -92,6 +122,11 @@ export const SHOW_IP_COMMANDS: readonly ExecCommand[] = [
   ...INTERFACE_COMMANDS,
   ...ROUTE_COMMANDS,
   ...LIST_COMMANDS,
+  exec({
+    level: 1,
+    syntax: sequence(showIp, keyword('traffic', 'IP protocol statistics')),
+    run: ({ router }) => showIpTraffic().ipTraffic(router.traffic),
+  }),
   exec({
     level: 1,
     syntax: sequence(show, keyword('hosts', 'IP domain-name, lookup style, nameservers, and host table')),

@@ -29,6 +29,6 @@ export const SHOW_SYSTEM_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(show, keyword('debugging', 'State of each debugging option')),
-    run: ({ router }) => debugging(router.debugFlags),
+    run: ({ router }) => debugging(router.debugFlags, router.packetDebug),
   }),
 ];

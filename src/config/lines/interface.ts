@@ -6,11 +6,13 @@ import {
   type RouterConfig,
 } from '../../router/model/router-config';
 import type { NatSide } from '../../router/model/nat';
+import { kindOf } from '../../router/interface-kinds';
 import { address, integer, mask, word } from '../../syntax/argument-types';
 import { argument, enumeration, flag, keyword, keywords, rest, sequence, type Syntax } from '../../syntax/grammar';
 import { interfaceName, isVirtual } from '../interface-name';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
-import { toggle } from '../toggle';
+import { onOff, setting } from './interface-field';
+import { DOT1Q_LINES, LINK_LINES } from './interface-links';
 
 const IP = ['ip', 'Interface Internet Protocol config commands'] as const;
 
@@ -89,7 +91,10 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
     if (secondary === true) {
       removeSecondary(target, address);
       target.secondaries.push(wanted);
-    } else target.address = wanted;
+    } else {
+      target.address = wanted;
+      target.unnumbered = undefined;
+    }
     return undefined;
   },
   no: (target, { address, secondary }) => {
@@ -103,6 +108,32 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
     ...target.secondaries.map(each => ({ ...each, secondary: true as const })),
     ...(target.address === undefined ? [] : [target.address]),
   ],
+});
+
+const ipUnnumbered = line<InterfaceConfig, { readonly name: string }>({
+  mode: 'config-if',
+  section: 'block',
+  syntax: sequence(
+    keywords(IP, ['unnumbered', 'Enable IP processing without an explicit address']),
+    argument('name', interfaceName, ''),
+  ),
+  apply: (target, { name }, { config, interactive }): Refusal | undefined => {
+    if (interactive) {
+      if (kindOf(target.name).medium === 'ethernet' || kindOf(target.name).medium === 'virtual') {
+        return { refused: ['Point-to-point (non-multi-access) interfaces only'] };
+      }
+      if (!config.interfaces.has(name)) return { refused: ['% Invalid interface type and number', ''] };
+      if (name === target.name) return { refused: ['Cannot use an unnumbered interface as its own reference'] };
+    }
+    target.unnumbered = name;
+    target.address = undefined;
+    target.secondaries.length = 0;
+    return undefined;
+  },
+  no: target => {
+    target.unnumbered = undefined;
+  },
+  read: ({ unnumbered: name }) => (name === undefined ? [] : [{ name }]),
 });
 
 function removeSecondary(target: InterfaceConfig, address: Ipv4): void {
@@ -121,51 +152,9 @@ const noIpAddress = line<InterfaceConfig, unknown>({
     target.address = undefined;
     target.secondaries.length = 0;
   },
-  read: target => (target.address === undefined ? [undefined] : []),
+  read: target => (target.address === undefined && target.unnumbered === undefined ? [undefined] : []),
   print: text => `no ${text}`,
 });
-
-type OptionalField = 'description' | 'mtu' | 'ipMtu' | 'bandwidth' | 'cryptoMap' | 'accessGroupIn' | 'accessGroupOut';
-
-/** A line that sets one field; `no` takes it away. */
-function setting<Field extends OptionalField>(
-  field: Field,
-  syntax: Syntax<Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>,
-): ConfigLine {
-  return line<InterfaceConfig, Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>({
-    mode: 'config-if',
-    section: 'block',
-    syntax,
-    apply: (target, { value }) => {
-      target[field] = value;
-    },
-    no: target => {
-      target[field] = undefined;
-    },
-    read: target => {
-      const value = target[field];
-      return value === undefined ? [] : [{ value }];
-    },
-  });
-}
-
-/** `usual`: the state that IOS does not print. */
-function onOff(
-  field: 'shutdown' | 'unreachables' | 'proxyArp',
-  usual: boolean,
-  words: readonly (readonly [string, string])[],
-): ConfigLine {
-  return toggle<InterfaceConfig>({
-    mode: 'config-if',
-    section: 'block',
-    words,
-    usual,
-    get: target => target[field],
-    set: (target, on) => {
-      target[field] = on;
-    },
-  });
-}
 
 function mediaLine(field: 'duplex' | 'speed', syntax: Syntax<Readonly<Record<'value', string>>>): ConfigLine {
   return line<InterfaceConfig, { readonly value: string }>({
@@ -255,9 +244,12 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
       argument('value', integer(1, 10000000), 'Bandwidth in kilobits'),
     ),
   ),
+  ...DOT1Q_LINES,
   ipAddress,
   noIpAddress,
+  ipUnnumbered,
   accessGroup,
+  onOff('redirects', true, [IP, ['redirects', 'Enable sending ICMP Redirect messages']]),
   onOff('unreachables', true, [IP, ['unreachables', 'Enable sending ICMP Unreachable messages']]),
   onOff('proxyArp', true, [IP, ['proxy-arp', 'Enable proxy ARP']]),
   natSide,
@@ -268,6 +260,9 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
       argument('value', integer(68, 1000000), 'MTU (bytes)'),
     ),
   ),
+  onOff('routeCache', true, [IP, ['route-cache', 'Enable fast-switching cache for outgoing packets']]),
+  onOff('directedBroadcast', false, [IP, ['directed-broadcast', 'Enable forwarding of directed broadcasts']]),
+  ...LINK_LINES,
   onOff('shutdown', false, [['shutdown', 'Shutdown the selected interface']]),
   mediaLine(
     'duplex',

@@ -1,9 +1,10 @@
 import type { HostEntry } from '../../router/model/host-table';
 import type { RouterConfig, StaticRoute } from '../../router/model/router-config';
 import { address, integer, mask, word } from '../../syntax/argument-types';
-import { alternatives, argument, flag, keywords, optional, repeated, sequence } from '../../syntax/grammar';
+import { alternatives, anyOrder, argument, flag, keywords, optional, repeated, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
 import { hashOf, ListIndex } from '../list-index';
+import { toggle } from '../toggle';
 import { line, type Refusal } from '../line';
 
 interface RouteValue {
@@ -13,6 +14,7 @@ interface RouteValue {
   readonly nextHop?: number;
   readonly distance?: number;
   readonly name?: string;
+  readonly tag?: number;
   readonly permanent?: true;
 }
 
@@ -26,6 +28,7 @@ function routeOf(value: RouteValue): StaticRoute {
     interfaceName: value.interfaceName,
     distance: value.distance ?? 1,
     name: value.name,
+    tag: value.tag,
     permanent: value.permanent === true,
   };
 }
@@ -38,6 +41,7 @@ function valueOf(route: StaticRoute): RouteValue {
     ...(route.nextHop !== undefined && { nextHop: route.nextHop }),
     ...(route.distance !== 1 && { distance: route.distance }),
     ...(route.name !== undefined && { name: route.name }),
+    ...(route.tag !== undefined && { tag: route.tag }),
     ...(route.permanent && { permanent: true as const }),
   };
 }
@@ -71,10 +75,11 @@ const ipRoute = line<RouterConfig, RouteValue>({
       argument('nextHop', address, "Forwarding router's address"),
     ),
     optional(argument('distance', integer(1, 255), 'Distance metric for this route')),
-    optional(
+    anyOrder(
       sequence(keywords(['name', 'Specify name of the next hop']), argument('name', word, 'Name of the next hop')),
+      flag('permanent', 'permanent', 'permanent route'),
+      sequence(keywords(['tag', 'Set tag for this route']), argument('tag', integer(1, 4294967295), 'tag value')),
     ),
-    flag('permanent', 'permanent', 'permanent route'),
   ),
   apply: (config, value, { interactive }): Refusal | undefined => {
     const { network, mask, nextHop } = value;
@@ -168,5 +173,32 @@ const domainName = line<RouterConfig, { readonly name: string }>({
   read: ({ domainName: name }) => (name === undefined ? [] : [{ name }]),
 });
 
-export const ROUTE_LINES = [ipRoute];
+const defaultGateway = line<RouterConfig, { readonly address: number }>({
+  mode: 'config',
+  section: 'ip',
+  syntax: sequence(
+    keywords(IP, ['default-gateway', 'Specify default gateway (if not routing IP)']),
+    argument('address', address, 'IP address of default gateway'),
+  ),
+  apply: (config, { address }) => {
+    config.defaultGateway = address;
+  },
+  no: config => {
+    config.defaultGateway = undefined;
+  },
+  read: ({ defaultGateway: address }) => (address === undefined ? [] : [{ address }]),
+});
+
+const ipRouting = toggle<RouterConfig>({
+  mode: 'config',
+  section: 'system',
+  words: [IP, ['routing', 'Enable IP routing']],
+  usual: true,
+  get: config => config.routing,
+  set: (config, on) => {
+    config.routing = on;
+  },
+});
+
+export const ROUTE_LINES = [ipRouting, defaultGateway, ipRoute];
 export const NAME_LINES = [domainName, ipHost, nameServers];

@@ -122,7 +122,6 @@ const FAMILIES: readonly Family[] = [
     ],
     section: 'ip',
   },
-  ip('default-gateway', 'ip', 'Specify default gateway (if not routing IP)'),
   ip('forward-protocol', 'ip', 'Controls forwarding of physical and directed IP broadcasts'),
   ip('http', 'ip', 'HTTP server configuration'),
   ip('pim', 'ip', 'PIM global commands'),

@@ -28,6 +28,10 @@ export interface RouterConfig {
   privileges: readonly PrivilegeRule[];
   subnetZero: boolean;
   classless: boolean;
+  /** False: it is an IP host, that knows its networks and a gateway alone. */
+  routing: boolean;
+  /** Used while it does not route. */
+  defaultGateway: Ipv4 | undefined;
   domainLookup: boolean;
   domainName: string | undefined;
   readonly nameServers: Ipv4[];
@@ -94,8 +98,30 @@ export interface InterfaceConfig {
   proxyArp: boolean;
   /** Which side of address translation it is on. */
   nat: NatSide | undefined;
+  /** Tens of microseconds. */
+  delay: number | undefined;
+  /** `encapsulation dot1Q`. */
+  vlan: { readonly id: number; readonly native: boolean } | undefined;
+  /** Of a serial line. */
+  encapsulation: 'ppp' | undefined;
+  /** The interface whose address it borrows. */
+  unnumbered: string | undefined;
+  readonly tunnel: TunnelConfig;
+  redirects: boolean;
+  directedBroadcast: boolean;
+  /** `no ip route-cache`: each packet takes the processor, where `debug ip packet` sees it. */
+  routeCache: boolean;
   /** Seconds, 14400 by default; 0: entries do not age. */
   arpTimeout: number | undefined;
+}
+
+/** GRE over IP. */
+export interface TunnelConfig {
+  /** An address of the router, or the full name of an interface. */
+  source: string | undefined;
+  destination: Ipv4 | undefined;
+  key: number | undefined;
+  checksum: boolean;
 }
 
 export interface InterfaceAddress {
@@ -111,6 +137,8 @@ export interface StaticRoute {
   /** Administrative distance, 1 by default. */
   readonly distance: number;
   readonly name: string | undefined;
+  readonly tag: number | undefined;
+  /** It stays when its way is gone. */
   readonly permanent: boolean;
 }
 
@@ -141,6 +169,8 @@ export function newRouterConfig(): RouterConfig {
     privileges: [],
     subnetZero: false,
     classless: true,
+    routing: true,
+    defaultGateway: undefined,
     domainLookup: true,
     domainName: undefined,
     nameServers: [],
@@ -180,6 +210,14 @@ export function newInterface(name: string): InterfaceConfig {
     unreachables: true,
     proxyArp: true,
     nat: undefined,
+    delay: undefined,
+    vlan: undefined,
+    encapsulation: undefined,
+    unnumbered: undefined,
+    tunnel: { source: undefined, destination: undefined, key: undefined, checksum: false },
+    redirects: true,
+    directedBroadcast: false,
+    routeCache: true,
     arpTimeout: undefined,
   };
 }

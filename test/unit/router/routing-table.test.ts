@@ -12,6 +12,7 @@ const route = (cidr: string, via: string, distance = 1): StaticRoute => {
     interfaceName: isInterface ? via : undefined,
     distance,
     name: undefined,
+    tag: undefined,
     permanent: false,
   };
 };

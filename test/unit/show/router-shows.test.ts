@@ -1,4 +1,6 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
+import { InterfaceCounters } from '../../../src/router/interface-counters';
+import { kindOf } from '../../../src/router/interface-kinds';
 import { newInterface } from '../../../src/router/model/router-config';
 import type { RouteEntry, RoutePath } from '../../../src/router/routing-table';
 import { interfaces } from '../../../src/show/interfaces';
@@ -114,7 +116,10 @@ function port(name: string, address?: string) {
     mtu: 1500,
     status: 'up' as const,
     protocol: 'up' as const,
-    counters: { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, errorsIn: 0 },
+    kind: kindOf(name),
+    hardwareAddress: 0x00070123abcd,
+    arpTimeout: 14_400_000,
+    counters: new InterfaceCounters(),
   };
 }
 
@@ -167,18 +172,20 @@ describe('show interfaces', () => {
     const ethernet = port('FastEthernet0/0', '11.11.11.1');
     ethernet.config.description = 'to fred';
     ethernet.config.bandwidth = 512;
-    const lines = interfaces([
-      { ...ethernet, counters: { packetsIn: 1, bytesIn: 70, packetsOut: 264, bytesOut: 26917, errorsIn: 0 } },
-      port('Loopback0'),
-    ]);
+    ethernet.counters.input.add(1000, 70);
+    for (let i = 0; i < 264; i++) ethernet.counters.output.add(61_000, 101);
+    const lines = interfaces([ethernet, { ...port('Loopback0'), hardwareAddress: undefined }], 61_000, () => undefined);
     expect(lines).toEqual(
       expect.arrayContaining([
         'FastEthernet0/0 is up, line protocol is up ',
         '  Description: to fred',
         '  Internet address is 11.11.11.1/24',
         '  MTU 1500 bytes, BW 512 Kbit, DLY 100 usec, ',
-        '     1 packets input, 70 bytes',
-        '     264 packets output, 26917 bytes, 0 underruns',
+        '  Hardware is AmdFE, address is 0007.0123.abcd (bia 0007.0123.abcd)',
+        '  Last input 00:01:00, output 00:00:00, output hang never',
+        '  5 minute output rate 711 bits/sec, 1 packets/sec',
+        '     1 packets input, 70 bytes, 0 no buffer',
+        '     264 packets output, 26664 bytes, 0 underruns',
         '  Hardware is Loopback',
         '  MTU 1514 bytes, BW 8000000 Kbit, DLY 5000 usec, ',
       ]),

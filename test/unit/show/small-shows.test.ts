@@ -11,17 +11,20 @@ import { accessList, ANYWHERE, rule, TED_LIST } from './states';
 
 describe('show debugging', () => {
   test('three crypto debugs read byte for byte as on the real router', () => {
-    const lines = debugging(new Set(['crypto ipsec', 'crypto engine', 'crypto isakmp']));
+    const lines = debugging(new Set(['crypto ipsec', 'crypto engine', 'crypto isakmp']), {
+      list: undefined,
+      detail: false,
+    });
     expect(withoutEnd(lines)).toEqual(goldenShow('show debug'));
   });
 
   test('only what is on; nothing when all is off', () => {
-    expect(debugging(new Set(['crypto ipsec']))).toEqual([
+    expect(debugging(new Set(['crypto ipsec']), { list: undefined, detail: false })).toEqual([
       'Cryptographic Subsystem:',
       '  Crypto IPSEC debugging is on',
       '',
     ]);
-    expect(debugging(new Set())).toEqual([]);
+    expect(debugging(new Set(), { list: undefined, detail: false })).toEqual([]);
   });
 });
 
