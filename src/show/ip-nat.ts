@@ -8,6 +8,7 @@ import { isExtended, type Translation } from '../router/nat/translation';
 import type { NatCounters } from '../router/nat/translations';
 
 const HEADING = 'Pro Inside global      Inside local       Outside local      Outside global';
+const FIRST_COLUMN = 22;
 const COLUMN = 18;
 
 /** `show ip nat translations [verbose]`; nothing where there are none. @param now in virtual time */
@@ -19,14 +20,16 @@ export function ipNatTranslations(entries: Iterable<Translation>, now: Ms, verbo
 const NAMES: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 47: 'gre', 50: 'esp', 51: 'ahp' };
 
 function rowOf({ protocol, inside, outside }: Translation): string {
-  const name = protocol === undefined ? '---' : (NAMES[protocol] ?? String(protocol));
+  const name = protocol === undefined ? '---' : (NAMES[protocol] ?? String(protocol)).padEnd(3);
   const end = (each: End | undefined): string => {
     if (each === undefined) return '---';
     const address = formatIpv4(each.address);
     return protocol === undefined ? address : `${address}:${each.port}`;
   };
-  const columns = [inside?.global, inside?.local, outside?.local, outside?.global].map(end);
-  return [name.padEnd(3), ...columns.map((each, i) => (i === 3 ? each : each.padEnd(COLUMN)))].join(' ');
+  // A long name takes its room from the column behind it.
+  const first = `${name} ${end(inside?.global)}`.padEnd(FIRST_COLUMN);
+  const others = [inside?.local, outside?.local].map(each => end(each).padEnd(COLUMN));
+  return [first, ...others, end(outside?.global)].join(' ');
 }
 
 function detailsOf(entry: Translation, now: Ms): readonly string[] {

@@ -24,7 +24,17 @@ describe('the table', () => {
       'udp 192.0.2.50:1025    10.1.1.6:1024      198.51.100.9:53    198.51.100.9:53',
       '',
     ]);
-    put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [1024, 53] }));
+    run.ping(HOST, FAR, { count: 1 });
+    const [heading = '', row = ''] = type('show ip nat translations icmp').split('\n');
+    const at = ['Inside local', 'Outside local', 'Outside global'].map(each => heading.indexOf(each));
+    expect(at.map(column => row.slice(column).split(':')[0])).toEqual([HOST, FAR, FAR]);
+    type('clear ip nat translation inside 192.0.2.50 10.1.1.5');
+    run.advance(61);
+    type('clear ip nat statistics');
+    for (let i = 0; i < 2; i++) {
+      put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [1024, 53] }));
+    }
+    put(run, 'FastEthernet0/1', udp({ source: OTHER, destination: FAR, ports: [1024, 53] }));
     expect(type('show ip nat statistics').split('\n')).toEqual([
       'Total active translations: 3 (1 static, 2 dynamic; 2 extended)',
       'Outside interfaces:',
