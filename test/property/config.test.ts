@@ -97,9 +97,46 @@ const CHUNKS: readonly fc.Arbitrary<string[]>[] = [
     ),
   ),
   single(
-    line('enable', oneOf('password', 'secret'), oneOf('cisco', '7 094F471A1A0A', '5 $1$abcd$wWJ0c9IUe.fLj1nIhAhrC1')),
+    line(
+      'enable',
+      oneOf('password', 'secret'),
+      maybe(line('level', number(1, 15))),
+      oneOf('cisco', '7 094F471A1A0A', '5 $1$abcd$wWJ0c9IUe.fLj1nIhAhrC1'),
+    ),
   ),
-  single(line('username', word, maybe(line('privilege', number(0, 15))), 'password', word)),
+  single(line('username', word, maybe(line('privilege', number(0, 15))), oneOf('password', 'secret'), word)),
+  single(line('username', word, oneOf('nopassword', 'noescape', 'autocommand show users', 'secret 9 $9$a$b'))),
+  single(
+    line(
+      maybe(fc.constant('no')),
+      'privilege',
+      oneOf('exec', 'configure', 'interface'),
+      maybe(fc.constant('all')),
+      'level',
+      number(0, 15),
+      oneOf('show', 'show ip', 'show ip route', 'show version', 'clear line', 'ip', 'ip address'),
+    ),
+  ),
+  single(
+    line(
+      maybe(fc.constant('no')),
+      oneOf('logging console', 'logging monitor', 'logging trap', 'logging buffered', 'logging buffered 16384'),
+      maybe(oneOf('errors', 'informational', 'debugging')),
+    ),
+  ),
+  single(line(maybe(fc.constant('no')), oneOf('logging', 'logging host'), address)),
+  single(
+    line(
+      maybe(fc.constant('no')),
+      oneOf('logging on', 'logging facility local3', 'logging source-interface Loopback0', 'service sequence-numbers'),
+    ),
+  ),
+  single(
+    line(
+      maybe(fc.constant('no')),
+      oneOf('aaa new-model', 'aaa authentication login default local', 'aaa authentication enable default enable'),
+    ),
+  ),
   single(line('ip host', word, address)),
   single(line('ip domain-name', word)),
   single(line('ip route', address, '255.255.255.255', address, maybe(number(2, 255)))),
@@ -185,8 +222,23 @@ const CHUNKS: readonly fc.Arbitrary<string[]>[] = [
   block(line('ip access-list extended', word), rule),
   block(line('ip access-list standard', word), standard),
   block(
-    line('line', oneOf('con 0', 'aux 0', 'vty 0 4')),
+    line('line', oneOf('con 0', 'aux 0', 'vty 0 4', 'vty 0 15', 'vty 2', 'vty 3 7', '1 8')),
     line(oneOf('login', 'no login', 'login local', 'logging synchronous', 'exec-timeout 0 0', 'length 0')),
+    line(
+      maybe(fc.constant('no')),
+      oneOf(
+        'login authentication LIST',
+        'exec',
+        'exec-banner',
+        'history',
+        'history size 20',
+        'monitor',
+        'location Here',
+      ),
+    ),
+    line(
+      oneOf('access-class 7 in', 'access-class 8 out', 'transport input telnet ssh', 'privilege level 15', 'wibble'),
+    ),
     line('password', word),
   ),
   block(fc.constant('router ospf 1'), line('network', address, wildcard, 'area 0')),
@@ -195,7 +247,7 @@ const CHUNKS: readonly fc.Arbitrary<string[]>[] = [
   ),
   single(line('frobnicate', text)),
   fc
-    .tuple(oneOf('motd', 'login'), fc.array(text, { minLength: 1, maxLength: 3 }))
+    .tuple(oneOf('motd', 'login', 'exec'), fc.array(text, { minLength: 1, maxLength: 3 }))
     .map(([kind, lines]) => [`banner ${kind} ^C`, ...lines, '^C']),
 ];
 

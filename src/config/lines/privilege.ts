@@ -47,7 +47,7 @@ function isAbout(rule: PrivilegeRule, mode: string, words: readonly string[]): b
 function withRule(rules: readonly PrivilegeRule[], rule: PrivilegeRule): readonly PrivilegeRule[] {
   const added = rule.words.map((_, i) => {
     const words = rule.words.slice(0, rule.words.length - i);
-    return i === 0 ? { ...rule, words } : { ...rule, words, all: false, implied: true as const };
+    return { ...rule, words, all: rule.all && i === 0 };
   });
   const others = rules.filter(known => !added.some(({ mode, words }) => isAbout(known, mode, words)));
   return [...others, ...added].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -58,13 +58,29 @@ function placeOf({ mode, words }: PrivilegeRule): string {
   return [mode, ...words, '\uffff'].join(' ');
 }
 
+/** The last rule, in the order of printing, for a command that the words lead to. */
+function lastBehind(rules: readonly PrivilegeRule[], mode: string, way: readonly string[]): PrivilegeRule | undefined {
+  return rules.findLast(
+    rule => rule.mode === mode && rule.words.length > way.length && way.every((word, i) => rule.words[i] === word),
+  );
+}
+
+/** The words that led to the command alone, with the level that they had by it, go with it. */
 function reset(config: RouterConfig, mode: string | undefined, command: string | undefined): void {
   if (mode === undefined || command === undefined) return;
   const words = wordsOf(command);
-  const others = config.privileges.filter(rule => !isAbout(rule, mode, words));
-  const leadsOn = ({ mode, words }: PrivilegeRule): boolean =>
-    others.some(rule => !rule.implied && rule.mode === mode && words.every((word, i) => rule.words[i] === word));
-  config.privileges = others.filter(rule => !rule.implied || leadsOn(rule));
+  const gone = config.privileges.find(rule => isAbout(rule, mode, words));
+  const behind = lastBehind(config.privileges, mode, words);
+  if (gone === undefined) return;
+  // Words that lead to a command which has a rule have its level.
+  const instead = behind && { ...gone, level: behind.level, all: false };
+  let left = config.privileges.flatMap(rule => (rule !== gone ? [rule] : instead === undefined ? [] : [instead]));
+  for (let length = words.length - 1; length > 0; length--) {
+    const way = words.slice(0, length);
+    if (lastBehind(left, mode, way) !== undefined) break;
+    left = left.filter(rule => rule.all || rule.level !== gone.level || !isAbout(rule, mode, way));
+  }
+  config.privileges = left;
 }
 
 const command = rest('command', 'Initial keywords of the command to modify');

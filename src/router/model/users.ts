@@ -29,6 +29,4 @@ export interface PrivilegeRule {
   /** Also for all words behind it. */
   readonly all: boolean;
   readonly words: readonly string[];
-  /** Nobody typed it: it is the way to the words of another rule, and goes with it. */
-  readonly implied?: true;
 }

@@ -56,17 +56,31 @@ describe('privilege exec', () => {
     expect(type('show clock')).toContain(INVALID);
   });
 
-  it('reset gives a word back, and all opens what is behind it', async () => {
+  it('a word that leads on can be given back, and all opens what is behind it', async () => {
     const { type, console } = await privileged(CONFIG);
-    type('conf t', 'privilege exec reset show', 'no privilege exec level 7 clear', 'privilege exec all level 1 debug');
+    type(
+      'conf t',
+      'privilege exec level 1 show',
+      'privilege exec reset clear counters',
+      'privilege exec all level 1 debug',
+    );
     expect(type('do show running-config | include privilege')).toBe(
-      'privilege exec level 7 clear counters\nprivilege exec all level 1 debug\n' +
-        'privilege exec level 7 show running-config\n',
+      'privilege exec all level 1 debug\nprivilege exec level 7 show running-config\nprivilege exec level 1 show\n',
     );
     type('end', 'disable');
     expect(type('show clock')).toContain('UTC');
     expect(type('debug crypto isakmp')).toBe('Crypto ISAKMP debugging is on\n');
     expect(console.complete('deb')).toBe('debug ');
+  });
+
+  it('a word that leads to a command with a rule has its level, whatever is reset', async () => {
+    const { type } = await privileged(CONFIG);
+    type('conf t', 'privilege exec level 3 show', 'privilege exec reset show');
+    expect(type('do show running-config | include show')).toBe(
+      'privilege exec level 7 show running-config\nprivilege exec level 7 show\n',
+    );
+    type('no privilege exec level 7 show running-config');
+    expect(type('do show running-config | include show')).toBe('');
   });
 
   it('configuration mode has what its own rules open', async () => {
