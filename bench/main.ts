@@ -1,4 +1,5 @@
 /** Prints the table of speed bars. `--check`: exit status 1 when one is missed. Method: bench/README.md. */
+import { helpKey } from './help-key';
 import { load } from './load';
 import type { Row } from './measure';
 import { memory } from './memory';
@@ -7,7 +8,14 @@ import { tunnelPing } from './tunnel-ping';
 import { tunnelSetUp } from './tunnel-set-up';
 
 async function main(): Promise<void> {
-  const rows = [await startUp(), await tunnelSetUp(), await tunnelPing(), ...(await load()), await memory()];
+  const rows = [
+    await startUp(),
+    await tunnelSetUp(),
+    await tunnelPing(),
+    ...(await load()),
+    ...(await helpKey()),
+    await memory(),
+  ];
   for (const line of table(rows)) process.stdout.write(`${line}\n`);
   if (process.argv.includes('--check') && rows.some(missed)) process.exitCode = 1;
 }

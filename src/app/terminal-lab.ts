@@ -197,6 +197,7 @@ function labDevice(console: LabConsole, history: History): LineDevice {
     help: line => console.help(line),
     complete: line => console.complete(line),
     more: () => {},
+    sift: () => {},
     interrupt: () => console.interrupt(),
     cancel: () => console.cancel(),
     end: () => console.end(),

@@ -10,14 +10,15 @@ import { connect } from './commands/telnet';
 import { ConfigurationMode } from './configuration-mode';
 import type { ConsoleHooks, ConsoleOptions } from './console-options';
 import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground, Remote } from './exec-command';
+import { isLines } from './exec-command';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LineAccess } from './line-access';
-import { Pager } from './pager';
-import { applyPipe, type Pipe, readPipe } from './pipes';
+import { type MoreKey, Pager } from './pager';
+import { applyPipe, iosPattern, type Pipe, readPipe } from './pipes';
 import { startScreen } from './start-screen';
 import { TerminalSettings } from './terminal-settings';
-import { type Refusal, refusedAt, refusedMatch, refusedWhole } from './refusal';
+import { REFUSED_PATTERN, type Refusal, refusedAt, refusedMatch, refusedWhole } from './refusal';
 import { RemoteSessions } from './telnet/remote-sessions';
 
 /**
@@ -186,18 +187,23 @@ export class Console implements Occupant {
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
     this.access.touch();
-    if (this.configuration === undefined) return this.commands.complete(line, this.level);
-    const inner = /^(\s*do\s+)(.*)$/.exec(line);
-    if (inner === null) return configurationCompletion(this.configuration.configurator, line);
-    const completed = this.commands.complete(inner[2] ?? '', this.level);
-    return completed === undefined ? undefined : `${inner[1] ?? ''}${completed}`;
+    const { commands, configuration, level } = this;
+    if (configuration === undefined) return commands.complete(line, level);
+    return configurationCompletion(configuration.configurator, commands, line, level);
   }
 
   /** A key at ` --More-- `. */
-  more(key: 'page' | 'line' | 'quit'): void {
+  more(key: MoreKey): void {
     this.access.touch();
-    if (key === 'quit') this.pager.quit();
-    else this.pager.goOn(key);
+    this.pager.key(key);
+  }
+
+  /** `/text`, `+text` and `-text` at ` --More-- `, which has been hidden. */
+  sift(filter: Pipe['filter'], text: string): void {
+    const pattern = iosPattern(text);
+    if (pattern !== undefined) return this.pager.sift({ filter, pattern });
+    this.pager.quit();
+    this.refuse(REFUSED_PATTERN);
   }
 
   /** Ctrl-Shift-6: ends what goes on. */
@@ -346,7 +352,7 @@ export class Console implements Occupant {
       case 'invalid':
         return this.refuse(refusedAt(column + reading.column));
       case 'bad-pattern':
-        return this.refuse({ error: 'failed', lines: ['% Failed to compile regular expression.'] });
+        return this.refuse(REFUSED_PATTERN);
       case 'incomplete':
       case 'ambiguous':
         return this.refuse(refusedWhole(reading.kind, line));
@@ -429,8 +435,4 @@ export class Console implements Occupant {
   private write(text: string): void {
     this.hooks.write(text);
   }
-}
-
-function isLines(result: NonNullable<ExecResult>): result is readonly string[] {
-  return Array.isArray(result);
 }

@@ -54,6 +54,10 @@ export type ExecResult =
   /** `lines` are printed before the question. */
   | { readonly dialogue: Dialogue; readonly lines?: readonly string[] };
 
+export function isLines(result: NonNullable<ExecResult>): result is readonly string[] {
+  return Array.isArray(result);
+}
+
 /** Prints before something happens that the log tells of. */
 export function printThen(lines: readonly string[], then: () => void): ExecResult {
   return {

@@ -5,25 +5,25 @@ export interface HelpEntry {
   readonly help: string;
 }
 
-/** What `?` prints: a line each, the words as wide as the widest. */
+/** What `?` prints: a line each, the words as wide as the widest, and an empty line behind them. */
 export function entryLines(entries: readonly HelpEntry[]): readonly string[] {
   const width = Math.max(...entries.map(({ text }) => text.length));
-  return entries.map(({ text, help }) => `  ${text.padEnd(width)}  ${help}`.trimEnd());
+  return [...entries.map(({ text, help }) => `  ${text.padEnd(width)}  ${help}`.trimEnd()), ''];
 }
 
-/** Words that begin with what was typed, in columns. */
+/** Words that begin with what was typed: on one line where they have room, two blanks behind each; in columns otherwise. */
 export function wordLines(words: readonly HelpEntry[], width: number): readonly string[] {
+  const line = words.map(({ text }) => `${text}  `).join('');
+  return line.length <= width ? [line] : columns(words, width);
+}
+
+function columns(words: readonly HelpEntry[], width: number): readonly string[] {
   const column = Math.max(...words.map(({ text }) => text.length)) + 2;
   const perLine = Math.max(1, Math.floor(width / column));
   const lines: string[] = [];
   for (let i = 0; i < words.length; i += perLine) {
-    lines.push(
-      words
-        .slice(i, i + perLine)
-        .map(({ text }) => text.padEnd(column))
-        .join('')
-        .trimEnd(),
-    );
+    const row = words.slice(i, i + perLine);
+    lines.push(row.map(({ text }) => text.padEnd(column)).join(''));
   }
   return lines;
 }

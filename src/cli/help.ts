@@ -53,7 +53,17 @@ function ownEntries(configurator: Configurator): readonly HelpEntry[] {
 }
 
 /** Tab in configuration mode. @returns undefined where nothing or several fit */
-export function configurationCompletion(configurator: Configurator, line: string): string | undefined {
+export function configurationCompletion(
+  configurator: Configurator,
+  commands: CommandTree<ExecCommand>,
+  line: string,
+  level: number,
+): string | undefined {
+  const exec = DO.exec(line)?.[0];
+  if (exec !== undefined) {
+    const completed = commands.complete(line.slice(exec.length), level);
+    return completed === undefined ? undefined : `${exec}${completed}`;
+  }
   const typed = line.trim().toLowerCase();
   const own = ownEntries(configurator).find(({ text }) => text.startsWith(typed));
   if (own === undefined || typed === '' || /\s$/.test(line)) return configurator.complete(line);

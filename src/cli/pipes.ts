@@ -45,7 +45,7 @@ export function readPipe(line: string): PipeReading {
  * IOS's regular expressions are of the old kind: `_` stands for a delimiter, and what other kinds add is plain text.
  * @returns undefined when it is none
  */
-function iosPattern(text: string): RegExp | undefined {
+export function iosPattern(text: string): RegExp | undefined {
   const translated = text.replace(/\\.|_|\{|\}/g, part => {
     if (part === '_') return '(?:^|$|[ ,(){}_])';
     if (part === '{' || part === '}') return `\\${part}`;

@@ -18,6 +18,8 @@ export function refusedWhole(kind: 'incomplete' | 'ambiguous', line: string): Re
     : { error: kind, lines: [`% Ambiguous command:  "${line.trim()}"`] };
 }
 
+export const REFUSED_PATTERN: Refusal = { error: 'failed', lines: ['% Failed to compile regular expression.'] };
+
 /** A line that is no EXEC command. @param column where it begins on the screen */
 export function refusedMatch(
   match: Exclude<Match<unknown>, { readonly kind: 'ok' | 'empty' }>,

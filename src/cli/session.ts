@@ -1,6 +1,8 @@
 import type { Expecting } from './console';
 import type { Remote } from './exec-command';
 import { LineEditor, type EditorAction } from './line-editor';
+import type { MoreKey } from './pager';
+import type { Pipe } from './pipes';
 
 /** What is worked line by line behind a terminal: a router's console, or the lab's. */
 export interface LineDevice {
@@ -15,7 +17,8 @@ export interface LineDevice {
   submit(line: string): void;
   help(line: string): void;
   complete(line: string): string | undefined;
-  more(key: 'page' | 'line' | 'quit'): void;
+  more(key: MoreKey): void;
+  sift(filter: Pipe['filter'], text: string): void;
   interrupt(): void;
   cancel(): void;
   /** @param typed the line that Ctrl-Z stands behind, where it was not submitted */
@@ -38,6 +41,8 @@ export interface SessionHooks {
 }
 
 const INTERRUPT = '\x1e';
+const MORE_KEYS: Readonly<Record<string, MoreKey>> = { ' ': 'page', '\r': 'line', '\n': 'line', '?': 'help' };
+const SIFTING: Readonly<Record<string, Pipe['filter']>> = { '/': 'begin', '+': 'include', '-': 'exclude' };
 const MOST_TYPED_AHEAD = 4096;
 
 /**
@@ -47,6 +52,8 @@ export class Session {
   private readonly editor: LineEditor;
   private ahead = '';
   private escaping = false;
+  /** A pattern is being typed at ` --More-- `. */
+  private sifting: Pipe['filter'] | undefined;
   private prompted = false;
   private lineStart = true;
   private attached = false;
@@ -153,9 +160,8 @@ export class Session {
   }
 
   private key(character: string): void {
-    if (this.device.expecting === 'more') {
-      this.device.more(character === ' ' ? 'page' : character === '\r' || character === '\n' ? 'line' : 'quit');
-      this.next();
+    if (this.device.expecting === 'more' && this.sifting === undefined) {
+      this.moreKey(character);
       return;
     }
     const { screen, action } = this.editor.key(character);
@@ -163,8 +169,27 @@ export class Session {
     if (action !== undefined) this.act(action);
   }
 
+  private moreKey(character: string): void {
+    this.sifting = SIFTING[character];
+    this.device.more(this.sifting === undefined ? (MORE_KEYS[character] ?? 'quit') : 'hide');
+    if (this.sifting === undefined) this.next();
+    else this.screen(this.editor.begin({ ...this.editorLine(), prompt: character, promptWidth: 1 }));
+  }
+
+  /** A pattern has been typed at ` --More-- `, or given up. */
+  private sift(filter: Pipe['filter'], action: EditorAction): void {
+    this.sifting = undefined;
+    if (action.kind === 'line') this.device.sift(filter, action.text);
+    else this.device.more('quit');
+    this.next();
+  }
+
   private act(action: EditorAction): void {
-    const { device } = this;
+    const { device, sifting } = this;
+    if (sifting !== undefined) {
+      this.sift(sifting, action);
+      return;
+    }
     switch (action.kind) {
       case 'line':
         this.submit(action.text);
@@ -219,19 +244,21 @@ export class Session {
       return;
     }
     // A command that ended at once has its prompt already.
-    if (!this.prompted) this.prompt();
-    if (this.unfinished !== '') this.again(this.unfinished);
+    if (!this.prompted) this.prompt(this.unfinished);
     this.unfinished = '';
     const { ahead } = this;
     this.ahead = '';
     this.work(ahead);
   }
 
-  private prompt(): void {
+  /** @param typed stands in the line already */
+  private prompt(typed = ''): void {
     if (this.device.expecting === 'nothing' || this.device.expecting === 'more') return;
     if (!this.lineStart) this.screen('\r\n');
     this.prompted = true;
-    this.screen(this.editor.begin(this.editorLine()));
+    const prompt = this.editor.begin(this.editorLine());
+    this.editor.set(typed);
+    this.screen(typed === '' ? prompt : this.editor.redraw());
   }
 
   private editorLine(): ConstructorParameters<typeof LineEditor>[0] {

@@ -8,6 +8,7 @@ import { IP_PROTOCOL } from '../wire/ipv4';
 import { encodeUdp } from '../wire/udp';
 import { Datagrams } from './datagrams';
 import type { Forwarding } from './forwarding';
+import type { RouterConfig } from './model/router-config';
 
 /** Segments to a neighbour fill an Ethernet frame; others are as small as every path takes them (RFC 1122 3.3.3). */
 const LOCAL_MSS = 1460;
@@ -16,6 +17,7 @@ const REMOTE_MSS = 536;
 export interface TransportsNode {
   readonly clock: Clock;
   readonly forwarding: Forwarding;
+  readonly config: RouterConfig;
   sourceFor(destination: Ipv4): Ipv4 | undefined;
   isNeighbour(address: Ipv4): boolean;
 }
@@ -42,6 +44,7 @@ export function newTransports(node: TransportsNode, rng: Rng): Transports {
     tcp: new TcpStack({
       clock,
       rng: rng.fork('tcp'),
+      synWait: () => node.config.tcpSynWait * 1000,
       mss: address => (node.isNeighbour(address) ? LOCAL_MSS : REMOTE_MSS),
       send: ({ source, destination, segment }) => {
         if (node.sourceFor(destination) === undefined) return false;

@@ -101,6 +101,23 @@ describe('who is not let in', () => {
     const { at: again } = await labWith([...filtered, ' no ip unreachables']);
     expect(again.answer('telnet 192.168.0.2')).toContain('% Connection timed out; remote host not responding');
   });
+
+  it.each([
+    ['', 30],
+    ['ip tcp synwait-time 7', 7],
+  ])('silence is waited for as long as %j says', async (line, seconds) => {
+    const silent = ['access-list 150 deny tcp any any eq telnet', 'access-list 150 permit ip any any'];
+    const { at } = await labWith([
+      ...silent,
+      'interface FastEthernet0/0',
+      ' ip access-group 150 in',
+      ' no ip unreachables',
+    ]);
+    if (line !== '') at.type('configure terminal', line, 'end');
+    const began = at.console.router.clock.now;
+    at.answer('telnet 192.168.0.2');
+    expect((at.console.router.clock.now - began) / 1000).toBeCloseTo(seconds, 0);
+  });
 });
 
 it('a session inside the tunnel crosses the link as ESP', async () => {

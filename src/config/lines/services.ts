@@ -1,4 +1,4 @@
-import type { RouterConfig, Timestamps } from '../../router/model/router-config';
+import { type RouterConfig, TCP_SYN_WAIT, type Timestamps } from '../../router/model/router-config';
 import {
   alternatives,
   anyOrder,
@@ -10,7 +10,7 @@ import {
   optional,
   sequence,
 } from '../../syntax/grammar';
-import { word, wordMatching } from '../../syntax/argument-types';
+import { integer, word, wordMatching } from '../../syntax/argument-types';
 import { line, type ConfigLine } from '../line';
 import { hidePasswords } from '../password-forms';
 import { toggle, type Toggle } from '../toggle';
@@ -168,6 +168,22 @@ function globalSwitch(
 
 const IP = ['ip', 'Global IP configuration subcommands'] as const;
 
+const synWait = line<RouterConfig, { readonly seconds: number }>({
+  mode: 'config',
+  section: 'names',
+  syntax: sequence(
+    keywords(IP, ['tcp', 'Global TCP parameters'], ['synwait-time', 'Set time to wait on new TCP connections']),
+    argument('seconds', integer(5, 300), 'Wait time'),
+  ),
+  apply: (config, { seconds }) => {
+    config.tcpSynWait = seconds;
+  },
+  no: config => {
+    config.tcpSynWait = TCP_SYN_WAIT;
+  },
+  read: ({ tcpSynWait }) => (tcpSynWait === TCP_SYN_WAIT ? [] : [{ seconds: tcpSynWait }]),
+});
+
 export const SERVICE_LINES = [
   version,
   timestamps,
@@ -181,6 +197,7 @@ export const SERVICE_LINES = [
   globalSwitch('domainLookup', 'names', [IP, ['domain-lookup', 'Enable IP Domain Name System hostname translation']], {
     usual: true,
   }),
+  synWait,
   globalSwitch('classless', 'ip', [IP, ['classless', 'Follow classless routing forwarding rules']], { initial: true }),
 ];
 

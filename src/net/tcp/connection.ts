@@ -12,6 +12,8 @@ export interface TcpConnectionEnvironment {
   readonly clock: Clock;
   /** The largest payload of our segments, and of those that we want. */
   readonly mss: number;
+  /** So long it may take to open. */
+  readonly synWait: Ms;
   /** @returns false when there is no way to the other end */
   send(segment: TcpSegment): boolean;
   /** The connection is gone: nothing comes to it any more. */
@@ -31,8 +33,6 @@ export interface TcpCounters {
 export const WINDOW = 4128;
 /** What a peer takes that does not say (RFC 1122 4.2.2.6). */
 const DEFAULT_MSS = 536;
-/** `ip tcp synwait-time`: so long a connection may take to open. */
-const SYN_WAIT: Ms = 30_000;
 /** Retransmissions of one segment before the other end is given up. */
 const MOST_RETRANSMISSIONS = 8;
 /** Two maximum segment lifetimes, as IOS counts them. */
@@ -89,7 +89,7 @@ export class TcpConnection {
 
   /** Sends our SYN. */
   open(): void {
-    this.opening = this.environment.clock.schedule(SYN_WAIT, () => this.end('timeout'));
+    this.opening = this.environment.clock.schedule(this.environment.synWait, () => this.end('timeout'));
     this.time(this.sending.initial);
     this.sending.synSent();
     if (this.emitSyn()) this.arm();

@@ -1,4 +1,5 @@
 import { readU16, readU32 } from '../../base/bytes';
+import type { Ms } from '../../base/event-queue';
 import { formatIpv4, type Ipv4 } from '../../base/ipv4-address';
 import type { Rng } from '../../base/rng';
 import { destinationOf, headerLengthOf, IP_PROTOCOL, sourceOf } from '../../wire/ipv4';
@@ -22,6 +23,8 @@ export interface TcpEnvironment {
   send(packet: TcpPacket): boolean;
   /** The largest payload of a segment to or from `address`. */
   mss(address: Ipv4): number;
+  /** So long a new connection may take to open. */
+  synWait(): Ms;
 }
 
 /** @returns who uses the new connection; undefined: it is refused */
@@ -122,6 +125,7 @@ export class TcpStack {
       {
         clock,
         mss: this.environment.mss(ends.remote.address),
+        synWait: this.environment.synWait(),
         send: segment => this.send(ends, segment),
         gone: () => {
           if (this.open.get(key) === connection) this.open.delete(key);

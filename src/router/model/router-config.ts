@@ -34,6 +34,8 @@ export interface RouterConfig {
   defaultGateway: Ipv4 | undefined;
   domainLookup: boolean;
   domainName: string | undefined;
+  /** Seconds that a TCP connection may take to open. */
+  tcpSynWait: number;
   readonly nameServers: Ipv4[];
   httpServer: boolean;
   /** `ip host` */
@@ -57,6 +59,9 @@ export interface RouterConfig {
   /** The same inside blocks, by the model object of the block. */
   readonly keptIn: Map<object, KeptLine[]>;
 }
+
+/** What IOS waits for a TCP connection to open, in seconds. */
+export const TCP_SYN_WAIT = 30;
 
 /** In the order of their names, as they are printed. */
 export const BANNER_KINDS = ['exec', 'incoming', 'login', 'motd', 'prompt-timeout', 'slip-ppp'] as const;
@@ -172,6 +177,7 @@ export function newRouterConfig(): RouterConfig {
     routing: true,
     defaultGateway: undefined,
     domainLookup: true,
+    tcpSynWait: TCP_SYN_WAIT,
     domainName: undefined,
     nameServers: [],
     httpServer: false,

@@ -163,14 +163,14 @@ describe('help', () => {
   });
 
   it('lists words that begin so, what comes next, and <cr>', async () => {
-    expect(await helped('show cry')).toBe('crypto\n');
+    expect(await helped('show cry')).toBe('crypto  \n');
     expect(await helped('show crypto isakmp ')).toContain('  policy  Show ISAKMP protection suite policy\n');
     expect(await helped('show clock ')).toBe(
-      '  detail  Display detailed information\n  |       Output modifiers\n  <cr>\n',
+      '  detail  Display detailed information\n  |       Output modifiers\n  <cr>\n\n',
     );
     expect(await helped('show clock | ')).toContain('  include  Include lines that match\n');
     expect(await helped('show frob ')).toBe('% Unrecognized command\n');
-    expect(await helped('ex', ['conf t'])).toBe('exit\n');
+    expect(await helped('ex', ['conf t'])).toBe('exit  \n');
   });
 
   it('Tab completes what is unique', async () => {

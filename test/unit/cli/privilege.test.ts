@@ -48,7 +48,7 @@ describe('privilege exec', () => {
     expect(console.error).toBeNull();
     expect(type('clear crypto sa')).toBe(`${' '.repeat('R#clear '.length)}^\n${INVALID}\n\n`);
     console.help('clear ');
-    expect(type()).toBe('  counters  Clear counters on one or all interfaces\n');
+    expect(type()).toBe('  counters  Clear counters on one or all interfaces\n\n');
   });
 
   it('takes away from those below, whatever else begins with the same word', async () => {
@@ -147,7 +147,7 @@ describe('passwords as they are kept', () => {
       '  0      Specifies an UNENCRYPTED password will follow\n' +
         '  5      Specifies an ENCRYPTED secret will follow\n' +
         "  LINE   The UNENCRYPTED (cleartext) 'enable' secret\n" +
-        '  level  Set exec level password\n',
+        '  level  Set exec level password\n\n',
     );
   });
 });

@@ -58,7 +58,7 @@ it('? answers at once and gives the line back', async () => {
   const { session, shown } = await terminal();
   shown();
   session.input('show clo?');
-  expect(shown()).toBe('show clo?\r\nclock\r\nR>show clo');
+  expect(shown()).toBe('show clo?\r\nclock  \r\nR>show clo');
   session.input('ck\r');
   expect(shown()).toMatch(/^ck\r\n\*00:00/);
 });
@@ -82,6 +82,28 @@ it('pages by Space, goes on a line by Return, stops by any other key, which is e
   expect(shown()).toMatch(/\bR>$/);
   session.input('show privilege\r');
   expect(shown()).toContain('Current privilege level is 1');
+});
+
+it('pages what matches alone: / begins there, + and - choose, ? tells of these keys', async () => {
+  const { session, shown } = await terminal();
+  const wipe = '\b'.repeat(9) + ' '.repeat(8) + '\b'.repeat(9);
+  session.input('show version\r');
+  shown();
+  session.input('?');
+  expect(shown()).toMatch(/RETURN for another line, SPACE for another page.*\r\n.* --More-- $/s);
+  session.input('+[Ii]nterface|memory\r');
+  const sifted = shown();
+  expect(sifted.startsWith(`${wipe}+[Ii]nterface|memory\r\nfiltering...\r\n`)).toBe(true);
+  for (const line of sifted.split('\r\n').slice(2, -1)) expect(line).toMatch(/[Ii]nterface|memory/);
+  expect(sifted).toMatch(/R>$/);
+  session.input('show version\r');
+  shown();
+  session.input('/Configuration register\r');
+  expect(shown()).toMatch(/filtering\.\.\.\r\nConfiguration register is 0x2102\r\n(\r\n)?R>$/);
+  session.input('show version\r-[\r');
+  expect(shown()).toMatch(/% Failed to compile regular expression\.\r\nR>$/);
+  session.input('show version\r-abc\x03show privilege\r');
+  expect(shown()).toMatch(/-abc\r\nR>show privilege\r\nCurrent privilege level is 1\r\nR>$/);
 });
 
 it('help that goes over a page gives the line back after it', async () => {

@@ -55,6 +55,7 @@ class Pair {
       clock: this.simulator,
       rng: new SeededRng(own),
       mss: () => this.mss,
+      synWait: () => 30_000,
       send: ({ source, destination, segment }) => {
         const packet = encodeIpv4(
           {
