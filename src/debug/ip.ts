@@ -1,8 +1,9 @@
+import { readU32 } from '../base/bytes';
 import { formatIpv4, type Ipv4, prefixLength } from '../base/ipv4-address';
 import type { PacketEvent } from '../router/packet-debug';
 import type { RouteChange } from '../router/routing-table';
 import type { WordingTable } from '../router/narration';
-import { type IcmpMessage, UNREACHABLE } from '../wire/icmp';
+import { ICMP_TYPE, type IcmpMessage, UNREACHABLE } from '../wire/icmp';
 import { destinationOf, IP_PROTOCOL } from '../wire/ipv4';
 import type { PacketPorts } from '../wire/ports';
 
@@ -40,6 +41,11 @@ function icmpLines(message: IcmpMessage, source: Ipv4, destination: Ipv4, sent: 
     case 'source-quench':
       return [`ICMP: source quench ${sent ? 'sent to' : 'rcv from'} ${formatIpv4(sent ? destination : source)}`];
     case 'other':
+      if (message.type === ICMP_TYPE.redirect && message.rest.length >= 24) {
+        const [gateway, dest] = [readU32(message.rest, 0), destinationOf(message.rest.subarray(4))].map(formatIpv4);
+        const way = sent ? `sent to ${formatIpv4(destination)}` : `rcvd from ${formatIpv4(source)}`;
+        return [`ICMP: redirect ${way} for dest ${dest ?? ''}, use gw ${gateway ?? ''}`];
+      }
       return [
         `ICMP: type ${message.type}, code ${message.code} ${sent ? 'sent to' : 'rcv from'} ${formatIpv4(sent ? destination : source)}`,
       ];

@@ -21,6 +21,8 @@ export interface Port {
   receiveArp?(message: Uint8Array, vlan?: number): void;
   /** Does it listen? Undefined: always. */
   readonly isUp?: boolean;
+  /** False: it is shut, and gives the far end of a line no carrier. */
+  readonly isEnabled?: boolean;
   /** False: it has come, gone or changed its addresses since the lab began, and nobody knows it from before. */
   readonly isOld?: boolean;
   linkChanged?(up: boolean): void;
@@ -121,6 +123,17 @@ export class Link {
   isUpFor(port: Port): boolean {
     const attachment = this.attachmentOf(port);
     return attachment !== undefined && this.isLive(attachment);
+  }
+
+  /** Does the far end of a line give a carrier? Where there is none, it is somebody that we do not know. */
+  hasFarEnd(port: Port): boolean {
+    const others = this.attachments.filter(each => each.port !== port);
+    return others.length === 0 || others.some(each => this.isLive(each) && each.port.isEnabled !== false);
+  }
+
+  /** A port was shut or opened: the far end of a line sees it. */
+  enabledChanged(port: Port): void {
+    for (const each of [...this.attachments]) if (each.port !== port) each.port.linkChanged?.(this.isLive(each));
   }
 
   /** What `port` sends from now on wears this; what is not named stays as it is. */

@@ -227,8 +227,20 @@ export class Forwarding {
     if (local) {
       const fate = this.node.isLocal(destinationOf(packet)) ? 'rcvd 3' : 'rcvd 2';
       this.node.packetDebug.packet(fate, packet, { from: on, to: on });
+      if (fate === 'rcvd 2') this.explode(on, packet);
       this.node.deliver(on, packet);
     } else if (this.node.config.routing) this.after(this.node.platform.forward, () => this.forward(on, packet));
+  }
+
+  /** `ip directed-broadcast`: a broadcast for another subnet of ours is let out there (RFC 2644). */
+  private explode(on: Interface, packet: Uint8Array): void {
+    const destination = destinationOf(packet);
+    if (ttlOf(packet) <= 1) return;
+    for (const port of this.node.interfaces.values()) {
+      if (port === on || !port.config.directedBroadcast || !port.subnetBroadcasts().includes(destination)) continue;
+      this.node.traffic.forwarded++;
+      port.transmit(destination, decrementTtl(packet), on);
+    }
   }
 
   private forward(on: Interface, packet: Uint8Array): void {
@@ -254,7 +266,20 @@ export class Forwarding {
     if (out === undefined) this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
     else if (!this.filtered(egress.config.accessGroupOut, on, out)) {
       this.node.traffic.forwarded++;
+      if (egress === on) this.redirect(on, packet, hop.neighbour);
       this.leave(hop.interfaceName, hop.neighbour, decrementTtl(out), on);
+    }
+  }
+
+  /** A packet goes back to the LAN that it came from: its source could have sent it to the neighbour itself. */
+  private redirect(on: Interface, packet: Uint8Array, gateway: Ipv4): void {
+    const { kind, config } = on;
+    if (kind.medium !== 'ethernet' || !config.redirects || config.nat !== undefined || config.cryptoMap !== undefined) {
+      return;
+    }
+    const source = sourceOf(packet);
+    if (source !== gateway && on.isOnSubnet(source) && on.isOnSubnet(gateway)) {
+      this.refuse(on, packet, { kind: 'redirect', gateway });
     }
   }
 

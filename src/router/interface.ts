@@ -87,6 +87,10 @@ export class Interface implements Port, ArpPort {
     return this.protocol === 'up';
   }
 
+  get isEnabled(): boolean {
+    return this.owner.running && this.status !== 'administratively down';
+  }
+
   /** Primary address, or the one that it borrows. */
   get address(): Ipv4 | undefined {
     const { address, unnumbered } = this.config_;
@@ -164,6 +168,7 @@ export class Interface implements Port, ArpPort {
     if (this.kind.medium === 'tunnel') return this.owner.tunnels.carries(this);
     const port = this.owner.ports.portOf(this);
     if (port?.link?.isUpFor(port) === false) return false;
+    if (this.kind.medium === 'line' && this.link?.hasFarEnd(this) === false) return false;
     return (
       this.ownCable || (this.link === undefined && this.owner.ports.subinterfacesOf(this).some(each => each.ownCable))
     );

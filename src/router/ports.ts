@@ -51,6 +51,7 @@ export class Ports {
   halt(): void {
     for (const port of this.byName.values()) {
       port.settle();
+      if (port.kind.medium === 'line') port.link?.enabledChanged(port);
       this.forgetNeighbours(port);
     }
   }
@@ -113,7 +114,9 @@ export class Ports {
 
   /** @returns whether the interface is up now and was not, or the other way round */
   settle(port: Interface, tell: boolean): boolean {
+    const wasEnabled = port.isEnabled;
     const before = port.settle();
+    if (port.kind.medium === 'line' && port.isEnabled !== wasEnabled) port.link?.enabledChanged(port);
     const { name: interfaceName, status, protocol } = port;
     const changed = before.protocol !== protocol;
     if (changed) this.learnAddresses();

@@ -1,5 +1,6 @@
 /** Tunnels, VLANs, lines without an address of their own; and what interfaces count. */
-import { formatIpv4 } from '../../src/base/ipv4-address';
+import { formatIpv4, ipv4 } from '../../src/base/ipv4-address';
+import { PING_DEFAULTS } from '../../src/net/ping-run';
 import { configText } from '../../src/config/render';
 import { interfaces as showInterfaces } from '../../src/show/interfaces';
 import { ipTraffic } from '../../src/show/ip-traffic';
@@ -178,4 +179,69 @@ it('counters count frames, rates fall when it is quiet, and show ip traffic tell
   const lines = ipTraffic(run.router('Left').traffic).join('\n');
   expect(lines).toContain('3 no route');
   expect(lines).toMatch(/Sent: {2}\d+ generated, 2010 forwarded/);
+});
+
+describe('a serial line', () => {
+  const END = (name: string, own: number, far: number): string => `hostname ${name}
+interface Serial0/0
+ ip address 192.0.2.${own} 255.255.255.252
+interface FastEthernet0/1
+ ip address 10.${own}.${own}.1 255.255.255.0
+ip route 10.${far}.${far}.0 255.255.255.0 Serial0/0
+`;
+
+  it('needs no ARP, and goes down at both ends when one is shut', async () => {
+    const run = await labOf([END('Left', 1, 2), END('Right', 2, 1)]);
+    run.router('Left').arp.clear(run.router('Left').interfaces.get('Serial0/0'));
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+    const log = run.logOf('Left');
+    configured(run.router('Right'), 'interface Serial0/0', 'shutdown');
+    expect(log).toEqual([
+      '%LINK-3-UPDOWN: Interface Serial0/0, changed state to down',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface Serial0/0, changed state to down',
+    ]);
+    configured(run.router('Right'), 'interface Serial0/0', 'no shutdown');
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+  });
+});
+
+it('a router redirects who could have sent to its neighbour itself, unless it is told not to', async () => {
+  const router = (name: string, own: number, more: string): string =>
+    `hostname ${name}\ninterface FastEthernet0/0\n ip address 10.0.0.${own} 255.255.255.0\n${more}`;
+  const run = await labOf([
+    router('Left', 1, 'ip route 10.2.2.0 255.255.255.0 10.0.0.2\n'),
+    router('Middle', 2, 'ip route 10.2.2.0 255.255.255.0 10.0.0.3\n'),
+    router('Right', 3, 'interface FastEthernet0/1\n ip address 10.2.2.1 255.255.255.0\n'),
+  ]);
+  const log = run.logOf('Left', 'ip icmp');
+  const ping = (): void => {
+    log.length = 0;
+    run
+      .router('Left')
+      .ping(
+        { ...PING_DEFAULTS, source: ipv4('10.0.0.1'), destination: ipv4('10.2.2.1'), count: 1 },
+        { onMark: () => {}, onDone: () => {} },
+      );
+    run.advance(1);
+  };
+  ping();
+  expect(log).toEqual([
+    'ICMP: redirect rcvd from 10.0.0.2 for dest 10.2.2.1, use gw 10.0.0.3',
+    'ICMP: echo reply rcvd, src 10.2.2.1, dst 10.0.0.1',
+  ]);
+  configured(run.router('Middle'), 'interface FastEthernet0/0', 'no ip redirects');
+  ping();
+  expect(log).toEqual(['ICMP: echo reply rcvd, src 10.2.2.1, dst 10.0.0.1']);
+});
+
+it('a broadcast for a subnet behind the router is let out there where ip directed-broadcast says so', async () => {
+  const run = await labOf([
+    'hostname Left\ninterface FastEthernet0/0\n ip address 10.1.1.1 255.255.255.0\ninterface FastEthernet0/1\n ip address 10.2.2.1 255.255.255.0\n',
+  ]);
+  const seen = run.watch(run.link('Left FastEthernet0/1'));
+  run.ping(HOST, '10.2.2.255', { count: 1 });
+  expect(seen).toEqual([]);
+  configured(run.router('Left'), 'interface FastEthernet0/1', 'ip directed-broadcast');
+  run.ping(HOST, '10.2.2.255', { count: 1 });
+  expect(seen.map(brief)).toEqual(['10.1.1.5 > 10.2.2.255 icmp']);
 });

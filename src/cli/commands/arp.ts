@@ -1,15 +1,18 @@
 import type { ArpRow } from '../../net/arp-cache';
 import { parseHardware } from '../../net/hardware-address';
 import type { Router } from '../../router/router';
-import { arpTable } from '../../show/arp';
+import type * as Arp from '../../show/arp';
 import { address, wordMatching } from '../../syntax/argument-types';
 import { argument, keyword, keywords, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { interfaceArgument, show, showIp, withInterface } from './show-words';
 
+// Loaded when it is first shown.
+const showArp = (): typeof Arp => require('../../show/arp') as typeof Arp;
+
 function table({ arp, interfaces }: Router, isMeant: (row: ArpRow) => boolean = () => true): readonly string[] {
   const ports = [...interfaces.values()].filter(port => port.isUp);
-  return arpTable(arp.rows(ports).filter(isMeant));
+  return showArp().arpTable(arp.rows(ports).filter(isMeant));
 }
 
 const showIpArp = sequence(showIp, keyword('arp', 'IP ARP table'));
