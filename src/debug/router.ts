@@ -98,6 +98,14 @@ export const ROUTER_WORDS: WordingTable<RouterEvent> = {
     // IOS's own spelling.
     text: () => 'Initalized the geometry of nvram',
   },
+  'counters-cleared': {
+    form: 'log',
+    facility: 'CLEAR',
+    severity: 5,
+    mnemonic: 'COUNTERS',
+    text: ({ interfaceName, by }) =>
+      `Clear counter on ${interfaceName === undefined ? 'all interfaces' : `interface ${interfaceName}`} by ${by}`,
+  },
   'reload-requested': { form: 'log', facility: 'SYS', severity: 5, mnemonic: 'RELOAD', text: () => 'Reload requested' },
   restarted: {
     form: 'log',

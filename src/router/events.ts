@@ -20,6 +20,8 @@ export type RouterEvent =
   | { readonly kind: 'restarted'; readonly software: readonly string[] }
   /** The way to the far end of a tunnel leads into the tunnel itself. */
   | { readonly kind: 'tunnel-recursion'; readonly interfaceName: string }
+  /** Undefined: of all interfaces. */
+  | { readonly kind: 'counters-cleared'; readonly interfaceName: string | undefined; readonly by: string }
   | ArpEvent
   | PacketEvent
   | RouteChange

@@ -1,7 +1,9 @@
 import { address, integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, optional, sequence } from '../../syntax/grammar';
+import { interfaceArgument, withInterface } from './show-words';
 import { confirm } from '../confirm';
-import { exec, type ExecCommand } from '../exec-command';
+import type { Interface } from '../../router/interface';
+import { exec, type ExecCommand, type ExecContext } from '../exec-command';
 
 const clear = keyword('clear', 'Reset functions');
 const crypto = sequence(clear, keyword('crypto', 'Encryption subsystem'));
@@ -22,6 +24,14 @@ const whichSas = choice('kind', {
   counters: keyword('counters', 'Reset the SA counters'),
 });
 
+const counters = sequence(clear, keyword('counters', 'Clear counters on one or all interfaces'));
+
+function clearCounters({ router, console }: ExecContext, port: Interface | undefined): void {
+  if (port === undefined) router.clearCounters();
+  else port.counters.clear(router.clock.now);
+  router.report({ kind: 'counters-cleared', interfaceName: port?.name, by: console.line.operator });
+}
+
 export const CLEAR_COMMANDS: readonly ExecCommand[] = [
   exec({ syntax: sa, run: ({ router }) => router.clearIpsec({ kind: 'all' }) }),
   exec({ syntax: sequence(sa, whichSas), run: ({ router }, which) => router.clearIpsec(which) }),
@@ -34,8 +44,16 @@ export const CLEAR_COMMANDS: readonly ExecCommand[] = [
     run: ({ router }, { connectionId }) => router.clearIsakmp(connectionId),
   }),
   exec({
-    syntax: sequence(clear, keyword('counters', 'Clear counters on one or all interfaces')),
-    run: ({ router }) => confirm('Clear "show interface" counters on all interfaces ', () => router.clearCounters()),
+    syntax: counters,
+    run: context =>
+      confirm('Clear "show interface" counters on all interfaces ', () => clearCounters(context, undefined)),
+  }),
+  exec({
+    syntax: sequence(counters, interfaceArgument),
+    run: (context, { interfaceName }) =>
+      withInterface(context.router, interfaceName, port =>
+        confirm('Clear "show interface" counters on this interface ', () => clearCounters(context, port)),
+      ),
   }),
   exec({
     syntax: sequence(

@@ -16,8 +16,8 @@ export const interfaceArgument: Syntax<{ readonly interfaceName: string }> = arg
 );
 
 /** Only interfaces that the router has can be shown. */
-export function withInterface(router: Router, name: string, lines: (port: Interface) => readonly string[]): ExecResult {
+export function withInterface(router: Router, name: string, result: (port: Interface) => ExecResult): ExecResult {
   const port = router.interfaces.get(name);
   if (port === undefined) return { error: 'failed', lines: ['%Invalid interface type and number'] };
-  return lines(port);
+  return result(port);
 }
