@@ -129,3 +129,48 @@ describe.each([
     expect(between.map(brief).filter(packet => packet.startsWith('192.168.0.1') && packet.endsWith('udp'))).toEqual([]);
   });
 });
+
+/** Lines, in order, and what of each router changes by them. */
+const EFFECTS: readonly (readonly [lines: string, changed: Changed])[] = [
+  ['interface f0/0 / description the uplink', {}],
+  ['crypto isakmp policy 10 / encr aes 256 / hash md5 / group 5 / lifetime 600', {}],
+  ['no crypto isakmp policy 10', {}],
+  ['no crypto isakmp key secret address 0.0.0.0 0.0.0.0', {}],
+  ['crypto isakmp key another address 192.168.0.2', {}],
+  ['crypto ipsec transform-set strong esp-aes esp-md5-hmac / mode transport', {}],
+  ['crypto ipsec security-association lifetime seconds 120', {}],
+  ['crypto map outside 10 ipsec-isakmp / set pfs group2', {}],
+  ['crypto map outside 10 ipsec-isakmp / set security-association lifetime kilobytes 2560', {}],
+  ['crypto map outside 10 ipsec-isakmp / description to the right', {}],
+  ['crypto map outside 20 ipsec-isakmp / set peer 192.168.0.9', {}],
+  ['crypto map outside 10 ipsec-isakmp / no set peer 192.168.0.2', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto map outside 10 ipsec-isakmp / set peer 192.168.0.3', {}],
+  ['crypto map outside 10 ipsec-isakmp / match address 102', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['no access-list 101', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['access-list 101 permit ip 10.1.1.0 0.0.0.255 10.9.9.0 0.0.0.255', {}],
+  ['access-list 102 deny ip any any', {}],
+  [
+    'ip access-list extended 101 / no permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255',
+    { Left: ['ipsec'], Right: ['ipsec'] },
+  ],
+  ['interface f0/0 / ip access-group 150 in', {}],
+  ['interface f0/0 / ip address 192.168.0.7 255.255.255.0', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['interface f0/0 / ip mtu 1400', {}],
+  ['interface f0/1 / shutdown', { Left: ['routes'] }],
+  ['interface f0/1 / no ip address', { Left: ['routes'] }],
+  ['interface loopback 7 / ip address 7.7.7.7 255.255.255.255', { Left: ['routes'] }],
+  ['ip route 10.3.3.0 255.255.255.0 192.168.0.2', { Left: ['routes'] }],
+  ['no ip route 0.0.0.0 0.0.0.0 192.168.0.2', { Left: ['routes'] }],
+  ['ip host right 192.168.0.2', {}],
+  ['hostname Other', {}],
+];
+
+describe('what a line changes of what the routers hold, with a tunnel up', () => {
+  it.each(EFFECTS)('%s', async (lines, changed) => {
+    const run = await tunnelUp();
+    const type = typistAt(run, 'Left');
+    expect(changes(run, () => expect(configure(type, ...lines.split(' / '))).not.toMatch(/^%(?! NOTE)|\^/m))).toEqual(
+      changed,
+    );
+  });
+});

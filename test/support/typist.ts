@@ -33,5 +33,5 @@ export function configure(typist: Typist, ...lines: readonly string[]): string {
   typist('configure terminal');
   const answers = lines.map(line => typist(line)).join('');
   typist('end');
-  return answers.replace(/^\S*.*: %\w+-\d-\w+: .*\n/gm, '');
+  return answers.replace(/^(.*: )?%\w+-\d-\w+: .*\n/gm, '');
 }
