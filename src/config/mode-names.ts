@@ -4,6 +4,7 @@ export type ModeName =
   | 'config-if'
   | 'config-line'
   | 'config-isakmp'
+  | 'config-isakmp-peer'
   | 'cfg-crypto-trans'
   | 'config-crypto-map'
   | 'config-std-nacl'

@@ -7,7 +7,9 @@ import { BANNER_LINES } from './lines/banner';
 import { ARP_LINES, INTERFACE_ARP_LINES } from './lines/arp';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
 import { INTERFACE_LINES } from './lines/interface';
+import { INTERFACE_CRYPTO_LINES } from './lines/interface-crypto';
 import { IPSEC_LINES } from './lines/ipsec';
+import { ISAKMP_PEER_LINES } from './lines/isakmp-peer';
 import { ISAKMP_LINES } from './lines/isakmp';
 import { LINE_SETTINGS } from './lines/line-settings';
 import { LOGGING_LINES } from './lines/logging';
@@ -16,6 +18,7 @@ import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
 import { PRIVILEGE_LINES } from './lines/privilege';
+import { STORED_CRYPTO_LINES } from './lines/stored-crypto';
 import { STORED_LINES } from './lines/stored';
 import { STORED_BLOCK_LINES, STORED_INTERFACE_LINES } from './lines/stored-blocks';
 import { TERMINAL_LINES } from './lines/terminal-lines';
@@ -32,10 +35,12 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...PASSWORD_LINES,
   ...NAME_LINES,
   ...ISAKMP_LINES,
+  ...ISAKMP_PEER_LINES,
   ...IPSEC_LINES,
   ...CRYPTO_MAP_LINES,
   ...INTERFACE_LINES,
   ...INTERFACE_ARP_LINES,
+  ...INTERFACE_CRYPTO_LINES,
   ...STORED_INTERFACE_LINES,
   ...ROUTE_LINES,
   HTTP_SERVER,
@@ -46,6 +51,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...LINE_SETTINGS,
   ...PRIVILEGE_LINES,
   ...STORED_LINES,
+  ...STORED_CRYPTO_LINES,
   ...STORED_BLOCK_LINES,
 ];
 
@@ -68,6 +74,7 @@ const HELP_HEADS: Readonly<Record<ModeName, string>> = {
   'config-if': 'Interface configuration commands:',
   'config-line': 'Line configuration commands:',
   'config-isakmp': 'ISAKMP commands:',
+  'config-isakmp-peer': 'ISAKMP peer configuration commands:',
   'cfg-crypto-trans': 'Crypto transform configuration commands:',
   'config-crypto-map': 'Crypto Map configuration commands:',
   'config-std-nacl': 'Standard Access List configuration commands:',
@@ -82,6 +89,7 @@ const EXIT_HELP: Readonly<Record<ModeName, string>> = {
   'config-if': 'Exit from interface configuration mode',
   'config-line': 'Exit from line configuration mode',
   'config-isakmp': 'Exit from ISAKMP protection suite configuration mode',
+  'config-isakmp-peer': 'Exit from ISAKMP peer configuration mode',
   'cfg-crypto-trans': 'Exit from crypto transform configuration mode',
   'config-crypto-map': 'Exit from crypto map configuration mode',
   'config-std-nacl': 'Exit from access-list configuration mode',

@@ -26,10 +26,20 @@ export function defaultIsakmpPolicy(priority: number): IsakmpPolicy {
 /** `crypto isakmp key STRING address A [MASK]` or `... hostname H`. */
 export interface PresharedKey {
   key: string;
+  /** Encrypted under a key that no configuration shows (type 6). */
+  hidden: boolean;
   readonly peer:
     | { readonly kind: 'address'; readonly address: Ipv4; readonly mask: Ipv4 }
     | { readonly kind: 'hostname'; readonly hostname: string };
   noXauth: boolean;
+}
+
+/** What is offered to one peer in aggressive mode: who we say we are, and the key for it. */
+export interface IsakmpPeer {
+  readonly by: 'address' | 'hostname';
+  readonly name: string;
+  clientEndpoint: { readonly type: 'ipv4-address' | 'fqdn' | 'user-fqdn'; readonly name: string } | undefined;
+  password: string | undefined;
 }
 
 export interface IsakmpConfiguration {
@@ -37,13 +47,28 @@ export interface IsakmpConfiguration {
   identity: 'address' | 'hostname';
   /** Seconds between keepalives and between retries. */
   keepalive: { readonly interval: number; readonly retry: number } | undefined;
+  /** `crypto isakmp nat keepalive`: seconds between packets that keep a translation alive. */
+  natKeepalive: number | undefined;
+  /** `crypto isakmp client configuration address-pool local`: where the addresses of clients come from. */
+  clientPool: string | undefined;
+  /** `crypto isakmp peer`, by the text of the address or name. */
+  readonly peers: Map<string, IsakmpPeer>;
   /** Keyed by priority; read in ascending order. */
   readonly policies: Map<number, IsakmpPolicy>;
   readonly keys: PresharedKey[];
 }
 
 export function defaultIsakmpConfiguration(): IsakmpConfiguration {
-  return { enabled: true, identity: 'address', keepalive: undefined, policies: new Map(), keys: [] };
+  return {
+    enabled: true,
+    identity: 'address',
+    keepalive: undefined,
+    natKeepalive: undefined,
+    clientPool: undefined,
+    peers: new Map(),
+    policies: new Map(),
+    keys: [],
+  };
 }
 
 /** Which IOS release a router behaves like on the wire and in its shows. */

@@ -13,6 +13,7 @@ export function presharedKeyFor(
   let best: PresharedKey | undefined;
   let bestMask = -1;
   for (const key of configuration.keys) {
+    if (key.hidden) continue;
     const mask = matchedMask(key, peer, hostAddress);
     if (mask === undefined || mask <= bestMask) continue;
     best = key;

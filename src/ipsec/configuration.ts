@@ -38,6 +38,8 @@ export interface EntryPolicy {
   seconds: number | undefined;
   kilobytes: number | undefined;
   perHost: boolean;
+  /** `reverse-route`: routes to what the SAs protect. */
+  reverseRoute: boolean;
 }
 
 export interface DynamicMapEntry extends EntryPolicy {
@@ -48,6 +50,21 @@ export interface IsakmpMapEntry extends EntryPolicy {
   readonly kind: 'ipsec-isakmp';
 }
 
+/** `set session-key`: what one direction of a manual entry is protected with. Keys are hexadecimal digits. */
+export interface SessionKeys {
+  ah: { readonly spi: number; readonly key: string } | undefined;
+  esp:
+    | { readonly spi: number; readonly cipher: string | undefined; readonly authenticator: string | undefined }
+    | undefined;
+}
+
+/** `crypto map NAME SEQ ipsec-manual`: keys come from the configuration, nobody negotiates. */
+export interface ManualMapEntry extends EntryPolicy {
+  readonly kind: 'ipsec-manual';
+  readonly inbound: SessionKeys;
+  readonly outbound: SessionKeys;
+}
+
 /** `crypto map NAME SEQ ipsec-isakmp dynamic TEMPLATE [discover]`. */
 export interface DynamicReference {
   readonly kind: 'dynamic';
@@ -56,19 +73,32 @@ export interface DynamicReference {
   discover: boolean;
 }
 
-export type CryptoMapEntry = IsakmpMapEntry | DynamicReference;
+export type CryptoMapEntry = IsakmpMapEntry | ManualMapEntry | DynamicReference;
 
 export interface CryptoMap {
   readonly name: string;
   /** `crypto map NAME local-address IF`: full interface name. */
   localAddress: string | undefined;
+  /** `client authentication list`: of methods that ask the user behind the peer (XAUTH). */
+  clientAuthentication: string | undefined;
+  /** `isakmp authorization list`: of methods that know what a client may have. */
+  authorization: string | undefined;
+  /** `client configuration address`: who begins to give the client its address. */
+  readonly clientAddress: Set<'initiate' | 'respond'>;
   /** Keyed by sequence number; read in ascending order. */
   readonly entries: Map<number, CryptoMapEntry>;
+}
+
+/** `crypto ipsec df-bit` and `crypto ipsec fragmentation`, for the router or for one interface; undefined: not said. */
+export interface TunnelSettings {
+  dfBit: 'clear' | 'copy' | 'set' | undefined;
+  fragmentation: 'before-encryption' | 'after-encryption' | undefined;
 }
 
 export interface IpsecConfiguration {
   readonly transformSets: Map<string, TransformSet>;
   readonly lifetime: SaLifetime;
+  readonly tunnels: TunnelSettings;
   readonly dynamicMaps: Map<string, Map<number, DynamicMapEntry>>;
   readonly maps: Map<string, CryptoMap>;
 }
@@ -76,7 +106,20 @@ export interface IpsecConfiguration {
 export const DEFAULT_LIFETIME: Readonly<SaLifetime> = { seconds: 3600, kilobytes: 4608000 };
 
 export function defaultIpsecConfiguration(): IpsecConfiguration {
-  return { transformSets: new Map(), lifetime: { ...DEFAULT_LIFETIME }, dynamicMaps: new Map(), maps: new Map() };
+  return {
+    transformSets: new Map(),
+    lifetime: { ...DEFAULT_LIFETIME },
+    tunnels: { dfBit: undefined, fragmentation: undefined },
+    dynamicMaps: new Map(),
+    maps: new Map(),
+  };
+}
+
+/** What crypto map entries and templates ask for, all of them. */
+export function entryPolicies({ maps, dynamicMaps }: IpsecConfiguration): readonly EntryPolicy[] {
+  const entries = [...maps.values()].flatMap(map => [...map.entries.values()]);
+  const templates = [...dynamicMaps.values()].flatMap(map => [...map.values()]);
+  return [...entries.flatMap(entry => (entry.kind === 'dynamic' ? [] : [entry])), ...templates];
 }
 
 export function newEntryPolicy(sequence: number): EntryPolicy {
@@ -90,5 +133,22 @@ export function newEntryPolicy(sequence: number): EntryPolicy {
     seconds: undefined,
     kilobytes: undefined,
     perHost: false,
+    reverseRoute: false,
   };
+}
+
+export function newCryptoMap(name: string): CryptoMap {
+  return {
+    name,
+    localAddress: undefined,
+    clientAuthentication: undefined,
+    authorization: undefined,
+    clientAddress: new Set(),
+    entries: new Map(),
+  };
+}
+
+export function newManualEntry(sequence: number): ManualMapEntry {
+  const none = (): SessionKeys => ({ ah: undefined, esp: undefined });
+  return { kind: 'ipsec-manual', ...newEntryPolicy(sequence), inbound: none(), outbound: none() };
 }

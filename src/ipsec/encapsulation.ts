@@ -1,6 +1,6 @@
 import { writeU16, writeU32 } from '../base/bytes';
 import type { Rng } from '../base/rng';
-import { checksum, dfOf, headerLengthOf, IP_PROTOCOL, IPV4_HEADER_BYTES, protocolOf, tosOf } from '../wire/ipv4';
+import { checksum, headerLengthOf, IP_PROTOCOL, IPV4_HEADER_BYTES, protocolOf, tosOf } from '../wire/ipv4';
 import { ahLength, writeAh } from './ah-processing';
 import { espCapacity, espLength, writeEsp } from './esp-processing';
 import type { SaBundle } from './sa-bundle';
@@ -28,11 +28,16 @@ export function innerMtu(bundle: SaBundle, mtu: number): number {
   return bundle.tunnel ? payload : payload + IPV4_HEADER_BYTES;
 }
 
+export interface OuterFragmentation {
+  readonly id: number;
+  readonly df: boolean;
+}
+
 /**
  * @param packet a whole IPv4 packet (transport mode: no fragment)
- * @param id the outer header's identification
+ * @param outer what a tunnel's outer header says of fragments
  */
-export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rng: Rng): Uint8Array {
+export function encapsulate(bundle: SaBundle, packet: Uint8Array, outer: OuterFragmentation, rng: Rng): Uint8Array {
   const { outboundEsp: esp, outboundAh: ah, tunnel } = bundle;
   const header = tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
   const payload = tunnel ? packet : packet.subarray(header);
@@ -43,7 +48,7 @@ export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rn
   if (esp === undefined) out.set(payload, inside);
   else writeEsp(esp, out, inside, payload, payloadProtocol, rng);
   const carried = esp === undefined ? payloadProtocol : IP_PROTOCOL.esp;
-  if (tunnel) writeTunnelHeader(bundle, out, packet, id);
+  if (tunnel) writeTunnelHeader(bundle, out, packet, outer);
   else out.set(packet.subarray(0, header), 0);
   writeU16(out, 2, out.length);
   out[9] = ah === undefined ? carried : IP_PROTOCOL.ah;
@@ -53,12 +58,17 @@ export function encapsulate(bundle: SaBundle, packet: Uint8Array, id: number, rn
   return out;
 }
 
-/** Outer header of a tunnel (RFC 2401 5.1.2): TOS and DF copied, a TTL of its own, no options. */
-function writeTunnelHeader(bundle: SaBundle, out: Uint8Array, packet: Uint8Array, id: number): void {
+/** Outer header of a tunnel (RFC 2401 5.1.2): TOS copied, a TTL of its own, no options. */
+function writeTunnelHeader(
+  bundle: SaBundle,
+  out: Uint8Array,
+  packet: Uint8Array,
+  { id, df }: OuterFragmentation,
+): void {
   out[0] = 0x45;
   out[1] = tosOf(packet);
   writeU16(out, 4, id);
-  writeU16(out, 6, dfOf(packet) ? DONT_FRAGMENT : 0);
+  writeU16(out, 6, df ? DONT_FRAGMENT : 0);
   out[8] = OUTER_TTL;
   writeU32(out, 12, bundle.local);
   writeU32(out, 16, bundle.peer);

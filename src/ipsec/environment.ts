@@ -2,7 +2,7 @@ import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Egress, SaRequest, SecurityProtocol } from '../ike/ipsec-port';
-import type { IpsecConfiguration } from './configuration';
+import type { IpsecConfiguration, TunnelSettings } from './configuration';
 import type { IpsecEvent } from './events';
 import type { SelectorRule } from './selector';
 import type { IpsecTurn } from './turn';
@@ -17,6 +17,8 @@ export interface CryptoInterface {
   readonly up: boolean;
   /** Name of the crypto map on it. */
   readonly cryptoMap: string | undefined;
+  /** What it says itself about outer headers. */
+  readonly dfBit?: TunnelSettings['dfBit'];
 }
 
 /** What IPsec asks of ISAKMP: the other half of the border in ike/ipsec-port.ts. */

@@ -90,7 +90,8 @@ export class Outbound {
   ): OutboundVerdict {
     const mtu = identity.pathMtu(now, policy.mtu);
     const length = encapsulatedLength(bundle, packet);
-    if (length > mtu && dfOf(packet)) {
+    const { dfBit } = policy;
+    if (length > mtu && dfBit !== 'clear' && dfOf(packet)) {
       return { kind: 'too-big', mtu: innerMtu(bundle, mtu) };
     }
     if (length > MAX_PACKET || (!bundle.tunnel && !transportFits(bundle, packet, traffic))) {
@@ -99,7 +100,8 @@ export class Outbound {
       return DROP;
     }
     this.identification = (this.identification + 1) & 0xffff;
-    const out = encapsulate(bundle, packet, this.identification, this.state.env.rng);
+    const whole = dfBit === 'set' ? length <= mtu : dfBit === 'copy' && dfOf(packet);
+    const out = encapsulate(bundle, packet, { id: this.identification, df: whole }, this.state.env.rng);
     count(identity, bundle, packet.length);
     watchLifetime(this.state, now, identity, bundle);
     return { kind: 'protected', packet: out };

@@ -1,6 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import { lifetimeOfEntry } from './acquire';
-import type { DynamicReference, IsakmpMapEntry } from './configuration';
+import type { CryptoMapEntry } from './configuration';
 import type { Identity } from './identity';
 import { remainingKilobytes, remainingSeconds } from './lifetimes';
 import type { SaBundle } from './sa-bundle';
@@ -74,7 +74,7 @@ export function identityViews(state: IpsecState, now: Ms): readonly IdentityView
 function configuredView(
   state: IpsecState,
   mapName: string,
-  entry: IsakmpMapEntry | DynamicReference,
+  entry: CryptoMapEntry,
   interfaces: readonly string[],
 ): MapEntryView {
   const { sequence } = entry;
@@ -86,8 +86,7 @@ function configuredView(
     candidate => candidate.mapName === mapName && candidate.sequence === sequence && candidate.dynamic === undefined,
   );
   const { lifetime } = state.env.configuration();
-  return {
-    kind: 'ipsec-isakmp',
+  const view = {
     mapName,
     sequence,
     description: entry.description,
@@ -102,6 +101,9 @@ function configuredView(
     perHost: entry.perHost,
     interfaces,
   };
+  return entry.kind === 'ipsec-manual'
+    ? { kind: entry.kind, ...view, inbound: entry.inbound, outbound: entry.outbound }
+    : { kind: entry.kind, ...view };
 }
 
 function runTimeView(state: IpsecState, identity: Identity, interfaces: readonly string[]): MapEntryView | undefined {

@@ -30,6 +30,8 @@ export interface InterfacePolicy {
   readonly mapName: string;
   readonly localAddress: Ipv4;
   readonly mtu: number;
+  /** Of outer headers (RFC 2401 6.1). */
+  readonly dfBit: 'clear' | 'copy' | 'set';
   /** In the order in which they are tried. */
   readonly entries: readonly SpdEntry[];
 }
@@ -58,7 +60,8 @@ export function compileSpd(env: IpsecEnvironment): Spd {
     const localAddress = localAddressOf(map, port, interfaces);
     if (localAddress === undefined) continue;
     const entries = compileEntries(env, configuration, map, port.name, localAddress);
-    spd.set(port.name, { name: port.name, mapName: map.name, localAddress, mtu: port.mtu, entries });
+    const dfBit = port.dfBit ?? configuration.tunnels.dfBit ?? 'copy';
+    spd.set(port.name, { name: port.name, mapName: map.name, localAddress, mtu: port.mtu, dfBit, entries });
   }
   return spd;
 }
@@ -84,6 +87,7 @@ function compileEntries(
   const ascending = [...map.entries.values()].sort((a, b) => a.sequence - b.sequence);
   for (const entry of ascending) {
     const place = { mapName: map.name, sequence: entry.sequence, interfaceName, localAddress };
+    if (entry.kind === 'ipsec-manual') continue;
     if (entry.kind === 'ipsec-isakmp') {
       const rules = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;
       entries.push({ ...place, dynamic: undefined, policy: entry, rules, identities: [] });

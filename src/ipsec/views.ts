@@ -1,7 +1,7 @@
 import type { Ipv4 } from '../base/ipv4-address';
 import type { GroupId } from '../ike/configuration';
 import type { Proxy, ProxyPair } from '../ike/ipsec-port';
-import type { SaLifetime } from './configuration';
+import type { SaLifetime, SessionKeys } from './configuration';
 
 /** Snapshots for `show`. */
 
@@ -61,6 +61,25 @@ export interface IdentityView {
   readonly outboundAh: readonly SaView[];
 }
 
+/** What an entry of its own policy shows. */
+interface MapPolicyView {
+  readonly mapName: string;
+  readonly sequence: number;
+  readonly description: string | undefined;
+  readonly peers: readonly (Ipv4 | string)[];
+  /** The configured access list; undefined for a run-time entry, whose one line is `proxies`. */
+  readonly accessList: string | undefined;
+  readonly proxies: ProxyPair | undefined;
+  /** Run-time entries: the dynamic map and its sequence number. */
+  readonly createdFrom: { readonly template: string; readonly sequence: number } | undefined;
+  readonly currentPeer: Ipv4 | string | undefined;
+  readonly lifetime: Readonly<SaLifetime>;
+  readonly pfs: GroupId | undefined;
+  readonly transformSets: readonly string[];
+  readonly perHost: boolean;
+  readonly interfaces: readonly string[];
+}
+
 /** One entry of `show crypto map`, configured or made at run time. */
 export type MapEntryView =
   | {
@@ -72,24 +91,12 @@ export type MapEntryView =
       /** Up interfaces that carry the map, in the router's order. */
       readonly interfaces: readonly string[];
     }
-  | {
-      readonly kind: 'ipsec-isakmp';
-      readonly mapName: string;
-      readonly sequence: number;
-      readonly description: string | undefined;
-      readonly peers: readonly (Ipv4 | string)[];
-      /** The configured access list; undefined for a run-time entry, whose one line is `proxies`. */
-      readonly accessList: string | undefined;
-      readonly proxies: ProxyPair | undefined;
-      /** Run-time entries: the dynamic map and its sequence number. */
-      readonly createdFrom: { readonly template: string; readonly sequence: number } | undefined;
-      readonly currentPeer: Ipv4 | string | undefined;
-      readonly lifetime: Readonly<SaLifetime>;
-      readonly pfs: GroupId | undefined;
-      readonly transformSets: readonly string[];
-      readonly perHost: boolean;
-      readonly interfaces: readonly string[];
-    };
+  | (MapPolicyView & { readonly kind: 'ipsec-isakmp' })
+  | (MapPolicyView & {
+      readonly kind: 'ipsec-manual';
+      readonly inbound: Readonly<SessionKeys>;
+      readonly outbound: Readonly<SessionKeys>;
+    });
 
 /** One SA in `show crypto engine connections active`. */
 export interface ConnectionView {

@@ -68,6 +68,8 @@ export class Interface implements Port, ArpPort {
     const port = config.name.split('.')[0] ?? config.name;
     this.hardwareAddress = this.kind.medium === 'ethernet' ? burntInAddress(owner.hostname, port) : undefined;
     this.configure(config);
+    // It cannot be down: all that there is to tell of a new one is its line protocol.
+    if (this.kind.medium === 'virtual') this.status = 'up';
   }
 
   get config(): InterfaceConfig {

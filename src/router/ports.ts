@@ -37,12 +37,7 @@ export class Ports {
       if (known === undefined) this.addInterface(config, tell);
       else this.reconfigure(known, config);
     }
-    for (const [name, port] of this.byName) {
-      if (configs.has(name)) continue;
-      port.link?.detach(port);
-      this.owner.arp.close(port);
-      this.byName.delete(name);
-    }
+    for (const port of [...this.byName.values()]) if (!configs.has(port.name)) this.remove(port, tell);
     for (const port of this.byName.values()) this.settle(port, tell);
     this.learnAddresses();
   }
@@ -62,6 +57,16 @@ export class Ports {
     port.isOld = !late;
     this.byName.set(config.name, port);
     if (port.hardwareAddress !== undefined) this.owner.arp.open(port, !late);
+  }
+
+  private remove(port: Interface, tell: boolean): void {
+    const { name: interfaceName, status, protocol } = port;
+    port.link?.detach(port);
+    this.owner.arp.close(port);
+    this.byName.delete(interfaceName);
+    if (!tell) return;
+    if (status === 'up') this.owner.report({ kind: 'interface-shut-down', interfaceName });
+    if (protocol === 'up') this.owner.report({ kind: 'line-protocol', interfaceName, state: 'down' });
   }
 
   private reconfigure(port: Interface, config: InterfaceConfig): void {
@@ -162,6 +167,7 @@ export class Ports {
       mtu,
       up: isUp,
       cryptoMap: config.cryptoMap,
+      dfBit: config.tunnels.dfBit,
     }));
   }
 }

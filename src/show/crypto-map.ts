@@ -25,7 +25,7 @@ export function cryptoMaps(maps: readonly ShownCryptoMap[], accessLists: AccessL
   return maps.flatMap(map => [
     ...localAddressLines(map),
     ...map.entries.flatMap((entry, index) => [
-      `Crypto Map "${map.name}" ${entry.sequence} ipsec-isakmp`,
+      `Crypto Map "${map.name}" ${entry.sequence} ${entry.kind === 'dynamic' ? 'ipsec-isakmp' : entry.kind}`,
       ...entryLines(entry, accessLists).map(line => INDENT + line),
       ...(index === map.entries.length - 1 ? interfaceLines(map.name, entry.interfaces) : []),
       '',
@@ -53,8 +53,29 @@ function entryLines(entry: MapEntryView, accessLists: AccessLists): readonly str
     ...(entry.proxies === undefined ? matchLines(entry.accessList, accessLists) : proxyLines(entry.proxies)),
     ...createdFromLines(entry.createdFrom),
     `Current peer: ${peerText(entry.currentPeer ?? 0)}`,
-    ...policyLines(entry),
+    ...(entry.kind === 'ipsec-manual' ? manualLines(entry) : policyLines(entry)),
   ];
+}
+
+type ManualEntryView = Extract<MapEntryView, { readonly kind: 'ipsec-manual' }>;
+
+/** Keys that are typed stand in the clear; a protocol without any has SPI 0. */
+function manualLines({ transformSets, inbound, outbound }: ManualEntryView): readonly string[] {
+  return [setsLine(transformSets), ...sessionKeyLines('Inbound', inbound), ...sessionKeyLines('Outbound', outbound)];
+}
+
+function sessionKeyLines(direction: string, { ah, esp }: ManualEntryView['inbound']): readonly string[] {
+  return [
+    `${direction} esp spi: ${esp?.spi ?? 0},`,
+    ` cipher key: ${esp?.cipher ?? ''},`,
+    ` auth_key: ${esp?.authenticator ?? ''},`,
+    `${direction} ah spi: ${ah?.spi ?? 0},`,
+    `    key: ${ah?.key ?? ''},`,
+  ];
+}
+
+function setsLine(names: readonly string[]): string {
+  return `Transform sets={ ${names.map(name => `${name}, `).join('')}}`;
 }
 
 function peerText(peer: Ipv4 | string): string {
@@ -114,7 +135,7 @@ function policyLines({ lifetime, pfs, transformSets }: ShownPolicy): readonly st
     lifetimeText(lifetime),
     `PFS (Y/N): ${pfs === undefined ? 'N' : 'Y'}`,
     ...(pfs === undefined ? [] : [`DH group:  group${pfs}`]),
-    `Transform sets={ ${transformSets.map(name => `${name}, `).join('')}}`,
+    setsLine(transformSets),
   ];
 }
 

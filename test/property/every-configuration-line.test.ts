@@ -90,10 +90,13 @@ function modeBehind(lines: readonly string[]): ModeName {
 /** Lines that need another one before them. */
 const NEEDED: readonly (readonly [RegExp, string])[] = [[/^ip address .* secondary$/, 'ip address 10.9.9.9 255.0.0.0']];
 
-/** Lines of interfaces that only some kinds have. */
-const PLACES: readonly (readonly [RegExp, string])[] = [
-  [/^encapsulation dot1Q /, 'interface FastEthernet0/0.5'],
-  [/^(tunnel|ip unnumbered) /, 'interface Tunnel5'],
+/** Lines that name what must be there, or stand in a block of one kind alone: what is typed before, and the way to the block. */
+const GROUND: readonly (readonly [ModeName, RegExp, readonly string[], (readonly string[])?])[] = [
+  ['config-crypto-map', /^set transform-set /, ['crypto ipsec transform-set sample esp-des']],
+  ['config-crypto-map', /^set session-key /, [], ['crypto map sample 1 ipsec-manual']],
+  ['config-if', /^crypto map /, ['crypto map sample 1 ipsec-isakmp']],
+  ['config-if', /^encapsulation dot1Q /, [], ['interface FastEthernet0/0.5']],
+  ['config-if', /^(tunnel|ip unnumbered) /, [], ['interface Tunnel5']],
 ];
 
 /** What stands in a configuration behind `no` alone. */
@@ -116,9 +119,9 @@ const NOT_UNDONE: readonly RegExp[] = [
 /** @returns what is wrong with a line that is typed, undone and typed again */
 function wrong(line: ConfigLine, text: string): string | undefined {
   const router = new Typed();
-  const place = line.mode === 'config-if' ? PLACES.find(([standing]) => standing.test(text))?.[1] : undefined;
-  const opener = place === undefined ? (openers.get(line.mode) ?? []) : [place];
-  router.in(opener);
+  const ground = GROUND.find(([mode, needing]) => mode === line.mode && needing.test(text));
+  const opener = ground?.[3] ?? openers.get(line.mode) ?? [];
+  router.in(ground?.[2] ?? []).in(opener);
   for (const [needing, needed] of NEEDED) if (needing.test(text)) router.type(needed);
   const before = router.printed;
   const { error } = router.type(text);

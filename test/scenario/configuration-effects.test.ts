@@ -1,6 +1,7 @@
 /** What a line typed at the prompt changes while a tunnel is up, at both of its ends. */
 import { formatIpv4 } from '../../src/base/ipv4-address';
 import { brief, labOf, type LabRun } from '../support/lab';
+import { dfOf } from '../../src/wire/ipv4';
 import { configure, typistAt } from '../support/typist';
 import { type GatewayOptions, left, right } from './configs';
 
@@ -154,7 +155,8 @@ const EFFECTS: readonly (readonly [lines: string, changed: Changed])[] = [
     { Left: ['ipsec'], Right: ['ipsec'] },
   ],
   ['interface f0/0 / ip access-group 150 in', {}],
-  ['interface f0/0 / ip address 192.168.0.7 255.255.255.0', { Left: ['ipsec'], Right: ['ipsec'] }],
+  // With the address go the neighbours that were known: the peer's DELETE is lost to ARP.
+  ['interface f0/0 / ip address 192.168.0.7 255.255.255.0', { Left: ['ipsec'] }],
   ['interface f0/0 / ip mtu 1400', {}],
   ['interface f0/1 / shutdown', { Left: ['routes'] }],
   ['interface f0/1 / no ip address', { Left: ['routes'] }],
@@ -173,4 +175,51 @@ describe('what a line changes of what the routers hold, with a tunnel up', () =>
       changed,
     );
   });
+});
+
+describe('crypto ipsec df-bit', () => {
+  const outer = (run: LabRun): (() => readonly boolean[]) => {
+    const between = run.watch(run.link('Left FastEthernet0/0'));
+    return () => between.filter(packet => brief(packet) === '192.168.0.1 > 192.168.0.2 esp').map(dfOf);
+  };
+
+  it('copies it from the packet inside until it is told otherwise', async () => {
+    const run = await tunnelUp();
+    const seen = outer(run);
+    run.ping(HOST, FAR, { count: 1 });
+    run.ping(HOST, FAR, { count: 1, df: true });
+    expect(seen()).toEqual([false, true]);
+  });
+
+  it('clear: packets that may not be cut inside pass in pieces', async () => {
+    const run = await tunnelUp();
+    configure(typistAt(run, 'Left'), 'crypto ipsec df-bit clear');
+    configure(typistAt(run, 'Right'), 'int f0/0', 'crypto ipsec df-bit clear');
+    const seen = outer(run);
+    expect(run.ping(HOST, FAR, { count: 2, size: 1500, df: true }).marks).toBe('!!');
+    expect(seen()).toEqual([false, false, false, false]);
+  });
+
+  it('set: on whole packets alone; an interface counts before the router', async () => {
+    const run = await tunnelUp();
+    const type = typistAt(run, 'Left');
+    configure(type, 'crypto ipsec df-bit set');
+    const seen = outer(run);
+    run.ping(HOST, FAR, { count: 1 });
+    expect(run.ping(HOST, FAR, { count: 1, size: 1500 }).marks).toBe('!');
+    configure(type, 'int f0/0', 'crypto ipsec df-bit copy');
+    run.ping(HOST, FAR, { count: 1 });
+    expect(seen()).toEqual([true, false, false, false]);
+  });
+});
+
+it('an interface that is made and removed is told of', async () => {
+  const run = await labOf([left()]);
+  const log = run.logOf('Left');
+  configure(typistAt(run, 'Left'), 'int lo 7', 'no int lo7');
+  expect(log.slice(0, 3)).toEqual([
+    '%LINEPROTO-5-UPDOWN: Line protocol on Interface Loopback7, changed state to up',
+    '%LINK-5-CHANGED: Interface Loopback7, changed state to administratively down',
+    '%LINEPROTO-5-UPDOWN: Line protocol on Interface Loopback7, changed state to down',
+  ]);
 });

@@ -1,29 +1,28 @@
-import type { Ipv4 } from '../../base/ipv4-address';
 import {
+  newCryptoMap,
   newEntryPolicy,
+  newManualEntry,
   type CryptoMap,
   type CryptoMapEntry,
   type DynamicMapEntry,
-  type EntryPolicy,
 } from '../../ipsec/configuration';
 import type { RouterConfig } from '../../router/model/router-config';
-import { address, integer, word } from '../../syntax/argument-types';
+import { integer, word } from '../../syntax/argument-types';
 import {
-  alternatives,
   argument,
+  choice,
   enumeration,
   flag,
   keyword,
   keywords,
+  nested,
   optional,
-  repeated,
-  rest,
   sequence,
   type Syntax,
 } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
 import { line, type ConfigLine, type Refusal } from '../line';
-import { lifetimeUnits } from './ipsec';
+import { MAP_ENTRY_LINES } from './crypto-map-entry';
 
 const CRYPTO = ['crypto', 'Encryption module'] as const;
 const sequenceNumber = argument('sequence', integer(1, 65535), 'Sequence to insert into crypto map entry');
@@ -60,11 +59,16 @@ const dynamicMap = line<RouterConfig, { readonly name: string; readonly sequence
 const mapName = argument('name', word, 'Crypto map tag');
 
 function mapOf({ ipsec }: RouterConfig, name: string): CryptoMap {
-  const known = ipsec.maps.get(name);
-  if (known !== undefined) return known;
-  const map: CryptoMap = { name, localAddress: undefined, entries: new Map() };
-  ipsec.maps.set(name, map);
-  return map;
+  const known = ipsec.maps.get(name) ?? newCryptoMap(name);
+  ipsec.maps.set(name, known);
+  return known;
+}
+
+/** A map goes when nothing is left that says something of it. */
+function dropIfEmpty({ ipsec }: RouterConfig, map: CryptoMap): void {
+  const { localAddress, clientAuthentication, authorization, clientAddress, entries } = map;
+  const said = [localAddress, clientAuthentication, authorization].some(each => each !== undefined);
+  if (!said && clientAddress.size === 0 && entries.size === 0) ipsec.maps.delete(map.name);
 }
 
 interface LocalAddressValue {
@@ -85,12 +89,15 @@ const localAddress = line<RouterConfig, LocalAddressValue>({
   apply: (config, { name, interfaceName }) => {
     mapOf(config, name).localAddress = interfaceName;
   },
-  no: ({ ipsec }, { name, what }) => {
-    const map = name === undefined ? undefined : ipsec.maps.get(name);
+  no: (config, { name, what }) => {
+    const map = name === undefined ? undefined : config.ipsec.maps.get(name);
     if (map === undefined) return;
     // `no crypto map NAME` stops before the word that makes the difference: it means the whole map.
-    if (what === undefined) ipsec.maps.delete(map.name);
-    else map.localAddress = undefined;
+    if (what === undefined) config.ipsec.maps.delete(map.name);
+    else {
+      map.localAddress = undefined;
+      dropIfEmpty(config, map);
+    }
   },
   read: ({ ipsec }) =>
     [...ipsec.maps.values()].flatMap(({ name, localAddress }) =>
@@ -98,10 +105,82 @@ const localAddress = line<RouterConfig, LocalAddressValue>({
     ),
 });
 
+/** What a map says of clients as a whole: one field of it. */
+function clientLine<Value>(declaration: {
+  readonly words: Syntax<Value>;
+  set(map: CryptoMap, value: Value): void;
+  clear(map: CryptoMap, value: Partial<Value>): void;
+  read(map: CryptoMap): readonly Value[];
+}): ConfigLine {
+  return line<RouterConfig, { readonly name: string; readonly client: Value }>({
+    mode: 'config',
+    section: 'crypto-map',
+    support: 'partial',
+    reason: 'clients are neither asked for a user nor given an address',
+    syntax: sequence(keywords(CRYPTO, ['map', 'Enter a crypto map']), mapName, nested('client', declaration.words)),
+    apply: (config, { name, client }) => declaration.set(mapOf(config, name), client),
+    no: (config, { name, client }) => {
+      const map = name === undefined ? undefined : config.ipsec.maps.get(name);
+      if (map === undefined) return;
+      declaration.clear(map, client ?? {});
+      dropIfEmpty(config, map);
+    },
+    read: ({ ipsec }) =>
+      [...ipsec.maps.values()].flatMap(map => declaration.read(map).map(client => ({ name: map.name, client }))),
+  });
+}
+
+const CLIENT = ['client', 'Specify client configuration settings'] as const;
+
+const clientAuthentication = clientLine<{ readonly list: string }>({
+  words: sequence(
+    keywords(CLIENT, ['authentication', 'Extended authentication'], ['list', 'AAA authentication list to use']),
+    argument('list', word, 'Named authentication list'),
+  ),
+  set: (map, { list }) => {
+    map.clientAuthentication = list;
+  },
+  clear: map => {
+    map.clientAuthentication = undefined;
+  },
+  read: ({ clientAuthentication: list }) => (list === undefined ? [] : [{ list }]),
+});
+
+const authorization = clientLine<{ readonly list: string }>({
+  words: sequence(
+    keywords(
+      ['isakmp', 'Specify isakmp configuration settings'],
+      ['authorization', 'Authorization parameters.'],
+      ['list', 'AAA authorization list to use'],
+    ),
+    argument('list', word, 'Named authorization list'),
+  ),
+  set: (map, { list }) => {
+    map.authorization = list;
+  },
+  clear: map => {
+    map.authorization = undefined;
+  },
+  read: ({ authorization: list }) => (list === undefined ? [] : [{ list }]),
+});
+
+const clientAddress = clientLine<{ readonly who: 'initiate' | 'respond' }>({
+  words: sequence(
+    keywords(CLIENT, ['configuration', 'Specify client mode configuration'], ['address', 'Address configuration']),
+    enumeration('who', { initiate: 'Push the address to the client', respond: 'Answer requests of the client' }),
+  ),
+  set: ({ clientAddress }, { who }) => void clientAddress.add(who),
+  clear: ({ clientAddress }, { who }) => {
+    if (who === undefined) clientAddress.clear();
+    else clientAddress.delete(who);
+  },
+  read: ({ clientAddress }) => [...clientAddress].sort().map(who => ({ who })),
+});
+
 interface MapValue {
   readonly name: string;
   readonly sequence: number;
-  readonly kind?: 'ipsec-isakmp';
+  readonly kind?: 'ipsec-isakmp' | 'ipsec-manual';
   readonly template?: string;
   readonly discover?: true;
 }
@@ -111,51 +190,71 @@ const NEW_MAP_NOTE = [
   '\tand a valid access list have been configured.',
 ];
 
+const TAG_CHANGE = ['Attempt to change dynamic map tag for existing crypto map is not allowed.', ''];
+const TYPE_CHANGE = ['Attempt to change type of existing crypto map is not allowed.', ''];
+
+/** What stands in the way of a typed line that names an entry. */
+function refusedEntry(known: CryptoMapEntry | undefined, { kind, template }: MapValue): Refusal | undefined {
+  if (kind === undefined) return known === undefined ? { refused: ['% Incomplete command.', ''] } : undefined;
+  if (known === undefined) return undefined;
+  if (known.kind === 'dynamic' && kind === 'ipsec-isakmp')
+    return template === known.template ? undefined : { refused: TAG_CHANGE };
+  if (template !== undefined) return { refused: TAG_CHANGE };
+  return known.kind === kind ? undefined : { refused: TYPE_CHANGE };
+}
+
 const mapEntry = line<RouterConfig, MapValue>({
   mode: 'config',
   section: 'crypto-map',
+  partly: ({ kind }) => (kind === 'ipsec-manual' ? 'no SAs are made of keys that are typed' : undefined),
   syntax: sequence(
     keywords(CRYPTO, ['map', 'Enter a crypto map']),
     mapName,
     sequenceNumber,
     optional(
-      sequence(
-        enumeration('kind', { 'ipsec-isakmp': 'IPSEC w/ISAKMP' }),
-        optional(
-          sequence(
-            keyword('dynamic', 'Enter a Dynamic-map'),
-            argument('template', word, 'Name of dynamic-map template'),
-            flag('discover', 'discover', 'Enable Tunnel Endpoint Discovery'),
+      choice('kind', {
+        'ipsec-isakmp': sequence(
+          keyword('ipsec-isakmp', 'IPSEC w/ISAKMP'),
+          optional(
+            sequence(
+              keyword('dynamic', 'Enter a Dynamic-map'),
+              argument('template', word, 'Name of dynamic-map template'),
+              flag('discover', 'discover', 'Enable Tunnel Endpoint Discovery'),
+            ),
           ),
         ),
-      ),
+        'ipsec-manual': keyword('ipsec-manual', 'IPSEC w/manual keying'),
+      }),
     ),
   ),
-  apply: (config, value, context): Refusal | undefined => {
+  apply: (config, value, { interactive, reply }): Refusal | undefined => {
+    const { sequence, kind, template, discover } = value;
+    const known = config.ipsec.maps.get(value.name)?.entries.get(sequence);
+    const refusal = interactive ? refusedEntry(known, value) : undefined;
+    if (refusal !== undefined) return refusal;
     const { entries } = mapOf(config, value.name);
-    const known = entries.get(value.sequence);
-    if (value.template !== undefined) {
-      const { sequence, template, discover } = value;
+    if (template !== undefined) {
       entries.set(sequence, { kind: 'dynamic', sequence, template, discover: discover === true });
     } else if (known === undefined) {
-      entries.set(value.sequence, { kind: 'ipsec-isakmp', ...newEntryPolicy(value.sequence) });
-      context.reply(...NEW_MAP_NOTE);
-    } else if (known.kind === 'dynamic' && value.kind !== undefined) {
-      return { refused: ['Attempt to change dynamic map tag for existing crypto map is not allowed.', ''] };
+      const manual = kind === 'ipsec-manual';
+      entries.set(sequence, manual ? newManualEntry(sequence) : { kind: 'ipsec-isakmp', ...newEntryPolicy(sequence) });
+      reply(...NEW_MAP_NOTE);
     }
     return undefined;
   },
-  no: ({ ipsec }, { name, sequence }) => {
-    const map = name === undefined ? undefined : ipsec.maps.get(name);
+  no: (config, { name, sequence }) => {
+    const map = name === undefined ? undefined : config.ipsec.maps.get(name);
     if (map === undefined) return;
-    if (sequence !== undefined) map.entries.delete(sequence);
-    if (sequence === undefined || (map.entries.size === 0 && map.localAddress === undefined))
-      ipsec.maps.delete(map.name);
+    if (sequence === undefined) config.ipsec.maps.delete(map.name);
+    else {
+      map.entries.delete(sequence);
+      dropIfEmpty(config, map);
+    }
   },
   read: ({ ipsec }) => [...ipsec.maps.values()].flatMap(map => inOrder(map).map(entry => mapValue(map.name, entry))),
   block: ({ ipsec }, { name, sequence }) => {
     const target = ipsec.maps.get(name)?.entries.get(sequence);
-    return target?.kind === 'ipsec-isakmp' ? { mode: 'config-crypto-map', target } : undefined;
+    return target === undefined || target.kind === 'dynamic' ? undefined : { mode: 'config-crypto-map', target };
   },
   print: (text, { template }) => (template === undefined ? `${text} ` : text),
 });
@@ -166,157 +265,17 @@ function inOrder(map: CryptoMap): readonly CryptoMapEntry[] {
 
 function mapValue(name: string, entry: CryptoMapEntry): MapValue {
   const { sequence } = entry;
-  if (entry.kind === 'ipsec-isakmp') return { name, sequence, kind: 'ipsec-isakmp' };
+  if (entry.kind !== 'dynamic') return { name, sequence, kind: entry.kind };
   const { template, discover } = entry;
   return { name, sequence, kind: 'ipsec-isakmp', template, ...(discover && { discover: true as const }) };
 }
 
-type PolicyField = 'description' | 'match' | 'pfs';
-
-/** A line of a map entry or template that sets one field. */
-function setting<Value>(declaration: {
-  readonly syntax: Syntax<Value>;
-  apply(target: EntryPolicy, value: Value): void;
-  no(target: EntryPolicy, value: Partial<Value>): void;
-  read(target: EntryPolicy): readonly Value[];
-  print?(text: string): string;
-}): ConfigLine {
-  return line<EntryPolicy, Value>({ mode: 'config-crypto-map', section: 'block', ...declaration });
-}
-
-const SET = ['set', 'Set values for encryption/decryption'] as const;
-
-const description = setting<{ readonly text: string }>({
-  syntax: sequence(
-    keyword('description', 'Description of the crypto map statement policy'),
-    rest('text', 'Description'),
-  ),
-  apply: (target, { text }) => {
-    target.description = text;
-  },
-  no: clear('description'),
-  read: ({ description: text }) => (text === undefined ? [] : [{ text }]),
-});
-
-function clear(field: PolicyField): (target: EntryPolicy) => void {
-  return target => {
-    target[field] = undefined;
-  };
-}
-
-const peer = setting<{ readonly peer: Ipv4 | string }>({
-  syntax: sequence(
-    keywords(SET, ['peer', 'Allowed Encryption/Decryption peer.']),
-    alternatives(
-      argument('peer', address, 'IP address of peer'),
-      argument('peer', word, 'Host name of the peer'),
-    ) as Syntax<{
-      readonly peer: Ipv4 | string;
-    }>,
-  ),
-  apply: ({ peers }, { peer }) => {
-    if (!peers.includes(peer)) peers.push(peer);
-  },
-  no: ({ peers }, { peer }) => {
-    if (peer === undefined) peers.length = 0;
-    else if (peers.includes(peer)) peers.splice(peers.indexOf(peer), 1);
-  },
-  read: ({ peers }) => peers.map(each => ({ peer: each })),
-});
-
-const transformSets = setting<{ readonly names: readonly string[] }>({
-  syntax: sequence(
-    keywords(SET, ['transform-set', 'Specify list of transform sets in priority order']),
-    repeated('names', word, 'Proposal tag', { min: 1, max: 6 }),
-  ),
-  apply: (target, { names }) => {
-    target.transformSets = [...new Set(names)];
-  },
-  no: target => {
-    target.transformSets = [];
-  },
-  read: ({ transformSets: names }) => (names.length === 0 ? [] : [{ names }]),
-  print: text => `${text} `,
-});
-
-const pfs = setting<{ readonly group?: 'group1' | 'group2' | 'group5' }>({
-  syntax: sequence(
-    keywords(SET, ['pfs', 'Specify pfs settings']),
-    optional(
-      enumeration('group', {
-        group1: 'D-H Group1 (768-bit modp)',
-        group2: 'D-H Group2 (1024-bit modp)',
-        group5: 'D-H Group5 (1536-bit modp)',
-      }),
-    ),
-  ),
-  apply: (target, { group }) => {
-    target.pfs = group === 'group2' ? 2 : group === 'group5' ? 5 : 1;
-  },
-  no: clear('pfs'),
-  read: ({ pfs }) => (pfs === undefined ? [] : pfs === 1 ? [{}] : [{ group: pfs === 2 ? 'group2' : 'group5' }]),
-});
-
-const lifetime = setting<{ readonly unit: 'seconds' | 'kilobytes'; readonly amount: number }>({
-  syntax: sequence(
-    keywords(
-      SET,
-      ['security-association', 'Security association parameters'],
-      ['lifetime', 'security association lifetime'],
-    ),
-    lifetimeUnits,
-  ),
-  apply: (target, { unit, amount }) => {
-    target[unit] = amount;
-  },
-  no: (target, { unit }) => {
-    if (unit !== 'kilobytes') target.seconds = undefined;
-    if (unit !== 'seconds') target.kilobytes = undefined;
-  },
-  read: target =>
-    (['kilobytes', 'seconds'] as const).flatMap(unit => {
-      const amount = target[unit];
-      return amount === undefined ? [] : [{ unit, amount }];
-    }),
-});
-
-const perHost = setting<unknown>({
-  syntax: keywords(
-    SET,
-    ['security-association', 'Security association parameters'],
-    ['level', 'specify a security association granularity level for identities'],
-    ['per-host', 'Specify per-host granularity'],
-  ),
-  apply: target => {
-    target.perHost = true;
-  },
-  no: target => {
-    target.perHost = false;
-  },
-  read: ({ perHost }) => (perHost ? [undefined] : []),
-});
-
-const matchAddress = setting<{ readonly list: string }>({
-  syntax: sequence(
-    keywords(['match', 'Match values.'], ['address', 'Match address of packets to encrypt.']),
-    argument('list', word, 'Access-list number or name'),
-  ),
-  apply: (target, { list }) => {
-    target.match = list;
-  },
-  no: clear('match'),
-  read: ({ match: list }) => (list === undefined ? [] : [{ list }]),
-});
-
 export const CRYPTO_MAP_LINES: readonly ConfigLine[] = [
   dynamicMap,
   localAddress,
+  clientAuthentication,
+  authorization,
+  clientAddress,
   mapEntry,
-  description,
-  peer,
-  lifetime,
-  perHost,
-  transformSets,
-  pfs,
-  matchAddress,
+  ...MAP_ENTRY_LINES,
 ];

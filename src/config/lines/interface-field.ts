@@ -8,7 +8,6 @@ type OptionalField =
   | 'mtu'
   | 'ipMtu'
   | 'bandwidth'
-  | 'cryptoMap'
   | 'accessGroupIn'
   | 'accessGroupOut'
   | 'delay'

@@ -276,11 +276,4 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
     ),
   ),
   mediaLine('speed', sequence(keyword('speed', 'Configure speed operation.'), argument('value', word, 'Speed'))),
-  setting(
-    'cryptoMap',
-    sequence(
-      keywords(['crypto', 'Encryption/Decryption commands'], ['map', 'Assign a Crypto Map']),
-      argument('value', word, 'Crypto Map tag'),
-    ),
-  ),
 ];

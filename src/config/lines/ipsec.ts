@@ -1,5 +1,6 @@
 import {
   DEFAULT_LIFETIME,
+  entryPolicies,
   type AhTransformName,
   type EspAuthName,
   type EspCipherName,
@@ -10,6 +11,7 @@ import type { RouterConfig } from '../../router/model/router-config';
 import { integer, word } from '../../syntax/argument-types';
 import { anyOrder, argument, choice, enumeration, keyword, keywords, optional, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine, type Refusal } from '../line';
+import { tunnelSettings } from './tunnel-settings';
 
 const IPSEC = [
   ['crypto', 'Encryption module'],
@@ -33,6 +35,7 @@ function cipherOf({ esp, bits }: Partial<SetValue>): EspCipherName | undefined {
 const transformSet = line<RouterConfig, SetValue>({
   mode: 'config',
   section: 'transform-set',
+  partly: ({ compression }) => (compression === undefined ? undefined : 'nothing is compressed'),
   syntax: sequence(
     keywords(...IPSEC, ['transform-set', 'Define transform and settings']),
     argument('name', word, 'Transform set tag'),
@@ -65,8 +68,12 @@ const transformSet = line<RouterConfig, SetValue>({
     ipsec.transformSets.set(name, set);
     return undefined;
   },
-  no: ({ ipsec }, { name }) => {
-    if (name !== undefined) ipsec.transformSets.delete(name);
+  no: ({ ipsec }, { name }, { interactive }): Refusal | undefined => {
+    if (name === undefined) return undefined;
+    if (interactive && entryPolicies(ipsec).some(each => each.transformSets.includes(name)))
+      return { refused: [`Transform set ${name} is in use.`] };
+    ipsec.transformSets.delete(name);
+    return undefined;
   },
   read: ({ ipsec }) =>
     [...ipsec.transformSets.values()].map(({ name, ah, esp, espAuth, compression }) => {
@@ -149,4 +156,9 @@ function unusual(lifetime: SaLifetime): readonly LifetimeValue[] {
     .map(unit => ({ unit, amount: lifetime[unit] }));
 }
 
-export const IPSEC_LINES: readonly ConfigLine[] = [lifetime, transformSet, mode];
+export const IPSEC_LINES: readonly ConfigLine[] = [
+  lifetime,
+  transformSet,
+  mode,
+  ...tunnelSettings<RouterConfig>({ mode: 'config', section: 'transform-set' }, ({ ipsec }) => ipsec.tunnels),
+];

@@ -44,6 +44,7 @@ const policy = line<RouterConfig, { readonly priority: number }>({
 });
 
 interface KeyValue {
+  readonly form?: '0' | '6';
   readonly key: string;
   readonly by: 'address' | 'hostname';
   readonly address?: Ipv4;
@@ -66,8 +67,15 @@ function peerOf(value: Partial<KeyValue>): PresharedKey['peer'] {
 const key = line<RouterConfig, KeyValue>({
   mode: 'config',
   section: 'isakmp',
+  partly: ({ form }) => (form === '6' ? 'nobody can read a key that another router has encrypted' : undefined),
   syntax: sequence(
     keywords(...ISAKMP, ['key', 'Set pre-shared key for remote peer']),
+    optional(
+      enumeration('form', {
+        0: 'Specifies an UNENCRYPTED key will follow',
+        6: 'Specifies an ENCRYPTED key will follow',
+      }),
+    ),
     argument('key', word, 'pre-shared key'),
     choice('by', {
       address: sequence(
@@ -89,9 +97,11 @@ const key = line<RouterConfig, KeyValue>({
       const text = `${formatIpv4(peer.address)} ${formatIpv4(peer.mask)}`;
       return { refused: [`A pre-shared key for address mask ${text} already exists!`, ''] };
     }
-    if (known === undefined) isakmp.keys.push({ key: value.key, peer, noXauth: value.noXauth === true });
+    const hidden = value.form === '6';
+    if (known === undefined) isakmp.keys.push({ key: value.key, hidden, peer, noXauth: value.noXauth === true });
     else {
       known.key = value.key;
+      known.hidden = hidden;
       known.noXauth = value.noXauth === true;
     }
     return undefined;
@@ -104,7 +114,8 @@ const key = line<RouterConfig, KeyValue>({
     if (at >= 0) isakmp.keys.splice(at, 1);
   },
   read: ({ isakmp }) =>
-    isakmp.keys.map(({ key, peer, noXauth }) => ({
+    isakmp.keys.map(({ key, hidden, peer, noXauth }) => ({
+      ...(hidden && { form: '6' as const }),
       key,
       ...(peer.kind === 'hostname'
         ? { by: 'hostname' as const, hostname: peer.hostname }

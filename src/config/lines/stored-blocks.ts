@@ -12,7 +12,7 @@ interface KeptValue {
 type Words = readonly (readonly [word: string, help: string])[];
 
 /** One family: the words that name it, and whatever follows. */
-function kept(mode: ModeName, words: Words): ConfigLine {
+export function kept(mode: ModeName, words: Words): ConfigLine {
   const name = words.map(([word]) => word).join(' ');
   const textOf = ({ text }: Partial<KeptValue>): string => (text === undefined ? name : `${name} ${text}`);
   const text = rest('text', KEPT_HELP);

@@ -9,7 +9,7 @@ import { rankOf, type Section } from '../sections';
  * Lines that are kept and printed back, and have no effect here. A family is one declaration: the words that name it and
  * whatever follows. `block`: the mode of the lines under it.
  */
-interface Family {
+export interface Family {
   readonly words: readonly (readonly [word: string, help: string])[];
   readonly section: Section;
   readonly block?: ModeName;
@@ -19,7 +19,7 @@ interface StoredValue {
   readonly text?: string;
 }
 
-function stored({ words, section, block }: Family): ConfigLine {
+export function stored({ words, section, block }: Family): ConfigLine {
   const name = words.map(([word]) => word).join(' ');
   const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
   return line<RouterConfig, StoredValue>({
@@ -107,8 +107,6 @@ const FAMILIES: readonly Family[] = [
   ip('domain', 'names', 'IP DNS Resolver'),
   ip('audit', 'names', 'Intrusion Detection System'),
   ip('inspect', 'names', 'Context-based Access Control Engine'),
-  two('crypto', 'ca', 'names', 'Certification authority', 'config-stored'),
-  two('crypto', 'key', 'names', 'Long term key operations'),
   one('class-map', 'isakmp', 'Configure QoS Class Map', 'config-stored'),
   one('policy-map', 'isakmp', 'Configure QoS Policy Map', 'config-stored'),
   one('router', 'router', 'Enable a routing process', 'config-router'),

@@ -1,6 +1,6 @@
 import type { Ipv4 } from '../../base/ipv4-address';
 import { defaultIsakmpConfiguration, type IsakmpConfiguration } from '../../ike/configuration';
-import { defaultIpsecConfiguration, type IpsecConfiguration } from '../../ipsec/configuration';
+import { defaultIpsecConfiguration, type IpsecConfiguration, type TunnelSettings } from '../../ipsec/configuration';
 import type { SummerTime, TimeZone } from '../time-zone';
 import type { AccessList } from './access-list';
 import type { Aaa } from './aaa';
@@ -99,6 +99,9 @@ export interface InterfaceConfig {
   accessGroupIn: string | undefined;
   accessGroupOut: string | undefined;
   cryptoMap: string | undefined;
+  /** `crypto map ... redundancy`: the standby group whose address it uses. */
+  cryptoStandby: string | undefined;
+  readonly tunnels: TunnelSettings;
   unreachables: boolean;
   proxyArp: boolean;
   /** Which side of address translation it is on. */
@@ -213,6 +216,8 @@ export function newInterface(name: string): InterfaceConfig {
     accessGroupIn: undefined,
     accessGroupOut: undefined,
     cryptoMap: undefined,
+    cryptoStandby: undefined,
+    tunnels: { dfBit: undefined, fragmentation: undefined },
     unreachables: true,
     proxyArp: true,
     nat: undefined,

@@ -6,6 +6,7 @@ import type { IkeDatagram, ProxyPair, SaKeys, SaProposal, SaRequest, SuiteOffer 
 import {
   defaultIpsecConfiguration,
   type IpsecConfiguration,
+  newCryptoMap,
   newEntryPolicy,
   type TransformSet,
 } from '../../../src/ipsec/configuration';
@@ -78,7 +79,7 @@ export class Side {
   ) {
     this.rng = new SeededRng(1, name);
     this.interfaces = [{ name: OUTSIDE, address, mtu: 1500, up: true, cryptoMap: 'map' }];
-    this.config.maps.set('map', { name: 'map', localAddress: undefined, entries: new Map() });
+    this.config.maps.set('map', newCryptoMap('map'));
     this.addSet(DES_MD5);
     this.ipsec = new Ipsec({
       configuration: () => this.config,

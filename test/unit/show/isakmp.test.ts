@@ -84,7 +84,12 @@ describe('show crypto isakmp policy', () => {
 
 describe('show crypto isakmp key', () => {
   test('hosts, masks and names', () => {
-    const key = (text: string, peer: PresharedKey['peer']): PresharedKey => ({ key: text, peer, noXauth: false });
+    const key = (text: string, peer: PresharedKey['peer']): PresharedKey => ({
+      key: text,
+      peer,
+      noXauth: false,
+      hidden: false,
+    });
     const keys = [
       key('abc123', { kind: 'address', address: 0, mask: 0 }),
       key('secret', { kind: 'address', address: ipv4('10.10.10.2'), mask: ipv4('255.255.255.255') }),
