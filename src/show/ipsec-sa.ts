@@ -11,24 +11,28 @@ export interface IdentitySelection {
 
 const NONE = ['', 'No SAs found'];
 
-/** `show crypto ipsec sa [map NAME | interface IF | peer A]`: identities with counters and SAs, by interface. */
-export function ipsecSas(identities: readonly IdentityView[], selection: IdentitySelection = {}): readonly string[] {
-  return byInterface(identities, selection, identity => paragraph(identity, errorLines(identity)));
-}
-
-/** `show crypto ipsec sa detail`: the errors of each identity one by one. */
-export function ipsecSasInDetail(identities: readonly IdentityView[]): readonly string[] {
-  return byInterface(identities, {}, identity => paragraph(identity, detailLines(identity)));
+/**
+ * `show crypto ipsec sa [map NAME | interface IF | peer A] [detail]`: identities with counters and SAs, by interface; in
+ * detail the errors of each identity one by one.
+ */
+export function ipsecSas(
+  identities: readonly IdentityView[],
+  selection: IdentitySelection = {},
+  detail = false,
+): readonly string[] {
+  const errors = detail ? detailLines : errorLines;
+  return byInterface(identities, selection, identity => paragraph(identity, errors(identity)));
 }
 
 function paragraph(identity: IdentityView, errors: readonly string[]): readonly string[] {
   return ['', ...identityLines(identity), ...errors, '', ...endpointLines(identity), '', ...saSections(identity)];
 }
 
-/** `show crypto ipsec sa identity`: flows and counters, no SAs. */
-export function ipsecSaIdentities(identities: readonly IdentityView[]): readonly string[] {
+/** `show crypto ipsec sa identity [detail]`: flows and counters, no SAs. */
+export function ipsecSaIdentities(identities: readonly IdentityView[], detail = false): readonly string[] {
+  const errors = detail ? detailLines : errorLines;
   return [
-    ...byInterface(identities, {}, identity => ['', ...identityLines(identity), ...errorLines(identity)]),
+    ...byInterface(identities, {}, identity => ['', ...identityLines(identity), ...errors(identity)]),
     ...(identities.length === 0 ? [] : ['']),
   ];
 }

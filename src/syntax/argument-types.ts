@@ -56,6 +56,19 @@ export const address: ArgumentType<Ipv4> = {
   print: formatIpv4,
 };
 
+/** An address, or a name that stands for one. */
+export function hostOrAddress(addressHelp: string, nameHelp: string): ArgumentType<Ipv4 | string> {
+  return {
+    ...word,
+    parse: text => parseIpv4(text) ?? text,
+    print: host => (typeof host === 'number' ? formatIpv4(host) : host),
+    hints: () => [
+      { text: 'A.B.C.D', help: addressHelp, literal: false },
+      { text: 'WORD', help: nameHelp, literal: false },
+    ],
+  };
+}
+
 /** A subnet mask: ones contiguous from the left. */
 export const mask: ArgumentType<Ipv4> = {
   show: 'A.B.C.D',

@@ -223,3 +223,62 @@ it('an interface that is made and removed is told of', async () => {
     '%LINEPROTO-5-UPDOWN: Line protocol on Interface Loopback7, changed state to down',
   ]);
 });
+
+describe('what later negotiations are made with', () => {
+  it.each([
+    ['a transform set', ['crypto ipsec transform-set strong esp-aes esp-md5-hmac'], /esp-aes esp-md5-hmac/],
+    ['PFS', ['crypto map outside 10', 'set pfs group2'], /esp-3des esp-sha-hmac/],
+    ['a lifetime', ['crypto ipsec security-association lifetime seconds 120'], /esp-3des esp-sha-hmac/],
+  ])('%s: the SAs that stand stay until they are cleared', async (_, lines, transform) => {
+    const run = await tunnelUp();
+    for (const name of ['Left', 'Right']) configure(typistAt(run, name), ...lines);
+    run.advance(60);
+    const old = heldBy(run, 'Left').ipsec;
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+    expect(old.join()).toMatch(/esp-3des esp-sha-hmac/);
+    expect(heldBy(run, 'Left').ipsec).toEqual(old);
+    const left = typistAt(run, 'Left');
+    const log = run.logOf('Left', 'crypto isakmp');
+    left('clear crypto sa');
+    run.advance(1);
+    expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+    const made = heldBy(run, 'Left').ipsec;
+    expect(made).toHaveLength(2);
+    expect(made.join()).toMatch(transform);
+    expect(made).not.toEqual(old);
+    const seconds = /remaining key lifetime \(k\/sec\): \(\d+\/(\d+)\)/.exec(left('show crypto ipsec sa'))?.[1];
+    expect(Number(seconds) <= 120).toBe(lines.join().includes('seconds 120'));
+    expect(/ISAKMP:\s+group is 2/.test(log.join('\n'))).toBe(lines.join().includes('pfs'));
+  });
+
+  it('a key and a policy: the ISAKMP SA stays until it is cleared', async () => {
+    const run = await tunnelUp();
+    const type = typistAt(run, 'Left');
+    configure(type, 'crypto isakmp key another address 192.168.0.2', 'crypto isakmp policy 10', 'hash md5');
+    type('clear crypto sa');
+    run.advance(1);
+    // Quick mode needs neither.
+    expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+    type('clear crypto isakmp', 'clear crypto sa');
+    run.advance(1);
+    expect(run.ping(HOST, FAR).stats.received).toBe(0);
+  });
+});
+
+it('clear crypto sa peer takes an address or the name of a host', async () => {
+  const run = await tunnelUp();
+  const type = typistAt(run, 'Left');
+  configure(type, 'ip host far 192.168.0.2');
+  expect(type('clear crypto sa peer nobody')).toContain('% Unrecognized host or address.');
+  expect(changes(run, () => type('clear crypto sa peer 192.168.0.9'))).toEqual({});
+  expect(changes(run, () => type('clear crypto sa peer far'))).toEqual({ Left: ['ipsec'], Right: ['ipsec'] });
+});
+
+it('show crypto ipsec sa: detail behind each choice', async () => {
+  const run = await tunnelUp();
+  const type = typistAt(run, 'Left');
+  for (const choice of ['', 'map outside ', 'interface f0/0 ', 'peer 192.168.0.2 ', 'identity ']) {
+    expect(type(`show crypto ipsec sa ${choice}`)).not.toContain('#pkts no sa');
+    expect(type(`show crypto ipsec sa ${choice}detail`)).toMatch(/#pkts encaps: 4[^]*#pkts no sa/);
+  }
+});

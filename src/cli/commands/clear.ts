@@ -1,4 +1,4 @@
-import { address, integer, word } from '../../syntax/argument-types';
+import { address, hostOrAddress, integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, optional, sequence } from '../../syntax/grammar';
 import { interfaceArgument, withInterface } from './show-words';
 import { confirm } from '../confirm';
@@ -12,7 +12,7 @@ const sa = sequence(crypto, keyword('sa', 'Clear all crypto SAs'));
 const whichSas = choice('kind', {
   peer: sequence(
     keyword('peer', 'Clear all SAs for a given crypto peer'),
-    argument('address', address, 'Address of the peer'),
+    argument('peer', hostOrAddress('IP address of peer', 'Host name of the peer'), ''),
   ),
   map: sequence(keyword('map', 'Clear all SAs for a given crypto map'), argument('name', word, 'Crypto map name')),
   entry: sequence(
@@ -34,7 +34,16 @@ function clearCounters({ router, console }: ExecContext, port: Interface | undef
 
 export const CLEAR_COMMANDS: readonly ExecCommand[] = [
   exec({ syntax: sa, run: ({ router }) => router.clearIpsec({ kind: 'all' }) }),
-  exec({ syntax: sequence(sa, whichSas), run: ({ router }, which) => router.clearIpsec(which) }),
+  exec({
+    syntax: sequence(sa, whichSas),
+    run: ({ router }, which) => {
+      if (which.kind !== 'peer') return router.clearIpsec(which);
+      const { peer } = which;
+      const address = typeof peer === 'number' ? peer : router.config.hosts.address(peer);
+      if (address === undefined) return { error: 'failed', lines: ['% Unrecognized host or address.'] };
+      return router.clearIpsec({ kind: 'peer', address });
+    },
+  }),
   exec({
     syntax: sequence(
       crypto,

@@ -6,7 +6,7 @@ import type * as IsakmpPolicy from '../../show/isakmp-policy';
 import type * as IsakmpSa from '../../show/isakmp-sa';
 import type * as TransformSets from '../../show/transform-sets';
 import { address, word } from '../../syntax/argument-types';
-import { argument, keyword, keywords, sequence } from '../../syntax/grammar';
+import { argument, flag, keyword, keywords, sequence } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
 import { interfaceArgument, showCrypto, withInterface } from './show-words';
 
@@ -40,11 +40,13 @@ const ISAKMP_COMMANDS: readonly ExecCommand[] = [
   }),
 ];
 
+const detail = flag('detail', 'detail', 'show counter detail');
+
 const SA_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
-    syntax: sa,
-    run: ({ router, now }) => showIpsecSa().ipsecSas(router.ipsec.identities(now)),
+    syntax: sequence(sa, detail),
+    run: ({ router, now }, { detail }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), {}, detail),
   }),
   exec({
     level: 1,
@@ -53,20 +55,15 @@ const SA_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     level: 1,
-    syntax: sequence(sa, keyword('detail', 'show counter detail')),
-    run: ({ router, now }) => showIpsecSa().ipsecSasInDetail(router.ipsec.identities(now)),
+    syntax: sequence(sa, keyword('identity', 'IPSEC SADB identity tree'), detail),
+    run: ({ router, now }, { detail }) => showIpsecSa().ipsecSaIdentities(router.ipsec.identities(now), detail),
   }),
   exec({
     level: 1,
-    syntax: sequence(sa, keyword('identity', 'IPSEC SADB identity tree')),
-    run: ({ router, now }) => showIpsecSa().ipsecSaIdentities(router.ipsec.identities(now)),
-  }),
-  exec({
-    level: 1,
-    syntax: sequence(sa, keyword('interface', 'Show info for specific interface'), interfaceArgument),
-    run: ({ router, now }, { interfaceName }) =>
+    syntax: sequence(sa, keyword('interface', 'Show info for specific interface'), interfaceArgument, detail),
+    run: ({ router, now }, { interfaceName, detail }) =>
       withInterface(router, interfaceName, () =>
-        showIpsecSa().ipsecSas(router.ipsec.identities(now), { interfaceName }),
+        showIpsecSa().ipsecSas(router.ipsec.identities(now), { interfaceName }, detail),
       ),
   }),
   exec({
@@ -75,8 +72,10 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       sa,
       keyword('map', 'IPSEC SA table for a specific crypto map'),
       argument('mapName', word, 'Crypto map tag'),
+      detail,
     ),
-    run: ({ router, now }, { mapName }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { mapName }),
+    run: ({ router, now }, { mapName, detail }) =>
+      showIpsecSa().ipsecSas(router.ipsec.identities(now), { mapName }, detail),
   }),
   exec({
     level: 1,
@@ -84,8 +83,9 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       sa,
       keyword('peer', 'Show SAs with a specific peer'),
       argument('peer', address, 'Address of the peer'),
+      detail,
     ),
-    run: ({ router, now }, { peer }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { peer }),
+    run: ({ router, now }, { peer, detail }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { peer }, detail),
   }),
 ];
 

@@ -1,6 +1,6 @@
-import { formatIpv4, parseIpv4, type Ipv4 } from '../../base/ipv4-address';
+import type { Ipv4 } from '../../base/ipv4-address';
 import type { EntryPolicy, ManualMapEntry, SessionKeys } from '../../ipsec/configuration';
-import { integer, word, wordMatching, type ArgumentType } from '../../syntax/argument-types';
+import { hostOrAddress, integer, word, wordMatching } from '../../syntax/argument-types';
 import {
   argument,
   choice,
@@ -53,20 +53,10 @@ function clear(field: PolicyField): (target: EntryPolicy) => void {
   };
 }
 
-const peerName: ArgumentType<Ipv4 | string> = {
-  ...word,
-  parse: text => parseIpv4(text) ?? text,
-  print: peer => (typeof peer === 'number' ? formatIpv4(peer) : peer),
-  hints: () => [
-    { text: 'A.B.C.D', help: 'IP address of peer', literal: false },
-    { text: 'WORD', help: 'Host name of the peer', literal: false },
-  ],
-};
-
 const peer = setting<{ readonly peer: Ipv4 | string }>({
   syntax: sequence(
     keywords(SET, ['peer', 'Allowed Encryption/Decryption peer.']),
-    argument('peer', peerName, 'IP address of peer'),
+    argument('peer', hostOrAddress('IP address of peer', 'Host name of the peer'), ''),
   ),
   apply: ({ peers }, { peer }) => {
     if (!peers.includes(peer)) peers.push(peer);

@@ -161,3 +161,30 @@ describe('show crypto dynamic-map', () => {
     expect(dynamicMaps(new Map(), lifetime, LISTS)).toEqual(['No crypto maps found.']);
   });
 });
+
+test('show crypto map: keys that are typed', () => {
+  const entry: MapEntryView = {
+    ...staticEntry(),
+    kind: 'ipsec-manual',
+    inbound: { ah: { spi: 300, key: '0102' }, esp: { spi: 1001, cipher: 'abcd', authenticator: '20' } },
+    outbound: { ah: undefined, esp: { spi: 1000, cipher: 'ef01', authenticator: undefined } },
+  };
+  const shown = cryptoMaps([{ name: 'vpn', localAddress: undefined, entries: [entry] }], new Map()).map(line =>
+    line.trim(),
+  );
+  expect(shown[0]).toBe('Crypto Map "vpn" 10 ipsec-manual');
+  expect(shown.slice(shown.indexOf('Transform sets={ strong, }'), -2)).toEqual([
+    'Transform sets={ strong, }',
+    'Inbound esp spi: 1001,',
+    'cipher key: abcd,',
+    'auth_key: 20,',
+    'Inbound ah spi: 300,',
+    'key: 0102,',
+    'Outbound esp spi: 1000,',
+    'cipher key: ef01,',
+    'auth_key: ,',
+    'Outbound ah spi: 0,',
+    'key: ,',
+    'Interfaces using crypto map vpn:',
+  ]);
+});

@@ -1,5 +1,5 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
-import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress, ipsecSasInDetail } from '../../../src/show/ipsec-sa';
+import { ipsecSaIdentities, ipsecSas, ipsecSasByAddress } from '../../../src/show/ipsec-sa';
 import { goldenShow, withoutEnd } from './golden-shows';
 import { identity, idleIdentity, NO_PACKETS, sa, subnet } from './states';
 
@@ -177,7 +177,7 @@ describe('show crypto ipsec sa detail', () => {
     const shown = identity({ counters });
     const brief = ipsecSas([shown]);
     const at = brief.indexOf('    #send errors 3, #rcv errors 18');
-    expect(ipsecSasInDetail([shown])).toEqual([
+    expect(ipsecSas([shown], {}, true)).toEqual([
       ...brief.slice(0, at),
       '    #pkts no sa (send) 1, #pkts invalid sa (rcv) 0',
       '    #pkts encaps failed (send) 2, #pkts decaps failed (rcv) 6',
