@@ -4,14 +4,7 @@ import { line, type ConfigLine } from '../line';
 import { toggle } from '../toggle';
 
 type OptionalField =
-  | 'description'
-  | 'mtu'
-  | 'ipMtu'
-  | 'bandwidth'
-  | 'accessGroupIn'
-  | 'accessGroupOut'
-  | 'delay'
-  | 'unnumbered';
+  'description' | 'mtu' | 'ipMtu' | 'bandwidth' | 'accessGroupIn' | 'accessGroupOut' | 'delay' | 'unnumbered';
 
 /** A line that sets one field; `no` takes it away. */
 export function setting<Field extends OptionalField>(
