@@ -98,6 +98,8 @@ export interface Declaration<Target extends object, Value> {
 /** Every line belongs to level 15 until `privilege configure` and its like give it to another. */
 const PRIVILEGED = 15;
 
+const NOTHING: readonly RenderedLine[] = [];
+
 export function line<Target extends object, Value>(declaration: Declaration<Target, Value>): ConfigLine {
   const { syntax, block } = declaration;
   const targetOf = (target: object): Target => target as Target;
@@ -105,6 +107,13 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
   const undo = (context: LineContext, target: object, value: unknown): Refusal | undefined => {
     if (declaration.no === undefined) return { refused: ['% This command cannot be negated'] };
     return declaration.no(targetOf(target), value as Partial<Value>, context) ?? undefined;
+  };
+  const rendered = (config: RouterConfig, target: object, value: Value): RenderedLine => {
+    const text = print(syntax, value);
+    return {
+      text: declaration.print?.(text, value) ?? text,
+      block: block?.(targetOf(target), value, config),
+    };
   };
   return {
     mode: declaration.mode,
@@ -127,13 +136,9 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
       declaration.reset === undefined
         ? undo(context, target, value)
         : (declaration.reset(targetOf(target), value as Partial<Value>, context) ?? undefined),
-    read: (config, target) =>
-      declaration.read(targetOf(target), config).map(value => {
-        const text = print(syntax, value);
-        return {
-          text: declaration.print?.(text, value) ?? text,
-          block: block?.(targetOf(target), value, config),
-        };
-      }),
+    read: (config, target) => {
+      const values = declaration.read(targetOf(target), config);
+      return values.length === 0 ? NOTHING : values.map(value => rendered(config, target, value));
+    },
   };
 }

@@ -53,17 +53,18 @@ export function renderRunningConfig(config: RouterConfig): readonly string[] {
 export function interfaceBlock(config: RouterConfig, name: string): readonly string[] | undefined {
   const target = config.interfaces.get(name);
   if (target === undefined) return undefined;
-  return ['!', `interface ${name}`, ...blockLines(config, { mode: 'config-if', target }), 'end'];
+  return ['!', ...blockLines(config, { mode: 'config-if', target }, `interface ${name}`), 'end'];
 }
 
 /** Lines with an effect, and those that are kept: the latter stand first where IOS has them first. */
 function chunksOf(section: Section, config: RouterConfig): readonly Chunk[] {
-  const declared = linesOf(section).flatMap(line =>
-    line.read(config, config).map(({ text, block }) => ({
-      lines: [text, ...(block === undefined ? [] : blockLines(config, block))],
-      isBlock: line.blocks,
-    })),
-  );
+  const declared: Chunk[] = [];
+  for (const line of linesOf(section)) {
+    for (const { text, block } of line.read(config, config)) {
+      const lines = block === undefined ? [text] : blockLines(config, block, text);
+      declared.push({ lines, isBlock: line.blocks });
+    }
+  }
   const rank = rankOf(section);
   const kept = config.kept.filter(each => each.rank === rank);
   if (!KEPT_FIRST.has(section)) return [...declared, ...kept.map(keptChunk)];
@@ -85,9 +86,14 @@ function keptLines(kept: KeptLine, indentation: string): readonly string[] {
   ];
 }
 
-function blockLines(config: RouterConfig, { mode, target }: Block): readonly string[] {
-  const declared = modeNamed(mode).lines.flatMap(line => line.read(config, target).map(({ text }) => ` ${text}`));
+/** @param head the line that opens the block */
+function blockLines(config: RouterConfig, { mode, target }: Block, head: string): readonly string[] {
+  const lines = [head];
+  for (const line of modeNamed(mode).lines) {
+    for (const { text } of line.read(config, target)) lines.push(` ${text}`);
+  }
   const own = (target as Partial<KeptLine>).children ?? [];
   const kept = [...own, ...(config.keptIn.get(target) ?? [])];
-  return [...declared, ...kept.flatMap(each => keptLines(each, ' '))];
+  for (const each of kept) lines.push(...keptLines(each, ' '));
+  return lines;
 }
