@@ -1,6 +1,5 @@
 import { latin1 } from '../base/bytes';
-import { Console } from '../cli/console';
-import { Session } from '../cli/session';
+import { LineTerminal } from '../cli/line-terminal';
 import type { TcpConnection } from '../net/tcp/connection';
 import type { TcpUser } from '../net/tcp/types';
 import type { Router } from '../router/router';
@@ -39,33 +38,19 @@ export function serveTelnet(router: Router, acted: () => void): void {
 /** One caller on a vty. */
 class VtyConnection implements TcpUser {
   private readonly decoder = new TelnetDecoder();
-  private readonly console: Console;
-  private readonly session: Session;
+  private readonly terminal: LineTerminal;
   private afterReturn = false;
-  private over = false;
 
   constructor(
     router: Router,
     private readonly line: TerminalLine,
     private readonly connection: TcpConnection,
-    private readonly acted: () => void,
+    acted: () => void,
   ) {
-    this.console = new Console(
-      router,
-      {
-        write: text => this.session.output(text),
-        log: text => this.session.log(text),
-        settled: () => this.session.settled(),
-        closed: () => this.hangUp(),
-      },
-      { line },
-    );
-    this.session = new Session(this.console, {
+    this.terminal = new LineTerminal(router, line, {
       write: text => this.connection.send(encodeTelnetData(latin1(text))),
-      // A vty is left by ending its session alone.
-      escaped: () => undefined,
-      elsewhere: () => undefined,
-      acted: () => this.acted(),
+      closed: () => this.connection.close(),
+      acted,
     });
   }
 
@@ -75,40 +60,35 @@ class VtyConnection implements TcpUser {
     this.connection.send(encodeTelnetOption('will', suppressGoAhead));
     this.connection.send(encodeTelnetOption('do', terminalType));
     this.connection.send(encodeTelnetOption('do', windowSize));
-    this.console.start();
-    if (!this.over) this.session.attach();
+    this.terminal.start();
   }
 
   received(bytes: Uint8Array): void {
-    for (const item of this.decoder.decode(bytes)) if (!this.over) this.take(item);
+    for (const item of this.decoder.decode(bytes)) this.take(item);
   }
 
   ended(): void {
     this.connection.close();
   }
 
+  /** The other end has gone, or the connection never opened: then its line was reserved for nothing. */
   closed(): void {
-    // The other end has gone without a word, or the opening was given up.
-    if (this.over) return;
-    this.over = true;
-    this.console.disconnect();
+    this.terminal.hangUp();
     this.line.release();
   }
 
   private take(item: TelnetItem): void {
     switch (item.kind) {
       case 'data':
-        this.session.input(this.keysOf(Buffer.from(item.bytes).toString('latin1')));
+        this.terminal.input(this.keysOf(Buffer.from(item.bytes).toString('latin1')));
         return;
       case 'subnegotiation': {
         const size = item.option === TELNET_OPTION.windowSize ? windowSizeOf(item.bytes) : undefined;
-        // 0 stands for a size that the other end does not know (RFC 1073).
-        if (size !== undefined && size.columns > 0) this.console.terminal.set({ width: size.columns });
-        if (size !== undefined && size.lines > 0) this.console.terminal.set({ length: size.lines });
+        if (size !== undefined) this.terminal.resize(size.columns, size.lines);
         return;
       }
       case 'command':
-        if (item.command === TELNET.interruptProcess || item.command === TELNET.break) this.session.input(INTERRUPT);
+        if (item.command === TELNET.interruptProcess || item.command === TELNET.break) this.terminal.input(INTERRUPT);
         return;
       case 'option':
         // What we offer and ask for is all we do; a refusal of it changes nothing.
@@ -126,11 +106,5 @@ class VtyConnection implements TcpUser {
       this.afterReturn = character === '\r';
     }
     return keys;
-  }
-
-  private hangUp(): void {
-    if (this.over) return;
-    this.over = true;
-    this.connection.close();
   }
 }

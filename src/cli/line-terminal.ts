@@ -8,8 +8,8 @@ export interface LineTerminalHooks {
   write(text: string): void;
   /** The session has ended: close the connection. Called once; not after `hangUp`. */
   closed(): void;
-  /** Ctrl-^ x was typed at the line's own prompt. */
-  escaped?(): void;
+  /** Keys have been worked off: the configuration may have changed. */
+  acted(): void;
 }
 
 /**
@@ -41,9 +41,10 @@ export class LineTerminal {
       write: text => {
         if (!this.over) hooks.write(text);
       },
-      escaped: () => hooks.escaped?.(),
+      // A vty is left by ending its session alone.
+      escaped: () => {},
       elsewhere: () => {},
-      acted: () => {},
+      acted: () => hooks.acted(),
     });
   }
 
@@ -58,7 +59,7 @@ export class LineTerminal {
     if (!this.over) this.session.input(text);
   }
 
-  /** The far terminal's size. @param rows 0, like columns: unknown */
+  /** The far terminal's size. @param rows 0, like columns: unknown (RFC 1073) */
   resize(columns: number, rows: number): void {
     if (columns > 0) this.console.terminal.set({ width: columns });
     if (rows > 0) this.console.terminal.set({ length: rows });

@@ -28,6 +28,7 @@ function connect(run: LabRun, address: string): Far | undefined {
   let closed = 0;
   const terminal = new LineTerminal(router, line, {
     write: text => void (screen += text),
+    acted: () => {},
     closed: () => {
       closed++;
     },
