@@ -30,8 +30,14 @@ export class Tunnels {
 
   /** Has it two ends and a way to the far one? */
   carries(port: Interface): boolean {
-    const { destination } = port.config.tunnel;
-    if (destination === undefined || this.sourceOf(port) === undefined || this.recursive.has(port)) return false;
+    const { destination, mode } = port.config.tunnel;
+    if (
+      mode !== undefined ||
+      destination === undefined ||
+      this.sourceOf(port) === undefined ||
+      this.recursive.has(port)
+    )
+      return false;
     if (this.node.routes.lookup(destination) === undefined) return false;
     if (!this.leadsInto(port)) return true;
     this.node.report({ kind: 'tunnel-recursion', interfaceName: port.name });

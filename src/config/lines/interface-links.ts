@@ -5,6 +5,7 @@ import { address, type ArgumentType, integer } from '../../syntax/argument-types
 import {
   alternatives,
   argument,
+  choice,
   enumeration,
   flag,
   keyword,
@@ -29,8 +30,8 @@ const dot1q = line<InterfaceConfig, { readonly id: number; readonly native?: tru
     argument('id', integer(1, 4094), 'IEEE 802.1Q VLAN ID'),
     flag('native', 'native', 'Make this as native vlan'),
   ),
-  apply: (target, { id, native }) => {
-    if (!target.name.includes('.')) return { refused: ['% Invalid encapsulation for this interface'] };
+  apply: (target, { id, native }, { interactive }) => {
+    if (interactive && !target.name.includes('.')) return { refused: ['% Invalid encapsulation for this interface'] };
     target.vlan = { id, native: native === true };
     return undefined;
   },
@@ -66,8 +67,9 @@ function tunnelField<Field extends keyof TunnelConfig>(
     mode: 'config-if',
     section: 'block',
     syntax: sequence(keywords(TUNNEL, [field, help]), syntax),
-    apply: ({ name, tunnel }, { value }) => {
-      if (kindOf(name).medium !== 'tunnel') return { refused: ["% Invalid input detected at '^' marker."] };
+    apply: ({ name, tunnel }, { value }, { interactive }) => {
+      if (interactive && kindOf(name).medium !== 'tunnel')
+        return { refused: ["% Invalid input detected at '^' marker."] };
       tunnel[field] = value;
       return undefined;
     },
@@ -81,7 +83,13 @@ function tunnelField<Field extends keyof TunnelConfig>(
   });
 }
 
-const NO_TUNNEL: TunnelConfig = { source: undefined, destination: undefined, key: undefined, checksum: false };
+const NO_TUNNEL: TunnelConfig = {
+  source: undefined,
+  destination: undefined,
+  key: undefined,
+  checksum: false,
+  mode: undefined,
+};
 
 const addressAsText: ArgumentType<string> = {
   ...address,
@@ -102,19 +110,41 @@ const tunnelChecksum = line<InterfaceConfig, unknown>({
   read: ({ tunnel }) => (tunnel.checksum ? [{}] : []),
 });
 
-/** GRE over IP is what a tunnel does by itself. */
-const tunnelMode = line<InterfaceConfig, unknown>({
+type TunnelMode = { readonly over: 'ip' | 'multipoint' } | { readonly kind: string };
+
+/** GRE over IP is what a tunnel does by itself; one of another kind is kept, and does not come up. */
+const tunnelMode = line<InterfaceConfig, TunnelMode>({
   mode: 'config-if',
   section: 'block',
-  syntax: keywords(
-    TUNNEL,
-    ['mode', 'tunnel encapsulation method'],
-    ['gre', 'generic route encapsulation protocol'],
-    ['ip', 'over IP'],
+  syntax: sequence(
+    keywords(TUNNEL, ['mode', 'tunnel encapsulation method']),
+    alternatives(
+      sequence(
+        keyword('gre', 'generic route encapsulation protocol'),
+        enumeration('over', { ip: 'over IP', multipoint: 'over IP (multipoint)' }),
+      ),
+      choice('kind', {
+        aurp: keyword('aurp', 'AURP TunnelTalk AppleTalk encapsulation'),
+        cayman: keyword('cayman', 'Cayman TunnelTalk AppleTalk encapsulation'),
+        dvmrp: keyword('dvmrp', 'DVMRP multicast tunnel'),
+        eon: keyword('eon', 'EON compatible CLNS tunnel'),
+        ipip: keyword('ipip', 'IP over IP encapsulation'),
+        ipsec: keywords(['ipsec', 'IPSec tunnel encapsulation'], ['ipv4', 'over IPv4']),
+        iptalk: keyword('iptalk', 'Apple IPTalk encapsulation'),
+        ipv6ip: keyword('ipv6ip', 'IPv6 over IP encapsulation'),
+        nos: keyword('nos', 'IP over IP encapsulation (KA9Q/NOS compatible)'),
+      }),
+    ),
   ),
-  apply: () => undefined,
-  no: () => undefined,
-  read: () => [],
+  partly: value =>
+    'over' in value && value.over === 'ip' ? undefined : 'the tunnel does not come up: only GRE over IP is modelled',
+  apply: ({ tunnel }, value) => {
+    tunnel.mode = 'over' in value ? (value.over === 'ip' ? undefined : value.over) : value.kind;
+  },
+  no: ({ tunnel }) => {
+    tunnel.mode = undefined;
+  },
+  read: ({ tunnel: { mode } }) => (mode === undefined ? [] : [mode === 'multipoint' ? { over: mode } : { kind: mode }]),
 });
 
 export const DOT1Q_LINES: readonly ConfigLine[] = [

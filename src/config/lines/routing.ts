@@ -15,6 +15,7 @@ interface RouteValue {
   readonly distance?: number;
   readonly name?: string;
   readonly tag?: number;
+  readonly track?: number;
   readonly permanent?: true;
 }
 
@@ -29,6 +30,7 @@ function routeOf(value: RouteValue): StaticRoute {
     distance: value.distance ?? 1,
     name: value.name,
     tag: value.tag,
+    track: value.track,
     permanent: value.permanent === true,
   };
 }
@@ -42,6 +44,7 @@ function valueOf(route: StaticRoute): RouteValue {
     ...(route.distance !== 1 && { distance: route.distance }),
     ...(route.name !== undefined && { name: route.name }),
     ...(route.tag !== undefined && { tag: route.tag }),
+    ...(route.track !== undefined && { track: route.track }),
     ...(route.permanent && { permanent: true as const }),
   };
 }
@@ -79,8 +82,13 @@ const ipRoute = line<RouterConfig, RouteValue>({
       sequence(keywords(['name', 'Specify name of the next hop']), argument('name', word, 'Name of the next hop')),
       flag('permanent', 'permanent', 'permanent route'),
       sequence(keywords(['tag', 'Set tag for this route']), argument('tag', integer(1, 4294967295), 'tag value')),
+      sequence(
+        keywords(['track', 'Install route depending on tracked item']),
+        argument('track', integer(1, 500), 'tracked object number'),
+      ),
     ),
   ),
+  partly: ({ track }) => (track === undefined ? undefined : 'nothing is tracked: the route is always there'),
   apply: (config, value, { interactive }): Refusal | undefined => {
     const { network, mask, nextHop } = value;
     if (network !== (network & mask) >>> 0) return { refused: ['%Inconsistent address and mask'] };

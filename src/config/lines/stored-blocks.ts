@@ -116,7 +116,6 @@ const INTERFACE_IP_FAMILIES = [
   'rip',
   'pim',
   'policy',
-  'route-cache',
   'split-horizon',
   'summary-address',
   'redirects',
@@ -133,6 +132,9 @@ const INTERFACE_IP_FAMILIES = [
 
 const FAMILY_HELP = 'Kept without effect';
 
+/** `ip route-cache` alone is not kept: an abbreviation of it is a global command, and its words must not be taken. */
+const ROUTE_CACHE_FORMS = ['cef', 'distributed', 'flow', 'policy', 'same-interface'] as const;
+
 export const STORED_BLOCK_LINES: readonly ConfigLine[] = [
   ...ROUTER_WORDS.map(word => kept('config-router', [word])),
   ...STORED_WORDS.map(word => kept('config-stored', [word])),
@@ -140,6 +142,13 @@ export const STORED_BLOCK_LINES: readonly ConfigLine[] = [
 
 export const STORED_INTERFACE_LINES: readonly ConfigLine[] = [
   ...INTERFACE_FAMILIES.map(word => kept('config-if', [[word, FAMILY_HELP]])),
+  ...ROUTE_CACHE_FORMS.map(word =>
+    kept('config-if', [
+      ['ip', 'Interface Internet Protocol config commands'],
+      ['route-cache', 'Enable fast-switching cache for outgoing packets'],
+      [word, FAMILY_HELP],
+    ]),
+  ),
   ...INTERFACE_IP_FAMILIES.map(word =>
     kept('config-if', [
       ['ip', 'Interface Internet Protocol config commands'],

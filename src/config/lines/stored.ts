@@ -98,6 +98,14 @@ const FAMILIES: readonly Family[] = [
   one('aaa', 'boot', 'Authentication, Authorization and Accounting.'),
   two('memory-size', 'iomem', 'system', 'I/O memory'),
   one('mmi', 'system', 'Modem management interface'),
+  {
+    words: [
+      ['ip', 'Global IP configuration subcommands'],
+      ['route', 'Establish static routes'],
+      ['vrf', 'Configure static route for a VPN Routing/Forwarding instance'],
+    ],
+    section: 'ip',
+  },
   ip('source-route', 'system', 'Process packets with source routing header options'),
   ip('cef', 'system', 'Cisco Express Forwarding'),
   ip('finger', 'system', 'finger server'),

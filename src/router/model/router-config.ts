@@ -130,6 +130,8 @@ export interface TunnelConfig {
   destination: Ipv4 | undefined;
   key: number | undefined;
   checksum: boolean;
+  /** Undefined: GRE over IP; else the word for what it would be. */
+  mode: string | undefined;
 }
 
 export interface InterfaceAddress {
@@ -146,6 +148,8 @@ export interface StaticRoute {
   readonly distance: number;
   readonly name: string | undefined;
   readonly tag: number | undefined;
+  /** Number of a tracked object; nothing is tracked here. */
+  readonly track?: number | undefined;
   /** It stays when its way is gone. */
   readonly permanent: boolean;
 }
@@ -225,7 +229,7 @@ export function newInterface(name: string): InterfaceConfig {
     vlan: undefined,
     encapsulation: undefined,
     unnumbered: undefined,
-    tunnel: { source: undefined, destination: undefined, key: undefined, checksum: false },
+    tunnel: { source: undefined, destination: undefined, key: undefined, checksum: false, mode: undefined },
     redirects: true,
     directedBroadcast: false,
     routeCache: true,
