@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { byName, type FileEntry, type FileFault, type FileStore } from '../router/files';
+import { byName, type FileEntry, type FileFault, type FileStore } from '../base/files';
 import { fileName, nameOf } from './file-name';
 import { makeFolder } from './make-folder';
 import { isSystemError } from './system-error';

@@ -1,9 +1,11 @@
 /** The links of a lab, and the end hosts on them. */
 import { InternalError } from '../base/errors';
 import { type Ipv4, inSubnet, maskOf, prefixLength } from '../base/ipv4-address';
+import type { FileStore } from '../base/files';
 import type { Rng } from '../base/rng';
 import { Host } from '../net/host';
 import { Link } from '../net/link';
+import { TftpServer } from '../net/tftp/server';
 import type { Simulator } from '../net/simulator';
 import type { Interface } from '../router/interface';
 import type { Router } from '../router/router';
@@ -32,6 +34,8 @@ export class Cabling {
   constructor(
     private readonly simulator: Simulator,
     private readonly rng: Rng,
+    /** What every host offers by TFTP. */
+    private readonly tftp: FileStore,
   ) {}
 
   /** End hosts that exist until now. */
@@ -91,6 +95,7 @@ export class Cabling {
   private makeHost(address: Ipv4, link: Link, mask: Ipv4, gateway: Ipv4 | undefined): Host {
     const host = new Host({ simulator: this.simulator, address, mask, gateway, rng: this.rng });
     host.attach(link);
+    new TftpServer(this.simulator, host.udp, this.tftp).listen();
     this.hostsByAddress.set(address, host);
     return host;
   }

@@ -25,7 +25,7 @@ export function restart(router: Router): Foreground {
   let stop = (): void => {};
   return {
     start: output => {
-      const stopListening = router.onPower(power => {
+      const stopListening = router.power.listen(power => {
         if (power === 'up') stop();
       });
       stop = () => {

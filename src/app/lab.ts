@@ -38,7 +38,7 @@ export class Lab {
       router.onEvent((_at, event) => this.keyLog.hear(event));
       router.begin();
       // Its startup configuration may have other interfaces.
-      router.onPower(power => {
+      router.power.listen(power => {
         if (power === 'up') this.cabling.connectLate(router);
       });
       serveTelnet(router, () => this.configured(each));

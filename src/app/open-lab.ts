@@ -10,6 +10,8 @@ import { timestampOf } from '../debug/timestamp';
 import type { Host } from '../net/host';
 import { Simulator } from '../net/simulator';
 import { inferTopology } from '../net/topology';
+import { Flash } from '../router/flash';
+import { imageOf } from '../router/image';
 import { Nvram } from '../router/nvram';
 import { PLATFORMS } from '../router/platform';
 import { Router } from '../router/router';
@@ -44,20 +46,22 @@ export async function openLab(
   const simulator = new Simulator();
   const routers = configs.map((config): LabRouter => {
     const { hostname } = config.loaded.config;
+    const platform = platformOf(config, options);
     const router = new Router({
       simulator,
       config: config.loaded.config,
-      platform: platformOf(config, options),
+      platform,
       release: releaseOf(config, options),
       rng: rng.fork(`router ${hostname}`),
       narrate,
       stamp: timestampOf,
       nvram: new Nvram(saved.nvram(config.name), () => startupText(config)),
+      flash: new Flash(saved.flash(config.name), platform, imageOf(config.loaded.config)),
       load: loadStartup,
     });
     return { router, name: config.name, firstHostname: hostname, file: config.file };
   });
-  const cabling = new Cabling(simulator, rng);
+  const cabling = new Cabling(simulator, rng, saved.tftp);
   const remarks = configs.flatMap(({ loaded }) => loadRemarks(loaded));
   const planned = plan === undefined ? new Set<string>() : connectPlanned(plan, routers, cabling);
   remarks.push(...connectInferred(configs, routers, cabling, planned));

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InputError } from '../base/errors';
-import { type FileStore, MemoryFiles } from '../router/files';
+import { type FileStore, MemoryFiles } from '../base/files';
 import { DiskFiles } from './disk-files';
 import { fileName } from './file-name';
 import { isSystemError } from './system-error';

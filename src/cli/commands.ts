@@ -6,6 +6,7 @@ import { CLEAR_COMMANDS } from './commands/clear';
 import { CLOCK_COMMANDS } from './commands/clock';
 import { CONFIGURATION_COMMANDS } from './commands/configuration';
 import { DEBUG_COMMANDS } from './commands/debug';
+import { FILE_COMMANDS } from './commands/files';
 import { NAT_COMMANDS } from './commands/nat';
 import { LINE_COMMANDS } from './commands/lines';
 import { PING_COMMANDS } from './commands/ping';
@@ -23,6 +24,7 @@ export const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...LINE_COMMANDS,
   ...CONFIGURATION_COMMANDS,
   ...CLOCK_COMMANDS,
+  ...FILE_COMMANDS,
   ...PING_COMMANDS,
   ...TRACEROUTE_COMMANDS,
   ...TELNET_COMMANDS,

@@ -8,6 +8,8 @@ import { type Refusal, refusedAt, refusedWhole } from './refusal';
 export interface ConfigurationHooks {
   print(lines: readonly string[]): void;
   refuse(refusal: Refusal): void;
+  /** A text is to be typed. @param told how it ends */
+  invite(told: string): void;
   /** `do`: an EXEC command. @param column where it begins on the screen */
   execute(line: string, column: number): void;
   /** Back to EXEC. */
@@ -87,7 +89,7 @@ export class ConfigurationMode {
 
   private beginText(line: string, isLast: IsLast): void {
     this.text = { lines: [line], isLast };
-    if (isLast.told !== undefined) this.hooks.print([isLast.told]);
+    if (isLast.told !== undefined) this.hooks.invite(isLast.told);
   }
 
   private gather({ lines: before, isLast }: NonNullable<ConfigurationMode['text']>, line: string): void {

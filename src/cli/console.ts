@@ -1,8 +1,8 @@
 import type { Ms } from '../base/event-queue';
 import { thresholdOf } from '../router/model/logging-config';
 import type { LogLine } from '../router/narration';
+import type { Power } from '../router/power-cycle';
 import type { Router } from '../router/router';
-import type { Power } from '../router/router-options';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import type { CommandTree } from '../syntax/tree';
 import { execTree } from './commands';
@@ -10,7 +10,7 @@ import { connect } from './commands/telnet';
 import { ConfigurationMode } from './configuration-mode';
 import type { ConsoleHooks, ConsoleOptions } from './console-options';
 import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground, Remote } from './exec-command';
-import { isLines } from './exec-command';
+import { isLines } from './exec-result';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LineAccess } from './line-access';
@@ -84,7 +84,7 @@ export class Console implements Occupant {
     });
     if (line.kind === 'con') this.access.sitDown();
     this.stopListening = router.onLog((each, whole) => this.showLog(each, whole));
-    if (line.kind === 'con') router.onPower(power => this.watchStart(power));
+    if (line.kind === 'con') router.power.listen(power => this.watchStart(power));
   }
 
   /** Columns of the screen. */
@@ -257,6 +257,7 @@ export class Console implements Occupant {
     this.configuration = new ConfigurationMode(this.router, this.level, this.configHistory, {
       print: lines => this.print(lines),
       refuse: refusal => this.refuse(refusal),
+      invite: told => this.print([told]),
       execute: (line, column) => this.execute(line, column),
       left: () => this.leaveConfiguration(),
     });

@@ -54,24 +54,6 @@ export type ExecResult =
   /** `lines` are printed before the question. */
   | { readonly dialogue: Dialogue; readonly lines?: readonly string[] };
 
-export function isLines(result: NonNullable<ExecResult>): result is readonly string[] {
-  return Array.isArray(result);
-}
-
-/** Prints before something happens that the log tells of. */
-export function printThen(lines: readonly string[], then: () => void): ExecResult {
-  return {
-    foreground: {
-      start: output => {
-        for (const line of lines) output.write(`${line}\n`);
-        then();
-        output.end();
-      },
-      interrupt: () => {},
-    },
-  };
-}
-
 /** One EXEC command: its words, from which privilege level on it exists, and what it does. */
 export interface ExecCommand extends Command {
   run(context: ExecContext, value: unknown): ExecResult;

@@ -1,5 +1,5 @@
+import type { Power } from '../router/power-cycle';
 import type { Router } from '../router/router';
-import type { Power } from '../router/router-options';
 import { bootstrapLines, startLines } from '../show/version';
 import { shownVersion } from './shown-version';
 

@@ -1,11 +1,12 @@
 import { configText } from '../config/render';
 import { loadStartup } from '../config/load';
 import { encodeText } from '../base/text';
-import type { FileFault } from '../router/files';
+import type { FileFault } from '../base/files';
 import { STARTUP_CONFIG } from '../router/nvram';
 import type { Router } from '../router/router';
 import { confirm } from './confirm';
-import { type ExecResult, printThen } from './exec-command';
+import type { ExecResult } from './exec-command';
+import { printThen } from './exec-result';
 
 /** What IOS calls the faults of a file system. */
 export const FAULT_TEXT: Readonly<Record<FileFault, string>> = {

@@ -17,7 +17,7 @@ import {
   totalLengthOf,
 } from '../wire/ipv4';
 import { decodeTcp, encodeTcp } from '../wire/tcp';
-import { decodeUdp } from '../wire/udp';
+import { decodeUdp, encodeUdp } from '../wire/udp';
 import { ArpCache, type ArpPort } from './arp-cache';
 import { BROADCAST_HARDWARE, type HardwareAddress, hostHardware } from './hardware-address';
 import { icmpErrorAbout, type IcmpErrorKind, REASSEMBLY_TIME_EXCEEDED } from './icmp-error';
@@ -27,6 +27,7 @@ import type { PingCallbacks, PingOptions, PingRun } from './ping-run';
 import { Reassembly } from './reassembly';
 import type { Clock } from './simulator';
 import { resetOf } from './tcp/reset';
+import { UdpDesk } from './udp-desk';
 
 export interface HostOptions {
   readonly simulator: Clock;
@@ -43,7 +44,7 @@ const ARP_TIMEOUT: Ms = 14_400_000;
 const MOST_WAITING = 3;
 const TTL = 64;
 
-/** An end host: pings, answers pings, and refuses all else as a host without services does. */
+/** An end host: pings, answers pings, and refuses all else but what is for the ports that somebody has opened on it. */
 export class Host implements Port, ArpPort {
   readonly address: Ipv4;
   readonly gateway: Ipv4 | undefined;
@@ -54,6 +55,7 @@ export class Host implements Port, ArpPort {
   private readonly clock: Clock;
   private readonly mask: Ipv4;
   private readonly owned: readonly Ipv4[];
+  readonly udp: UdpDesk;
   private readonly desk: PingDesk;
   private readonly reassembly: Reassembly;
   private readonly arp: ArpCache;
@@ -76,6 +78,10 @@ export class Host implements Port, ArpPort {
     this.arp.open(this, true);
     this.reassembly = new Reassembly(simulator, first => this.refuse(first, REASSEMBLY_TIME_EXCEEDED));
     this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet));
+    this.udp = new UdpDesk(({ destination, ...datagram }) => {
+      const message = encodeUdp({ ...datagram, destination });
+      this.send(IP_PROTOCOL.udp, { destination, tos: 0, df: false, message });
+    });
   }
 
   get device(): string {
@@ -166,13 +172,16 @@ export class Host implements Port, ArpPort {
       this.send(IP_PROTOCOL.icmp, { destination: sourceOf(packet), tos: tosOf(packet), df: false, message: reply });
     } else {
       this.desk.received(sourceOf(packet), message);
+      this.udp.received(message);
     }
   }
 
-  /** Nobody listens, but only a datagram that is whole is refused. */
+  /** Where nobody listens, a datagram that is whole is refused. */
   private receiveUdp(packet: Uint8Array): void {
-    decodeUdp(sourceOf(packet), destinationOf(packet), packet.subarray(headerLengthOf(packet)));
-    this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
+    const [source, destination] = [sourceOf(packet), destinationOf(packet)];
+    const datagram = decodeUdp(source, destination, packet.subarray(headerLengthOf(packet)));
+    if (!this.udp.receive({ ...datagram, source, destination }))
+      this.refuse(packet, { kind: 'unreachable', code: UNREACHABLE.port });
   }
 
   /** Whoever asks for a connection is refused. */

@@ -6,6 +6,7 @@ import { Reassembly } from '../net/reassembly';
 import type { Clock } from '../net/simulator';
 import type { TcpStack } from '../net/tcp/stack';
 import type { TraceDesk } from '../net/trace-desk';
+import type { UdpDesk } from '../net/udp-desk';
 import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
 import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sourceOf, tosOf } from '../wire/ipv4';
@@ -25,6 +26,7 @@ export interface LocalNode {
   readonly forwarding: Forwarding;
   readonly pings: PingDesk;
   readonly traces: TraceDesk;
+  readonly udp: UdpDesk;
   readonly tcp: TcpStack;
   readonly ipsec: {
     inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
@@ -89,7 +91,7 @@ export class LocalDelivery {
         const datagram = readDatagram(packet, on.name);
         traffic.udpReceived++;
         if (datagram.destinationPort === PORT_ISAKMP && this.node.isakmpRuns) this.node.receiveIke(datagram);
-        else {
+        else if (!this.node.udp.receive({ ...datagram, payload: datagram.bytes })) {
           traffic.udpNoPort++;
           forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
         }
@@ -118,7 +120,7 @@ export class LocalDelivery {
   }
 
   private receiveIcmp(on: Interface, packet: Uint8Array): void {
-    const { clock, forwarding, ipsec, pings, tcp, traces } = this.node;
+    const { clock, forwarding, ipsec, pings, tcp, traces, udp } = this.node;
     const bytes = packet.subarray(headerLengthOf(packet));
     const message = decodeIcmp(bytes);
     countIcmp(this.node.traffic.icmpReceived, bytes);
@@ -140,6 +142,7 @@ export class LocalDelivery {
     if (isIcmpError(packet)) ipsec.pathMtu(clock.now, packet);
     pings.received(sourceOf(packet), message);
     traces.received(sourceOf(packet), message);
+    udp.received(message);
     if (message.kind === 'unreachable') tcp.unreachable(message.original);
   }
 }

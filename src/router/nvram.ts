@@ -1,5 +1,5 @@
 import { decodeText, encodeText } from '../base/text';
-import type { FileEntry, FileFault, FileStore } from './files';
+import type { FileEntry, FileFault, FileStore } from '../base/files';
 
 export const STARTUP_CONFIG = 'startup-config';
 

@@ -2,6 +2,7 @@ import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
 import type { Clock } from '../net/simulator';
 import type { DeviceEvent } from './events';
+import type { Flash } from './flash';
 import type { RouterConfig } from './model/router-config';
 import type { DebugFlag, LogLine } from './narration';
 import type { Nvram } from './nvram';
@@ -10,9 +11,6 @@ import type { Stamp } from './router-log';
 /** The words for an event: none while nobody wants to hear of it. */
 export type Narrate = (event: DeviceEvent, flags: ReadonlySet<DebugFlag>) => readonly NarratedLine[];
 export type NarratedLine = Omit<LogLine, 'at'>;
-
-/** How far a router is with its start. */
-export type Power = 'off' | 'starting' | 'up';
 
 export interface RouterOptions {
   readonly simulator: Clock;
@@ -23,6 +21,7 @@ export interface RouterOptions {
   readonly narrate: Narrate;
   readonly stamp: Stamp;
   readonly nvram: Nvram;
+  readonly flash: Flash;
   /** Makes a model of a configuration's text, whatever it holds. */
   readonly load: (text: string) => RouterConfig;
 }

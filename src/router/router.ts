@@ -1,4 +1,4 @@
-import type { Ms, Scheduled } from '../base/event-queue';
+import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import type { Release } from '../ike/configuration';
@@ -12,6 +12,7 @@ import type { PingCallbacks, PingOptions, PingRun } from '../net/ping-run';
 import type { Clock } from '../net/simulator';
 import type { TcpStack } from '../net/tcp/stack';
 import type { TraceDesk } from '../net/trace-desk';
+import type { UdpDesk } from '../net/udp-desk';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { CpuUsage } from './cpu-usage';
@@ -28,15 +29,17 @@ import type { Log } from './log';
 import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import { NameLookup } from './name-lookup';
+import type { Flash } from './flash';
 import type { DebugFlag, LogLine } from './narration';
 import { newArpCache, newRoutingTable } from './neighbourhood';
 import type { Nvram } from './nvram';
 import { PacketDebug } from './packet-debug';
 import type { Platform } from './platform';
+import { PowerCycle } from './power-cycle';
 import { ReloadSchedule } from './reload-schedule';
 import { Ports } from './ports';
 import { routerLog } from './router-log';
-import type { Narrate, Power, RouterOptions } from './router-options';
+import type { Narrate, RouterOptions } from './router-options';
 import type { RoutingTable } from './routing-table';
 import { SystemClock } from './system-clock';
 import { Tunnels } from './tunnels';
@@ -60,6 +63,7 @@ export class Router implements InterfaceOwner {
   readonly traces: TraceDesk;
   readonly datagrams: Datagrams;
   readonly tcp: TcpStack;
+  readonly udp: UdpDesk;
   readonly forwarding: Forwarding;
   readonly debugFlags = new Set<DebugFlag>();
   readonly log: Log;
@@ -70,6 +74,8 @@ export class Router implements InterfaceOwner {
   readonly time: SystemClock;
   readonly cpu: CpuUsage;
   readonly nvram: Nvram;
+  readonly flash: Flash;
+  readonly power: PowerCycle;
   /** `reload in`, `reload at` */
   readonly schedule: ReloadSchedule;
   reloadReason = 'power-on';
@@ -85,12 +91,9 @@ export class Router implements InterfaceOwner {
   private readonly load: (text: string) => RouterConfig;
   private readonly hardware: readonly string[];
   private readonly eventListeners: ((at: Ms, event: DeviceEvent) => void)[] = [];
-  private readonly powerListeners = new Set<(power: Power) => void>();
-  private power: Power = 'up';
-  private startTimer: Scheduled | undefined;
 
   constructor(options: RouterOptions) {
-    const { simulator, config, platform, release, rng, narrate, nvram, load } = options;
+    const { simulator, config, platform, release, rng, narrate, nvram, flash, load } = options;
     this.clock = simulator;
     this.current = config;
     this.platform = platform;
@@ -100,8 +103,17 @@ export class Router implements InterfaceOwner {
     this.salts = rng.fork('salts');
     this.narrate = narrate;
     this.nvram = nvram;
+    this.flash = flash;
     this.load = load;
     this.hardware = hardwareOf(config);
+    this.power = new PowerCycle(simulator, platform.boot, {
+      halt: () => this.halt(),
+      start: () => {
+        this.time.restart();
+        this.current = this.startupConfiguration();
+      },
+      comeUp: () => this.comeUp(),
+    });
     this.time = new SystemClock(simulator, () => this.current);
     this.log = routerLog(this, options.stamp, rng.fork('syslog'));
     this.arp = newArpCache(this, rng.fork('arp'));
@@ -121,11 +133,12 @@ export class Router implements InterfaceOwner {
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.nat = new Nat(this);
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
-    const { pings, traces, datagrams, tcp } = newTransports(this, rng);
+    const { pings, traces, datagrams, tcp, udp } = newTransports(this, rng);
     this.pings = pings;
     this.traces = traces;
     this.datagrams = datagrams;
     this.tcp = tcp;
+    this.udp = udp;
     this.local = new LocalDelivery(this);
     this.crypto = this.newCrypto();
     this.followConfiguration(false);
@@ -214,20 +227,13 @@ export class Router implements InterfaceOwner {
 
   /** IOS runs; between a `reload` and that, nothing does. */
   get running(): boolean {
-    return this.power === 'up';
+    return this.power.isUp;
   }
 
   /** Restarts with the startup configuration: SAs, counters, debug switches and pings are gone. It takes its time. */
   reload(reason = 'reload'): void {
-    this.halt();
-    const { load, initialise } = this.platform.boot;
-    this.inTurn(load, () => {
-      this.time.restart();
-      this.reloadReason = reason;
-      this.current = this.startupConfiguration();
-      this.tellPower('starting');
-      this.inTurn(initialise, () => this.comeUp());
-    });
+    this.reloadReason = reason;
+    this.power.restart();
   }
 
   /** @param listener is told each line, and the same with its timestamp before it */
@@ -237,12 +243,6 @@ export class Router implements InterfaceOwner {
 
   onEvent(listener: (at: Ms, event: DeviceEvent) => void): void {
     this.eventListeners.push(listener);
-  }
-
-  /** Called when the router goes off, when its image starts, and when it is up again. */
-  onPower(listener: (power: Power) => void): () => void {
-    this.powerListeners.add(listener);
-    return () => this.powerListeners.delete(listener);
   }
 
   /** Tells what has happened, now or at a time within the turn that is being worked off. @returns the lines that it gave */
@@ -307,14 +307,13 @@ export class Router implements InterfaceOwner {
   }
 
   private halt(): void {
-    this.clock.cancel(this.startTimer);
-    this.tellPower('off');
     this.schedule.cancel();
     this.crypto.stop();
     this.pings.stop();
     this.traces.stop();
     this.tcp.stop();
     this.nat.translations.reset();
+    this.udp.stop();
     this.debugFlags.clear();
     this.log.restart();
     this.ports.halt();
@@ -323,25 +322,12 @@ export class Router implements InterfaceOwner {
   }
 
   private comeUp(): void {
-    this.power = 'up';
     this.filter.clearCounters();
     this.crypto = this.newCrypto();
     this.clearCounters();
     this.followConfiguration(true);
     this.report({ kind: 'configured', from: 'memory', by: 'console' });
     this.report({ kind: 'restarted', software: softwareLines(imageOf(this.current)) });
-    this.tellPower('up');
-  }
-
-  private tellPower(power: Power): void {
-    this.power = power;
-    for (const listener of [...this.powerListeners]) listener(power);
-  }
-
-  /** The next step of a start; one that takes no time is done at once. */
-  private inTurn(delay: Ms, step: () => void): void {
-    if (delay === 0) step();
-    else this.startTimer = this.clock.schedule(delay, step);
   }
 
   private startupConfiguration(): RouterConfig {

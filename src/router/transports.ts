@@ -4,6 +4,7 @@ import { PingDesk } from '../net/ping-desk';
 import type { Clock } from '../net/simulator';
 import { TcpStack } from '../net/tcp/stack';
 import { TraceDesk } from '../net/trace-desk';
+import { UdpDesk } from '../net/udp-desk';
 import { IP_PROTOCOL } from '../wire/ipv4';
 import { encodeUdp } from '../wire/udp';
 import { Datagrams } from './datagrams';
@@ -28,6 +29,7 @@ export interface Transports {
   readonly traces: TraceDesk;
   readonly datagrams: Datagrams;
   readonly tcp: TcpStack;
+  readonly udp: UdpDesk;
 }
 
 export function newTransports(node: TransportsNode, rng: Rng): Transports {
@@ -41,6 +43,10 @@ export function newTransports(node: TransportsNode, rng: Rng): Transports {
       forwarding.originate({ source, destination, ttl, protocol: IP_PROTOCOL.udp, payload: encodeUdp(datagram) });
     }),
     datagrams: new Datagrams(forwarding, destination => node.sourceFor(destination)),
+    udp: new UdpDesk(({ source, destination, ...datagram }) => {
+      const payload = encodeUdp({ ...datagram, source, destination });
+      forwarding.originate({ source, destination, protocol: IP_PROTOCOL.udp, payload });
+    }),
     tcp: new TcpStack({
       clock,
       rng: rng.fork('tcp'),

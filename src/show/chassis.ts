@@ -7,7 +7,6 @@ export interface Chassis {
   readonly part: number;
   readonly mask: number;
   readonly memoryKilobytes: number;
-  readonly flashKilobytes: number;
   readonly bootstrap: string;
 }
 
@@ -17,7 +16,6 @@ const C2621XM: Chassis = {
   part: 5,
   mask: 2,
   memoryKilobytes: 131072,
-  flashKilobytes: 32768,
   bootstrap: '12.2(7r)',
 };
 
@@ -29,7 +27,6 @@ const CHASSIS: Readonly<Record<Platform['name'], Chassis>> = {
     part: 0,
     mask: 49,
     memoryKilobytes: 65536,
-    flashKilobytes: 16384,
     bootstrap: '12.1(3r)',
   },
   c2600xm: C2621XM,

@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import { dateAndTime } from '../router/date-text';
+import { flashKilobytes } from '../router/flash';
 import { softwareLines } from '../router/image';
 import type { Platform } from '../router/platform';
 import type { LocalTime } from '../router/time-zone';
@@ -63,7 +64,7 @@ export function startLines(shown: ShownVersion): readonly string[] {
 
 function hardwareLines(
   chassis: Chassis,
-  { iomem, serial, nvramKilobytes, interfaceNames }: ShownVersion,
+  { platform, iomem, serial, nvramKilobytes, interfaceNames }: ShownVersion,
 ): readonly string[] {
   const packets = packetMemory(chassis, iomem);
   const memory = `${chassis.memoryKilobytes - packets}K/${packets}K bytes of memory`;
@@ -75,7 +76,7 @@ function hardwareLines(
     'X.25 software, Version 3.0.0.',
     ...interfaceLines(interfaceNames),
     `${nvramKilobytes}K bytes of non-volatile configuration memory.`,
-    `${chassis.flashKilobytes}K bytes of processor board System flash (Read/Write)`,
+    `${flashKilobytes(platform)}K bytes of processor board System flash (Read/Write)`,
   ];
 }
 

@@ -29,7 +29,7 @@ function packet(source: string, destination: string, protocol: number, payload: 
 }
 
 const echo = encodeIcmp({ kind: 'echo', id: 1, sequence: 1, data: new Uint8Array(8) });
-const datagram = Uint8Array.of(0x30, 0x39, 0, 69, 0, 8, 0, 0);
+const datagram = Uint8Array.of(0x30, 0x39, 0, 9, 0, 8, 0, 0);
 
 /** Packets as if the host had sent them to A. @returns what was on the link then, A's answers among it */
 function inject(run: LabRun, link: string, packets: readonly Uint8Array[]): readonly string[] {

@@ -150,9 +150,9 @@ it('debug ip nat: each translation, each failure and each end is told', async ()
     'ip nat translation timeout 30',
   );
   const log = run.logOf('N', 'ip nat');
-  const detailed = udp({ source: HOST, destination: FAR, ports: [1024, 69] });
+  const detailed = udp({ source: HOST, destination: FAR, ports: [1024, 9] });
   put(run, 'FastEthernet0/1', detailed);
-  put(run, 'FastEthernet0/1', udp({ source: OTHER, destination: FAR, ports: [1024, 69] }));
+  put(run, 'FastEthernet0/1', udp({ source: OTHER, destination: FAR, ports: [1024, 9] }));
   run.advance(40);
   const back = log.splice(1, 1);
   expect(log).toEqual([
@@ -165,5 +165,5 @@ it('debug ip nat: each translation, each failure and each end is told', async ()
   expect(back[0]).toMatch(/^NAT: s=198\.51\.100\.9, d=192\.0\.2\.50->10\.1\.1\.5 \[\d+\]$/);
   run.logOf('N', 'ip nat detailed');
   put(run, 'FastEthernet0/1', detailed);
-  expect(log).toContain(`NAT: i: udp (${HOST}, 1024) -> (${FAR}, 69) [7]`);
+  expect(log).toContain(`NAT: i: udp (${HOST}, 1024) -> (${FAR}, 9) [7]`);
 });

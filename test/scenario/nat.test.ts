@@ -81,7 +81,7 @@ describe('many behind one address', () => {
     const run = await lab(OVERLOAD);
     const near = inside(run);
     run.lab.hostAt(HOST);
-    put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [2000, 69] }));
+    put(run, 'FastEthernet0/1', udp({ source: HOST, destination: FAR, ports: [2000, 9] }));
     const [error] = near;
     allSound(near);
     const message = decodeIcmp((error as Uint8Array).subarray(20));
@@ -89,7 +89,7 @@ describe('many behind one address', () => {
     if (message.kind !== 'unreachable') throw new Error(message.kind);
     checkIpv4(padded(message.original));
     expect(brief(message.original)).toBe(`${HOST} > ${FAR} udp`);
-    expect([...message.original.subarray(20, 24)]).toEqual([2000 >> 8, 2000 & 255, 0, 69]);
+    expect([...message.original.subarray(20, 24)]).toEqual([2000 >> 8, 2000 & 255, 0, 9]);
   });
 
   it('large pings cross in fragments', async () => {

@@ -7,7 +7,9 @@ import { type ArgumentType, integer } from '../../syntax/argument-types';
 import { alternatives, argument, keyword, optional, rest, sequence } from '../../syntax/grammar';
 import { hoursMinutes, month } from '../../syntax/time-types';
 import { confirm } from '../confirm';
+import { withLines } from '../copy';
 import { exec, type ExecCommand, type ExecResult } from '../exec-command';
+import { isLines } from '../exec-result';
 import { isModified, saveConfiguration } from '../startup';
 import { show } from './show-words';
 
@@ -36,15 +38,10 @@ function offerToSave(router: Router, then: () => ExecResult): ExecResult {
     if (word === '' || !'yes'.startsWith(word)) {
       return { lines: ["% Please answer 'yes' or 'no'."], dialogue: { question, answer } };
     }
-    return inFront(saveConfiguration(router), then());
+    const saved = saveConfiguration(router);
+    return isLines(saved) ? withLines(saved, then()) : saved;
   };
   return { dialogue: { question, answer }, lines: [''] };
-}
-
-/** What saving said, before the question that comes next. */
-function inFront(saved: ExecResult, next: ExecResult): ExecResult {
-  if (!Array.isArray(saved) || next === undefined || !('dialogue' in next)) return saved;
-  return { ...next, lines: [...(saved as readonly string[]), ...(next.lines ?? [])] };
 }
 
 function restart(router: Router): ExecResult {
@@ -62,7 +59,7 @@ function plan(router: Router, delay: Ms, reason: string | undefined): ExecResult
     const line = planLine(delay, router.time.at(router.clock.now + delay));
     const lines = [line, ...(reason === undefined ? [] : [`Reload reason: ${reason}`])];
     const asked = confirm('Proceed with reload? ', () => router.schedule.set(delay, reason));
-    return inFront(lines, asked);
+    return withLines(lines, asked);
   });
 }
 

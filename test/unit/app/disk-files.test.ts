@@ -64,7 +64,7 @@ describe('names of files', () => {
 
 /** The store alone as JavaScript, for a process of its own. */
 function compiled(folder: Folder): string {
-  for (const source of ['app/disk-files', 'app/file-name', 'app/make-folder', 'app/system-error', 'router/files']) {
+  for (const source of ['app/disk-files', 'app/file-name', 'app/make-folder', 'app/system-error', 'base/files']) {
     const text = readFileSync(join(__dirname, '../../../src', `${source}.ts`), 'utf8');
     const options = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 };
     mkdirSync(folder.at(dirname(source)), { recursive: true });

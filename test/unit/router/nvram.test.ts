@@ -1,5 +1,5 @@
 import { decodeText, encodeText } from '../../../src/base/text';
-import { MemoryFiles } from '../../../src/router/files';
+import { MemoryFiles } from '../../../src/base/files';
 import { Nvram, STARTUP_CONFIG } from '../../../src/router/nvram';
 
 function nvramOf(first: string): Nvram {

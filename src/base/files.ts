@@ -27,8 +27,9 @@ export class MemoryFiles implements FileStore {
     return this.files.get(name);
   }
 
-  write(name: string, content: Uint8Array): undefined {
+  write(name: string, content: Uint8Array): FileFault | undefined {
     this.files.set(name, content.slice());
+    return undefined;
   }
 
   remove(name: string): FileFault | undefined {
