@@ -7,11 +7,11 @@ import { line } from '../line';
 
 const clock = keyword('clock', 'Configure time-of-day clock');
 
-/** West of Greenwich with a sign. */
+/** West of Greenwich with a sign; `-0` is 0. */
 const hoursFromUtc: ArgumentType<number> = {
   show: '<-23 - 23>',
   rank: 2,
-  parse: text => (/^-?\d{1,2}$/.test(text) && Math.abs(Number(text)) <= 23 ? Number(text) : undefined),
+  parse: text => (/^-?\d{1,2}$/.test(text) && Math.abs(Number(text)) <= 23 ? Number(text) + 0 : undefined),
   print: String,
 };
 

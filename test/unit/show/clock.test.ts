@@ -141,6 +141,7 @@ describe('clock lines', () => {
     ['clock timezone PST -8', 'clock timezone PST -8'],
     ['clock timezone IST 5 30', 'clock timezone IST 5 30'],
     ['clock timezone GMT 0 0', 'clock timezone GMT 0'],
+    ['clock timezone GMT -0', 'clock timezone GMT 0'],
     ['clock summer-time PDT recurring', 'clock summer-time PDT recurring'],
     [
       'clock summer-time CEST recurring last sunday march 02:00 last Sunday october 3:00',
