@@ -9,7 +9,6 @@ import type { CryptoInterface } from '../ipsec/environment';
 import type { IpsecEvent } from '../ipsec/events';
 import { Ipsec } from '../ipsec/ipsec';
 import type { SelectorRule } from '../ipsec/selector';
-import type { IpsecTurn } from '../ipsec/turn';
 import type { ClearRequest } from '../ipsec/verdicts';
 import type { Clock } from '../net/simulator';
 import type { AccessFilter } from './access-filter';
@@ -89,9 +88,10 @@ export class Crypto {
 
   /** Call after any change of the configuration or of an interface. */
   configurationChanged(): void {
+    const stopped = this.switchIsakmp();
     this.processor.submit(turn => {
       this.ipsec.configurationChanged(turn);
-      this.switchIsakmp(turn);
+      if (stopped) this.engine?.stop(turn);
     });
   }
 
@@ -121,15 +121,16 @@ export class Crypto {
     return list === undefined ? undefined : selectorsOf(list, rule => this.node.filter.count(rule));
   }
 
-  private switchIsakmp(turn: IpsecTurn): void {
+  /** Whoever configures is told at once, whatever the processor is at. @returns whether ISAKMP runs no more */
+  private switchIsakmp(): boolean {
     const { isakmp, ipsec } = this.node.config;
     const isOn = ({ cryptoMap }: CryptoInterface): boolean => cryptoMap !== undefined && ipsec.maps.has(cryptoMap);
     const runs = isakmp.enabled && this.node.cryptoInterfaces().some(isOn);
     const before = this.isakmpRuns_;
-    if (runs === before) return;
+    if (runs === before) return false;
     this.isakmpRuns_ = runs;
-    if (before !== undefined) turn.emit({ kind: 'isakmp-on-off', on: runs });
-    if (!runs) this.engine?.stop(turn);
+    if (before !== undefined) this.node.report(this.node.clock.now, { kind: 'isakmp-on-off', on: runs });
+    return !runs;
   }
 
   private newEngine(): Ike.IkeEndpoint {

@@ -282,3 +282,12 @@ it('show crypto ipsec sa: detail behind each choice', async () => {
     expect(type(`show crypto ipsec sa ${choice}detail`)).toMatch(/#pkts encaps: 4[^]*#pkts no sa/);
   }
 });
+
+it('on a slow router too ISAKMP says at once that it is off', async () => {
+  const run = await labOf([left(), right()], { platform: 'c2600' });
+  run.ping(HOST, FAR, { count: 20 });
+  const type = typistAt(run, 'Left');
+  type('configure terminal', 'int f0/0');
+  expect(type('no crypto map')).toContain('%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is OFF');
+  expect(type('crypto map outside')).toContain('%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is ON');
+});
