@@ -46,9 +46,13 @@ export function readPipe(line: string): PipeReading {
  * @returns undefined when it is none
  */
 export function iosPattern(text: string): RegExp | undefined {
-  const translated = text.replace(/\\.|_|\{|\}/g, part => {
+  // What JavaScript has beyond a group.
+  if (/(?:^|[^\\])\(\?/.test(text)) return undefined;
+  const translated = text.replace(/\\.|\[\^?\]?[^\]]*\]|[_{}]/g, part => {
     if (part === '_') return '(?:^|$|[ ,(){}_])';
     if (part === '{' || part === '}') return `\\${part}`;
+    // In brackets the first `]` and every backslash stand for themselves.
+    if (part.startsWith('[')) return part.replace(/\\/g, '\\\\').replace(/^(\[\^?)\](?=.)/, '$1\\]');
     return /^\\[A-Za-z0-9]$/.test(part) ? part.slice(1) : part;
   });
   try {
