@@ -3,15 +3,14 @@ import type { AccessList, AccessRule, AddressMatch } from '../router/model/acces
 import { accessRuleText } from './access-rule';
 
 /**
- * `show access-lists [N]`: lines without numbers, as 12.2 prints them, but for those that were given one; remarks are not shown. Numbered lists come first,
- * by their numbers.
+ * `show access-lists [N]`: each line with its number; remarks are not shown. Numbered lists come first, by their numbers.
  * @param matchesOf packets that a line has decided about; a line without any shows no count
  */
 export function accessLists(lists: Iterable<AccessList>, matchesOf: (rule: AccessRule) => number): readonly string[] {
   return [...lists].sort(byNumber).flatMap(list => [
     `${list.kind === 'standard' ? 'Standard' : 'Extended'} IP access list ${list.name}`,
     ...list.entries.flatMap(entry => {
-      const number = entry.sequence === undefined ? '' : `${entry.sequence} `;
+      const number = entry.number === undefined ? '' : `${entry.number} `;
       if (entry.kind === 'rule') return [`    ${number}${ruleText(list, entry)}${matchText(matchesOf(entry))}`];
       return entry.kind === 'evaluate' ? [`    ${number}evaluate ${entry.name}`] : [];
     }),

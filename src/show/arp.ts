@@ -8,7 +8,9 @@ export function arpTable(rows: readonly ArpRow[]): readonly string[] {
 }
 
 function rowText({ on, address, hardware, age }: ArpRow): string {
-  const minutes = age === undefined ? '-' : String(Math.floor(age / 60_000));
+  // Who has not answered yet has no age, however long he is asked for.
+  const known = hardware === undefined ? 0 : age;
+  const minutes = known === undefined ? '-' : String(Math.floor(known / 60_000));
   const start = `Internet  ${formatIpv4(address).padEnd(15)}  ${minutes.padStart(8)}`;
   if (hardware === undefined) return `${start}   Incomplete      ARPA`;
   return `${start}   ${formatHardware(hardware)}  ARPA   ${on.name}`;

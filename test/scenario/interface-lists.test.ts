@@ -106,7 +106,7 @@ it('a crypto map counts what leaves under the lines of its list', async () => {
   run.ping(HOST, FAR, { count: 5 });
   run.ping(HOST, '192.168.0.2', { count: 2 });
   expect(typistAt(run, 'Left')('show access-lists 101').split('\n').slice(1, -1)).toEqual([
-    '    permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255 (5 matches)',
-    '    deny ip any any (2 matches)',
+    '    10 permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255 (5 matches)',
+    '    20 deny ip any any (2 matches)',
   ]);
 });

@@ -1,4 +1,10 @@
-import type { AccessList, AccessListEntry, AccessRule } from '../../router/model/access-list';
+import {
+  type AccessList,
+  type AccessListEntry,
+  type AccessRule,
+  hasNumber,
+  numberBehind,
+} from '../../router/model/access-list';
 import type { RouterConfig } from '../../router/model/router-config';
 import { integer, word, type ArgumentType } from '../../syntax/argument-types';
 import {
@@ -89,7 +95,7 @@ function otherValueOf(entry: Exclude<AccessListEntry, AccessRule>): RemarkValue 
 
 /** A line that is there already is not put there twice. */
 function append(list: AccessList, entry: AccessListEntry): void {
-  ENTRIES.add(list.entries, entry);
+  ENTRIES.add(list.entries, { ...entry, number: numberBehind(list.entries, entry.kind) });
 }
 
 function remove(list: AccessList, entry: AccessListEntry): void {
@@ -215,8 +221,8 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
 });
 
 /**
- * A line inside a named list. 12.2 knows no sequence numbers; where a line of a later release has one, it is kept and
- * says where the line goes.
+ * A line inside a named list. The configurations of 12.2 have no sequence numbers; a line may be typed with one as in later
+ * releases, which says where it goes and is kept. `no` takes the number alone too.
  */
 function inside<Value extends object>(mode: 'config-std-nacl' | 'config-ext-nacl', of: EntryKind<Value>): ConfigLine {
   return line<AccessList, Numbered<Value>>({
@@ -245,21 +251,34 @@ const MOST_SEQUENCE = 2_147_483_647;
 type Numbered<Value> = { readonly sequence?: number } & Value;
 
 const INCOMPLETE: Refusal = { refused: ['% Incomplete command.', ''] };
+const DUPLICATE: Refusal = { refused: ['% Duplicate sequence number', ''] };
 
-function insert(list: AccessList, entry: AccessListEntry, sequence: number | undefined): void {
+function insert(list: AccessList, entry: AccessListEntry, sequence: number | undefined): Refusal | undefined {
   if (sequence === undefined) {
     append(list, entry);
-    return;
+    return undefined;
   }
-  removeNumbered(list, sequence);
-  if (ENTRIES.position(list.entries, entry) >= 0) return;
-  const behind = list.entries.findIndex(each => each.sequence !== undefined && each.sequence > sequence);
-  list.entries.splice(behind < 0 ? list.entries.length : behind, 0, { ...entry, sequence });
+  if (ENTRIES.position(list.entries, entry) >= 0) return undefined;
+  if (list.entries.some(each => hasNumber(each, sequence) && isRemark(each) === isRemark(entry))) return DUPLICATE;
+  const behind = list.entries.findIndex(each => each.number !== undefined && isBehind(each.number, sequence, entry));
+  list.entries.splice(behind < 0 ? list.entries.length : behind, 0, { ...entry, number: sequence, sequence });
+  return undefined;
+}
+
+function isRemark({ kind }: AccessListEntry): boolean {
+  return kind === 'remark';
+}
+
+/** A remark stands before the rule whose number it has. */
+function isBehind(number: number, sequence: number, entry: AccessListEntry): boolean {
+  return number > sequence || (number === sequence && isRemark(entry));
 }
 
 function removeNumbered(list: AccessList, sequence: number): void {
-  const at = list.entries.findIndex(entry => entry.sequence === sequence);
-  if (at >= 0) list.entries.splice(at, 1);
+  const { entries } = list;
+  const rule = entries.findIndex(entry => !isRemark(entry) && hasNumber(entry, sequence));
+  const at = rule >= 0 ? rule : entries.findIndex(entry => hasNumber(entry, sequence));
+  if (at >= 0) entries.splice(at, 1);
 }
 
 export const ACCESS_LIST_LINES: readonly ConfigLine[] = [

@@ -9,13 +9,30 @@ export interface AccessList {
   readonly entries: AccessListEntry[];
 }
 
-/** `sequence`: where later releases number the lines of a named list, the number. */
+/**
+ * `number`: where the line stands in its list, 10, 20, ... in the order of typing; a remark has that of the line before it.
+ * `sequence`: the number that the line was typed with, as later releases do; 12.2 types none.
+ */
 export type AccessListEntry = (
   | AccessRule
   | { readonly kind: 'remark'; readonly text: string }
   /** Place of the entries of a reflexive list. */
   | { readonly kind: 'evaluate'; readonly name: string }
-) & { readonly sequence?: number };
+) & { readonly number?: number; readonly sequence?: number };
+
+/** From one line to the next. */
+const STEP = 10;
+
+/** The number of a line that is put behind all others. */
+export function numberBehind(entries: readonly AccessListEntry[], kind: AccessListEntry['kind']): number {
+  const last = entries[entries.length - 1]?.number ?? entries.length * STEP;
+  return kind === 'remark' ? last : last + STEP;
+}
+
+/** Rules have their numbers to themselves; a remark may share that of the rule that it is about. */
+export function hasNumber(entry: AccessListEntry, number: number): boolean {
+  return entry.number === number && (entry.kind !== 'remark' || entry.sequence === number);
+}
 
 export interface AccessRule {
   readonly kind: 'rule';

@@ -2,6 +2,7 @@
 import { loadConfig, type LoadedConfig } from '../../../src/config/load';
 import { renderConfig } from '../../../src/config/render';
 import { modeNamed } from '../../../src/config/modes';
+import { accessLists } from '../../../src/show/access-lists';
 
 const load = (...lines: readonly string[]): LoadedConfig =>
   loadConfig(['hostname A', ...lines, ''].join('\n'), 'a.cfg');
@@ -128,6 +129,54 @@ test('lines of later releases: numbers, several ports, states of flags, groups',
   const [head = '', first = '', ...others] = later;
   expect(printed(head, ...others, first)).toEqual(later);
   expect(printed(...later, ' no 20', ' no deny ip any any')).toEqual(later.filter((_, i) => i !== 3 && i !== 7));
+});
+
+describe('numbers of lines', () => {
+  const LIST = [
+    'ip access-list extended E',
+    'remark web',
+    'permit tcp any any eq www',
+    'permit icmp any any',
+    'deny ip any any',
+  ];
+  const numbered = (...lines: readonly string[]): readonly string[] =>
+    accessLists(load(...lines).config.accessLists.values(), () => 0).slice(1);
+
+  test('are 10, 20, ... in the order of typing, for lists of all kinds; remarks have none', () => {
+    expect(numbered(...LIST)).toEqual([
+      '    10 permit tcp any any eq www',
+      '    20 permit icmp any any',
+      '    30 deny ip any any',
+    ]);
+    expect(numbered('access-list 7 permit 10.0.0.0 0.0.0.255', 'access-list 7 deny any log')).toEqual([
+      '    10 permit 10.0.0.0, wildcard bits 0.0.0.255',
+      '    20 deny   any log',
+    ]);
+  });
+
+  test('a number says where a line goes; the others keep theirs', () => {
+    expect(numbered(...LIST, '15 permit udp any any', 'no 20', 'permit ahp any any')).toEqual([
+      '    10 permit tcp any any eq www',
+      '    15 permit udp any any',
+      '    30 deny ip any any',
+      '    40 permit ahp any any',
+    ]);
+  });
+
+  test('a number that another line has is refused', () => {
+    expect(numbered(...LIST, '20 permit udp any any')).toEqual(numbered(...LIST));
+  });
+
+  test('a remark may have the number of the rule that it stands before', () => {
+    const lines = [
+      'ip access-list extended E',
+      ' 10 remark web',
+      ' 10 permit tcp any any eq www',
+      ' 20 permit ip any any',
+    ];
+    expect(printed(...lines)).toEqual(lines);
+    expect(printed(...lines, ' no 10')).toEqual(lines.filter((_, at) => at !== 2));
+  });
 });
 
 test('no of half a line is incomplete', () => {
