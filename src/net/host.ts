@@ -1,6 +1,6 @@
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
-import { BROADCAST, inSubnet, type Ipv4, isSourceAddress, prefixLength } from '../base/ipv4-address';
+import { BROADCAST, formatIpv4, inSubnet, type Ipv4, isSourceAddress, prefixLength } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import { type ArpMessage, decodeArp, encodeArp } from '../wire/arp';
 import { decodeIcmp, encodeIcmp, UNREACHABLE } from '../wire/icmp';
@@ -77,7 +77,9 @@ export class Host implements Port, ArpPort {
     });
     this.arp.open(this, true);
     this.reassembly = new Reassembly(simulator, first => this.refuse(first, REASSEMBLY_TIME_EXCEEDED));
-    this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet));
+    // Routers begin at 1. A host that did would get the answers to the pings of the router that translates it.
+    const firstPing = rng.fork(`ping ${formatIpv4(address)}`).between(0x100, 0xffff);
+    this.desk = new PingDesk(simulator, packet => this.send(IP_PROTOCOL.icmp, packet), firstPing);
     this.udp = new UdpDesk(({ destination, ...datagram }) => {
       const message = encodeUdp({ ...datagram, destination });
       this.send(IP_PROTOCOL.udp, { destination, tos: 0, df: false, message });

@@ -18,11 +18,12 @@ export interface EchoPacket {
 /** The pings that run on one device: gives each its identifier, and each answer to the ping that waits for it. */
 export class PingDesk {
   private readonly runs = new Map<number, PingRun>();
-  private nextIdentifier = 1;
 
+  /** @param nextIdentifier of the first ping, 1-65535 */
   constructor(
     private readonly clock: Clock,
     private readonly send: (packet: EchoPacket) => void,
+    private nextIdentifier = 1,
   ) {}
 
   /** The first request leaves before this returns. */

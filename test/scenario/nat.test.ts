@@ -46,6 +46,12 @@ describe('many behind one address', () => {
     allSound([...near, ...far]);
   });
 
+  it('the router that translates pings on its own at the same time', async () => {
+    const run = await lab(OVERLOAD);
+    expect(run.ping(HOST, FAR, { count: 2 }).marks).toBe('!!');
+    expect(typistAt(run, 'N')(`ping ${FAR}`)).toContain('Success rate is 100 percent (5/5)');
+  });
+
   it('two hosts with one port: the second gets the next of its group, and each its own answer', async () => {
     const run = await lab(OVERLOAD);
     const [near, far] = [inside(run), outside(run)];
