@@ -114,6 +114,11 @@ module.exports = tseslint.config(
     },
   },
   {
+    // Tables of words, a row a command: they are looked up, not read through.
+    files: ['src/config/stored/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/app/**', 'src/access/**'],
     rules: {

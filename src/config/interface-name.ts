@@ -27,9 +27,88 @@ const TYPES: readonly (readonly [name: string, help: string])[] = [
   ['Service-Engine', 'Service-Engine interface'],
 ];
 
+/** What other boxes and later releases have: lines of their files may name it, help does not. */
+const FOREIGN_TYPES: readonly string[] = [
+  'Analysis-Module',
+  'AppGigabitEthernet',
+  'AppNav-Compress',
+  'AppNav-UnCompress',
+  'ATM-ACR',
+  'BDI',
+  'Bluetooth',
+  'Cable',
+  'CDMA-Ix',
+  'Cellular',
+  'CEM',
+  'Content-Engine',
+  'CTunnel',
+  'Dot11Radio',
+  'Embedded-Service-Engine',
+  'EOBC',
+  'ESCON',
+  'Ethernet-Internal',
+  'Fddi',
+  'Filter',
+  'Filtergroup',
+  'FiveGigabitEthernet',
+  'FortyGigabitEthernet',
+  'FourHundredGigE',
+  'GMPLS',
+  'Group-VI',
+  'HundredGigE',
+  'IDS-Sensor',
+  'In-Band',
+  'Integrated-Service-Engine',
+  'InternalInterface',
+  'ISM',
+  'Lex',
+  'LISP',
+  'LongReachEthernet',
+  'Management',
+  'MFR',
+  'Mgmt',
+  'Multiservice',
+  'NAM',
+  'NVI',
+  'nve',
+  'overlay',
+  'pseudowire',
+  'Satellite',
+  'SDCC',
+  'Sonet',
+  'SM',
+  'SYSCLOCK',
+  'Transparent',
+  'TwentyFiveGigE',
+  'TwoGigabitEthernet',
+  'TwoHundredGigE',
+  'ucse',
+  'vasileft',
+  'vasiright',
+  'Video',
+  'Vif',
+  'Virtual-Dot11Radio',
+  'Virtual-PPP',
+  'Virtual-TokenRing',
+  'VirtualPortGroup',
+  'VLAN-ACL',
+  'vmi',
+  'voaBypassIn',
+  'voaBypassOut',
+  'voaFilterIn',
+  'voaFilterOut',
+  'voaIn',
+  'voaOut',
+  'VSL',
+  'Wideband-Cable',
+  'Wlan-ap',
+  'Wlan-Controller',
+  'Wlan-GigabitEthernet',
+];
+
 /** Number, slot/port, slot/subslot/port, with a channel group or subinterface. */
-const NUMBER = /^\d+(\/\d+){0,2}(:\d+)?(\.\d+)?$/;
-const SPLIT = /^([A-Za-z][A-Za-z-]*)(.*)$/;
+const NUMBER = /^\d+(\/\d+){0,4}(:\d+)?(\.\d+)?$/;
+const SPLIT = /^([A-Za-z](?:[A-Za-z-]|(?<=[Dd]ot1|[Dd]ot)1)*)(.*)$/;
 
 /** Loopback, Tunnel and the like exist as soon as somebody names them; ports are there or not. */
 const VIRTUAL = new Set([
@@ -42,6 +121,14 @@ const VIRTUAL = new Set([
   'Multilink',
   'Virtual-Template',
   'BVI',
+  'BDI',
+  'LISP',
+  'MFR',
+  'NVI',
+  'nve',
+  'pseudowire',
+  'VirtualPortGroup',
+  'vmi',
 ]);
 
 const typesByWord = new Map<string, string | undefined>();
@@ -50,7 +137,8 @@ const MOST_REMEMBERED = 500;
 function typeOf(word: string): string | undefined {
   if (typesByWord.has(word)) return typesByWord.get(word);
   const lower = word.toLowerCase();
-  const type = TYPES.find(([name]) => name.toLowerCase().startsWith(lower))?.[0];
+  const isMeant = (name: string): boolean => name.toLowerCase().startsWith(lower);
+  const type = TYPES.find(([name]) => isMeant(name))?.[0] ?? FOREIGN_TYPES.find(isMeant);
   if (typesByWord.size < MOST_REMEMBERED) typesByWord.set(word, type);
   return type;
 }
@@ -62,6 +150,30 @@ export function parseInterfaceName(text: string): string | undefined {
   const type = typeOf(letters);
   return type === undefined ? undefined : `${type}${number}`;
 }
+
+/**
+ * The names that `FastEthernet0/1 - 4, Vlan1` stands for.
+ * @returns undefined when it is no list of interfaces
+ */
+export function parseInterfaceRange(text: string): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const part of text.split(',')) {
+    const [, from = '', to] = RANGE.exec(part) ?? [];
+    const first = parseInterfaceName(from.replace(/\s+/g, ''));
+    const [, head = '', low = ''] = LAST_NUMBER.exec(first ?? '') ?? [];
+    const high = Number(to ?? low);
+    if (first === undefined || high < Number(low) || names.length + high - Number(low) > MOST_IN_RANGE)
+      return undefined;
+    for (let n = Number(low); n <= high; n++) names.push(`${head}${n}`);
+  }
+  return names;
+}
+
+/** `FastEthernet 0/1 - 4`, also with the whole name of the last one. */
+const RANGE =
+  /^\s*([A-Za-z][A-Za-z-]*(?:11[A-Za-z]*)?\s*[\d/.:]+)\s*(?:-\s*(?:[A-Za-z-]*\s*(?:\d+\/)*)?(\d{1,5}))?\s*$/;
+const LAST_NUMBER = /^(.*?)(\d+)$/;
+const MOST_IN_RANGE = 4096;
 
 export function isVirtual(name: string): boolean {
   return VIRTUAL.has(interfaceType(name)) || name.includes('.');
@@ -78,7 +190,7 @@ export const interfaceName: ArgumentType<string> = {
   rank: 2,
   parse: parseInterfaceName,
   print: name => name,
-  head: word => /^[A-Za-z][A-Za-z-]*$/.test(word) && typeOf(word) !== undefined,
+  head: word => SPLIT.exec(word)?.[2] === '' && typeOf(word) !== undefined,
   hints: (typed): readonly Hint[] =>
     TYPES.filter(([name]) => name.toLowerCase().startsWith(typed.toLowerCase())).map(([text, help]) => ({
       text,

@@ -1,9 +1,12 @@
 import type { RouterConfig } from '../router/model/router-config';
+import { leadingWords } from '../syntax/grammar';
 import type { Match } from '../syntax/tree';
 import { wordsOf } from '../syntax/words';
+import { isKept } from './kept';
 import type { Block, ConfigLine, IsLast, LineContext, Refusal } from './line';
 import { modeNamed, type Mode } from './modes';
 import { treeFor } from './privileges';
+import { isClosed } from './stored/groups';
 
 /** What became of a line. */
 export type Interpretation =
@@ -11,6 +14,8 @@ export type Interpretation =
       readonly kind: 'done';
       readonly line: ConfigLine;
       readonly mode: Mode;
+      /** The model object that it works on. */
+      readonly target: object;
       readonly negated: boolean;
       /** What of the line is not done. */
       readonly missing: string | undefined;
@@ -22,14 +27,32 @@ export type Interpretation =
 
 const PRIVILEGED = 15;
 
+/** What is known of a line beside its words, where a file is read. */
+export interface Place {
+  /** Blanks before it. */
+  readonly indent: number;
+  /** The file indents the lines of blocks: then it says where a line stands that would be one in several modes. */
+  readonly telling: boolean;
+  /** A `!` alone stands right before it: a block may end there. */
+  readonly behindBang: boolean;
+}
+
+/** An open block. */
+interface Open {
+  readonly block: Block;
+  /** Blanks before the line that opened it. */
+  readonly indent: number;
+}
+
+type Fit = Extract<Match<ConfigLine>, { readonly kind: 'ok' }>;
+
 /**
  * Takes configuration lines one by one, as IOS does when it reads a file and when somebody types: a line is tried in the
  * mode it stands in, then in the modes around it, and may open another mode.
  */
 export class Interpreter {
-  private readonly outermost: Block;
-  /** The block that is open: IOS's modes are two deep. */
-  private inner: Block | undefined;
+  /** The outermost one first. */
+  private readonly open: Open[];
   private readonly context: LineContext;
 
   /**
@@ -41,7 +64,7 @@ export class Interpreter {
     context: Omit<LineContext, 'config'>,
     private readonly level = PRIVILEGED,
   ) {
-    this.outermost = { mode: 'config', target: config };
+    this.open = [{ block: { mode: 'config', target: config }, indent: -1 }];
     this.context = { config, ...context };
   }
 
@@ -51,53 +74,111 @@ export class Interpreter {
 
   /** The model object that lines of this mode work on. */
   get block(): Block {
-    return this.inner ?? this.outermost;
+    return this.at(this.open.length - 1).block;
+  }
+
+  /** Blanks before the line that opened the present block; -1: none is open. */
+  get indent(): number {
+    return this.at(this.open.length - 1).indent;
   }
 
   /** Goes up one mode. @returns false from the outermost one */
   leave(): boolean {
-    if (this.inner === undefined) return false;
-    this.inner = undefined;
+    if (this.open.length === 1) return false;
+    this.open.pop();
     return true;
   }
 
   /** Back to the outermost mode. */
   end(): void {
-    this.inner = undefined;
+    this.open.length = 1;
   }
 
-  execute(text: string): Interpretation {
+  /** Leaves the blocks that a line with so many blanks before it does not stand in. */
+  leaveTo(indent: number): void {
+    this.open.length = this.depthOf(indent);
+  }
+
+  execute(text: string, place?: Place): Interpretation {
     const words = wordsOf(text);
-    const { inner, outermost } = this;
-    if (inner === undefined) return this.applied(this.match(outermost, text, words), outermost);
-    const own = this.match(inner, text, words);
-    if (own.kind === 'empty' || (own.kind === 'ok' && own.command.support !== 'stored'))
-      return this.applied(own, inner);
-    // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
-    const outer = this.match(outermost, text, words);
-    const isOuter =
-      outer.kind === 'ok' &&
-      (own.kind !== 'ok' || outer.command.support !== 'stored' || this.isShortFor(words, inner, outermost));
-    return isOuter ? this.applied(outer, outermost) : this.applied(own, inner);
+    const top = this.open.length - 1;
+    const fits = place?.telling === true ? this.depthOf(place.indent) - 1 : undefined;
+    const outermost = fits !== undefined && place?.behindBang !== true && this.isKeptAt(fits) ? fits : 0;
+    let failure: Match<ConfigLine> | undefined;
+    let stored: { readonly match: Fit; readonly at: number } | undefined;
+    for (let at = top; at >= outermost; at--) {
+      const match = this.match(this.at(at).block, text, words);
+      if (match.kind === 'empty') return match;
+      if (match.kind !== 'ok') {
+        failure ??= match;
+        continue;
+      }
+      if (stored === undefined && match.command.support !== 'stored') return this.apply(match, at, place);
+      // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
+      if (at === fits) return this.apply(match, at, place);
+      if (stored === undefined) {
+        if (at === top || isWhole(match, words) || !this.begins(top, words)) stored = { match, at };
+      } else if (this.outranks(match, words, at, stored.match, place)) stored = { match, at };
+      if (match.command.support !== 'stored') break;
+    }
+    if (stored !== undefined) return this.apply(stored.match, stored.at, place);
+    return this.fallback(text, words, outermost, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);
   }
 
-  /** `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here. */
-  private isShortFor(words: readonly string[], inner: Block, outer: Block): boolean {
-    const [first = '', second = ''] = words;
-    const word = /^(?:no|default)$/i.test(first) ? second : first;
-    return !modeNamed(inner.mode).tree.beginsWith(word) && modeNamed(outer.mode).tree.beginsWith(word);
+  /** A line that is stored in an inner block means another in a block around it. */
+  private outranks(match: Fit, words: readonly string[], at: number, inner: Fit, place: Place | undefined): boolean {
+    if (place?.telling === true && this.depthOf(place.indent) - 1 > at) return false;
+    if (match.command.support !== 'stored') return true;
+    // `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here.
+    return isWhole(match, words) && ((at === 0 && place?.behindBang === true) || !isWhole(inner, words));
+  }
+
+  /** A file may hold lines of later releases under words that a declaration knows in part. */
+  private fallback(
+    text: string,
+    words: readonly string[],
+    outermost: number,
+    place: Place | undefined,
+  ): Interpretation | undefined {
+    if (this.context.interactive) return undefined;
+    for (let at = this.open.length - 1; at >= outermost; at--) {
+      const { storedTree } = modeNamed(this.at(at).block.mode);
+      // What a router prints is not short: prose is not taken for commands.
+      if (!storedTree.beginsWith(firstOf(words))) continue;
+      const match = storedTree.match(text, this.level, words);
+      if (match.kind === 'ok') return this.apply(match, at, place);
+    }
+    return undefined;
+  }
+
+  /** How many of the open blocks hold a line with so many blanks before it. */
+  private depthOf(indent: number): number {
+    let depth = this.open.length;
+    while (depth > 1 && !holds(this.at(depth - 1), indent)) depth--;
+    return depth;
+  }
+
+  private at(index: number): Open {
+    return this.open[index] as Open;
+  }
+
+  private isKeptAt(index: number): boolean {
+    return isKept(this.at(index).block.target);
+  }
+
+  /** The first word of a line is one of the mode's, in full. */
+  private begins(index: number, words: readonly string[]): boolean {
+    return modeNamed(this.at(index).block.mode).tree.beginsWith(firstOf(words));
   }
 
   private match(block: Block, text: string, words: readonly string[]): Match<ConfigLine> {
     return treeFor(block.mode, this.context.config.privileges).match(text, this.level, words);
   }
 
-  private applied(match: Match<ConfigLine>, block: Block): Interpretation {
-    return match.kind === 'ok' ? this.apply(match, modeNamed(block.mode), block) : match;
-  }
-
-  private apply(match: Extract<Match<ConfigLine>, { readonly kind: 'ok' }>, mode: Mode, block: Block): Interpretation {
+  private apply(match: Fit, at: number, place: Place | undefined): Interpretation {
     const { command: line, value, prefix } = match;
+    const { block } = this.at(at);
+    const mode = modeNamed(block.mode);
     const negated = prefix !== undefined;
     const isLast = negated ? undefined : line.unfinished(value);
     if (isLast !== undefined) return { kind: 'unfinished', isLast };
@@ -108,11 +189,36 @@ export class Interpreter {
     };
     const result = work(block.target);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
-    for (const target of block.also ?? []) work(target);
-    if (result !== undefined) this.inner = result;
-    else if (block === this.outermost) this.inner = undefined;
+    const others = (block.also ?? []).map(work);
+    this.open.length = line.leaves && !negated ? at : at + 1;
+    if (result !== undefined) this.open.push({ block: withOthers(result, others), indent: place?.indent ?? 0 });
     // Who switches off what is done in part gets all that was asked for.
     const missing = negated ? undefined : (line.reason ?? line.partly(value));
-    return { kind: 'done', line, mode, negated, missing };
+    return { kind: 'done', line, mode, target: block.target, negated, missing };
   }
+}
+
+/** Without `no`. */
+function commandOf(words: readonly string[]): readonly string[] {
+  return /^(?:no|default)$/i.test(words[0] ?? '') ? words.slice(1) : words;
+}
+
+function firstOf(words: readonly string[]): string {
+  return commandOf(words)[0] ?? '';
+}
+
+/** No word of the command was shortened. */
+function isWhole({ command }: Fit, words: readonly string[]): boolean {
+  const typed = commandOf(words);
+  return leadingWords(command.syntax).every((word, i) => typed[i]?.toLowerCase() === word.toLowerCase());
+}
+
+function holds({ block, indent }: Open, of: number): boolean {
+  return indent < of || (indent === of && of > 0 && isClosed(block.mode));
+}
+
+/** A line of several objects at once opens a block on each. */
+function withOthers(block: Block, others: readonly (Block | Refusal | undefined)[]): Block {
+  const more = others.flatMap(each => (each === undefined || 'refused' in each ? [] : [each.target]));
+  return more.length === 0 ? block : { ...block, also: [...(block.also ?? []), ...more] };
 }

@@ -23,7 +23,7 @@ export function keptListOf(config: RouterConfig, target: object): KeptLine[] {
   return list;
 }
 
-function isKept(target: object): target is KeptLine {
+export function isKept(target: object): target is KeptLine {
   return 'children' in target;
 }
 
@@ -39,16 +39,26 @@ export function keptNamed(list: readonly KeptLine[], text: string): KeptLine | u
   return list[KEPT.position(list, storedLine(text, 0))];
 }
 
-/** Keeps a line once. Where its `no` form is kept, the line is what IOS does by itself: then that one goes. */
-export function keep(list: KeptLine[], text: string, rank: number): void {
+/**
+ * Keeps a line once, in place of its `no` form.
+ * @param typed at a prompt: where its `no` form was kept, the line is what IOS does by itself
+ */
+export function keep(list: KeptLine[], text: string, rank: number, typed: boolean): void {
   const negated = KEPT.position(list, storedLine(`no ${text}`, rank));
   if (negated >= 0) list.splice(negated, 1);
-  else KEPT.add(list, storedLine(text, rank));
+  if (negated < 0 || !typed) KEPT.add(list, storedLine(text, rank));
 }
 
 /** Takes the lines away that begin with the text. Where there is none, IOS does it by itself: then its `no` form is kept. */
 export function unkeep(list: KeptLine[], text: string, rank: number): void {
   if (!drop(list, text)) KEPT.add(list, storedLine(`no ${text}`, rank));
+}
+
+/** The same for a file, which may well say `no logging event` beside `logging event link-status`: only that very text goes. */
+export function unkeepWhole(list: KeptLine[], text: string, rank: number): void {
+  const at = KEPT.position(list, storedLine(text, rank));
+  if (at >= 0) list.splice(at, 1);
+  else KEPT.add(list, storedLine(`no ${text}`, rank));
 }
 
 /** `default`: neither the line nor its `no` form is kept. */
@@ -58,7 +68,7 @@ export function forget(list: KeptLine[], text: string): void {
 }
 
 /** Takes the lines away that begin with the text. @returns whether there were any */
-export function drop(list: KeptLine[], text: string): boolean {
+function drop(list: KeptLine[], text: string): boolean {
   const isMeant = (kept: KeptLine): boolean => kept.text === text || kept.text.startsWith(`${text} `);
   const gone = list.filter(kept => kept.state === 'stored' && isMeant(kept));
   for (const kept of gone) list.splice(list.indexOf(kept), 1);

@@ -43,6 +43,8 @@ export interface ConfigLine extends Command {
   /** What of a line that is full otherwise is not done for this value. */
   partly(value: unknown): string | undefined;
   readonly blocks: boolean;
+  /** Leaves the block that it stands in, as `exit-address-family` does. */
+  readonly leaves: boolean;
   /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
   unfinished(value: unknown): IsLast | undefined;
   /** @returns the block that it opens, or a refusal */
@@ -78,6 +80,7 @@ export interface Declaration<Target extends object, Value> {
   readonly support?: Support;
   readonly reason?: string;
   readonly hidden?: boolean;
+  readonly leaves?: boolean;
   /** For lines of which some forms are done in part alone: what is not done of this one. */
   partly?(value: Partial<Value>): string | undefined;
   apply(target: Target, value: Value, context: LineContext): Refusal | undefined | void;
@@ -123,8 +126,11 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     reason: declaration.reason,
     partly: value => declaration.partly?.(value as Partial<Value>),
     blocks: block !== undefined,
+    leaves: declaration.leaves === true,
     unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: PRIVILEGED,
+    // The tables of stored lines have the words of many releases.
+    yields: declaration.support === 'stored',
     ...(declaration.hidden === undefined ? {} : { hidden: declaration.hidden }),
     apply: (context, target, value) => {
       const refusal = declaration.apply(targetOf(target), valueOf(value), context);

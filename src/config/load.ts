@@ -2,14 +2,14 @@ import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
 import { decodeText } from '../base/text';
-import { type InterfaceConfig, newRouterConfig, type RouterConfig } from '../router/model/router-config';
+import { type InterfaceConfig, type KeptLine, newRouterConfig, type RouterConfig } from '../router/model/router-config';
 import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
-import { type Interpretation, Interpreter } from './interpreter';
-import { keepUnknown } from './kept';
+import { type Interpretation, Interpreter, type Place } from './interpreter';
+import { isKept, keepUnknown, keptListOf } from './kept';
+import { LineReader } from './line-reader';
 import type { Support } from './line';
 import { putInOrder } from './order';
-import { withoutPager } from './pager-residue';
 import { renderConfig } from './render';
 import { rankOf } from './sections';
 
@@ -121,38 +121,7 @@ function settled(config: RouterConfig): RouterConfig {
 /** No banner and no certificate is longer: one without an end does not take the whole file. */
 const MOST_TEXT_LINES = 1000;
 
-interface Place {
-  readonly number: number;
-  readonly at: number;
-}
-
-/** Lines one after the other, so that a long file is not held twice. */
-class LineReader {
-  /** Of the line that was read last, from 1. */
-  number = 0;
-  private at = 0;
-
-  constructor(private readonly text: string) {}
-
-  get place(): Place {
-    return { number: this.number, at: this.at };
-  }
-
-  goTo({ number, at }: Place): void {
-    this.number = number;
-    this.at = at;
-  }
-
-  /** @returns undefined behind the last line */
-  next(): string | undefined {
-    if (this.at > this.text.length) return undefined;
-    const end = this.text.indexOf('\n', this.at);
-    const line = end < 0 ? this.text.slice(this.at) : this.text.slice(this.at, end);
-    this.at = end < 0 ? this.text.length + 1 : end + 1;
-    this.number++;
-    return withoutPager(line);
-  }
-}
+const INTERFACE_MODES: ReadonlySet<string> = new Set(['config-if', 'config-subif', 'config-if-range']);
 
 class Loader {
   readonly config = newRouterConfig();
@@ -162,9 +131,9 @@ class Loader {
   hostnameLine: number | undefined;
   ended = false;
   private readonly foreign = new ForeignBlocks();
-  /** Blanks before the line that opened the present block. */
-  private blockIndent = 0;
-  /** A line of a block stood deeper than the line that opened it: the file is not flush left. */
+  /** The line before this one, if it was stored and opened no block. */
+  private lastKept: { readonly target: object; readonly indent: number } | undefined;
+  /** A line stood deeper than the one that opened its block: the file is not flush left. */
   private indented = false;
   /** A `!` alone stands right before the present line. */
   private behindBang = false;
@@ -239,40 +208,44 @@ class Loader {
   /** A command, with the further lines that belong to it: a banner's, a certificate's. */
   private command(text: string, reader: LineReader, indent: number): void {
     const line = reader.number;
-    const { block } = this.interpreter;
-    const place = reader.place;
+    const place = this.placeOf(indent);
+    const mark = reader.mark;
     let whole = text;
     let count = 1;
-    let result = this.interpret(whole, line);
+    let result = this.interpret(whole, line, place);
     while (result.kind === 'unfinished' && reader.number - line < Math.min(MOST_TEXT_LINES, this.rereads)) {
       const next = reader.next()?.replace(/\r$/, '');
       if (next === undefined) break;
       whole += `\n${next}`;
       if (next.trim() !== '') count++;
-      if (result.isLast(next)) result = this.interpret(whole, line);
+      if (result.isLast(next)) result = this.interpret(whole, line, place);
     }
     if (result.kind === 'unfinished') {
       // Its end is missing: what follows are commands again, not its text.
       this.rereads -= reader.number - line;
-      reader.goTo(place);
+      reader.goTo(mark);
       this.note(result, text, line, 1, indent);
       this.behindBang = false;
       return;
     }
     this.note(result, whole, line, count, indent);
     this.behindBang = false;
-    if (block !== this.interpreter.block) this.blockIndent = indent;
-    else if (result.kind === 'done' && indent > this.blockIndent && result.mode.name !== 'config') this.indented = true;
   }
 
-  private interpret(text: string, line: number): Interpretation {
+  private placeOf(indent: number): Place {
+    const { interpreter, behindBang } = this;
+    this.indented ||= interpreter.indent >= 0 && indent > interpreter.indent;
+    return { indent, telling: this.indented, behindBang };
+  }
+
+  private interpret(text: string, line: number, place: Place): Interpretation {
     const { config, interpreter } = this;
     const { hostname } = config;
     const { mode, target } = interpreter.block;
-    const port = mode === 'config-if' ? (target as InterfaceConfig) : undefined;
+    const port = INTERFACE_MODES.has(mode) ? (target as InterfaceConfig) : undefined;
     const address = port?.address;
     const secondaries = port?.secondaries.length;
-    const result = interpreter.execute(text);
+    const result = interpreter.execute(text, place);
     if (hostname !== config.hostname) this.hostnameLine = line;
     if (port === undefined) return result;
     if (port.address !== undefined && port.address !== address) this.addressStands(port, port.address.address, line);
@@ -288,23 +261,46 @@ class Loader {
   }
 
   private note(result: Interpretation, text: string, line: number, count: number, indent: number): void {
-    const { counts, interpreter } = this;
+    const { counts } = this;
     if (result.kind === 'empty') return;
     counts.lines += count;
     if (result.kind === 'done') {
       const support = supportOf(result);
       counts[support] += count;
+      this.remember(result, indent);
       if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
       if (support !== 'partial') return;
       const reason = result.missing ?? '';
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
       return;
     }
-    // What stands no deeper than the line that opened this block is none of its lines, where the file indents blocks or
-    // has a `!` there. Without either nobody can tell.
-    if ((this.indented || this.behindBang) && indent <= this.blockIndent) interpreter.end();
+    this.foreign.open(this.keepForeign(text, indent), indent);
     this.noteUnknown(text, line, reasonOf(result), count);
-    this.foreign.open(keepUnknown(this.config, interpreter.block, text, this.lastRank), indent);
+  }
+
+  /** Where the file tells by blanks or a `!`, what does not stand inside a block is none of its lines; else nobody knows. */
+  private keepForeign(text: string, indent: number): KeptLine {
+    const { config, interpreter, lastKept } = this;
+    if (this.indented) interpreter.leaveTo(indent);
+    else if (this.behindBang) interpreter.end();
+    if (lastKept === undefined || lastKept.target !== interpreter.block.target || indent <= lastKept.indent)
+      return keepUnknown(config, interpreter.block, text, this.lastRank);
+    // It stands under a line that opens no block that we know.
+    const list = lastKept.target === config ? config.kept : keptListOf(config, lastKept.target);
+    const parent = list[list.length - 1];
+    if (parent === undefined) return keepUnknown(config, interpreter.block, text, this.lastRank);
+    const kept: KeptLine = { state: 'unknown', text, rank: 0, children: [] };
+    parent.children.push(kept);
+    return kept;
+  }
+
+  /** What the next line may have to know of a line that was understood. */
+  private remember({ line, target }: Extract<Interpretation, { readonly kind: 'done' }>, indent: number): void {
+    const { interpreter } = this;
+    const stored = line.support === 'stored' && !line.blocks;
+    this.lastKept = stored ? { target, indent } : undefined;
+    const isFlat = indent > 0 && this.indented && interpreter.block.target === target && interpreter.indent === indent;
+    if (isFlat && isKept(target)) target.flat = true;
   }
 
   private noteUnknown(text: string, line: number, reason: string, count = 1): void {

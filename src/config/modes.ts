@@ -1,3 +1,4 @@
+import { leadingWords } from '../syntax/grammar';
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
 import { AAA_LINES } from './lines/aaa';
@@ -6,6 +7,7 @@ import { CLOCK_LINES } from './lines/clock';
 import { BANNER_LINES } from './lines/banner';
 import { ARP_LINES, INTERFACE_ARP_LINES } from './lines/arp';
 import { CRYPTO_MAP_LINES } from './lines/crypto-map';
+import { INTERFACE_BLOCKS } from './lines/interface-block';
 import { INTERFACE_LINES } from './lines/interface';
 import { INTERFACE_CRYPTO_LINES } from './lines/interface-crypto';
 import { IPSEC_LINES } from './lines/ipsec';
@@ -18,13 +20,12 @@ import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
 import { PRIVILEGE_LINES } from './lines/privilege';
-import { STORED_CRYPTO_LINES } from './lines/stored-crypto';
-import { STORED_LINES } from './lines/stored';
-import { STORED_BLOCK_LINES, STORED_INTERFACE_LINES } from './lines/stored-blocks';
+import { storedLines } from './lines/stored';
 import { TERMINAL_LINES } from './lines/terminal-lines';
-import type { ModeName } from './mode-names';
+import { type ModeName, OWN_MODES } from './mode-names';
+import { storedModes } from './stored/groups';
 
-/** Every configuration command. Inside a section, `show running-config` has them in this order. */
+/** Every configuration command with an effect, or a form of its own. Inside a section, `show running-config` has them in this order. */
 export const CONFIG_LINES: readonly ConfigLine[] = [
   // NAT's stand before `ip classless`.
   ...NAT_LINES,
@@ -38,10 +39,10 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...ISAKMP_PEER_LINES,
   ...IPSEC_LINES,
   ...CRYPTO_MAP_LINES,
+  ...INTERFACE_BLOCKS,
   ...INTERFACE_LINES,
   ...INTERFACE_ARP_LINES,
   ...INTERFACE_CRYPTO_LINES,
-  ...STORED_INTERFACE_LINES,
   ...ROUTE_LINES,
   HTTP_SERVER,
   ...ARP_LINES,
@@ -50,54 +51,50 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...TERMINAL_LINES,
   ...LINE_SETTINGS,
   ...PRIVILEGE_LINES,
-  ...STORED_LINES,
-  ...STORED_CRYPTO_LINES,
-  ...STORED_BLOCK_LINES,
 ];
 
 /** One configuration mode. */
 export interface Mode {
   readonly name: ModeName;
-  /** What is shown in the prompt's brackets; kept blocks have no word of their own. */
+  /** What is shown in the prompt's brackets. */
   readonly prompt: string;
-  readonly parent: ModeName | undefined;
   /** What stands over the list that `?` gives. */
   readonly helpHead: string;
   /** Help of `exit`. */
   readonly exitHelp: string;
+  /** As they can be typed. */
   readonly lines: readonly ConfigLine[];
+  /** Those that can be read back from the model. */
+  readonly printed: readonly ConfigLine[];
   readonly tree: CommandTree<ConfigLine>;
+  /** All that is stored, for lines of a file that a declaration knows in part: it tells less than a later release has. */
+  readonly storedTree: CommandTree<ConfigLine>;
 }
 
-const HELP_HEADS: Readonly<Record<ModeName, string>> = {
-  config: 'Configure commands:',
-  'config-if': 'Interface configuration commands:',
-  'config-line': 'Line configuration commands:',
-  'config-isakmp': 'ISAKMP commands:',
-  'config-isakmp-peer': 'ISAKMP peer configuration commands:',
-  'cfg-crypto-trans': 'Crypto transform configuration commands:',
-  'config-crypto-map': 'Crypto Map configuration commands:',
-  'config-std-nacl': 'Standard Access List configuration commands:',
-  'config-ext-nacl': 'Ext Access List configuration commands:',
-  'config-ipnat-pool': 'IP NAT Pool configuration commands:',
-  'config-router': 'Router configuration commands:',
-  'config-stored': 'Configure commands:',
-};
+/** What IOS calls the mode. */
+function titlesOf(name: ModeName): Pick<Mode, 'helpHead' | 'exitHelp'> {
+  if (name in OWN_MODES) {
+    const { head, exit } = OWN_MODES[name as keyof typeof OWN_MODES];
+    return { helpHead: head, exitHelp: exit };
+  }
+  const [{ title } = { title: 'this' }] = storedModes(name);
+  return {
+    helpHead: `${title.charAt(0).toUpperCase()}${title.slice(1)} configuration commands:`,
+    exitHelp: `Exit from ${title} configuration mode`,
+  };
+}
 
-const EXIT_HELP: Readonly<Record<ModeName, string>> = {
-  config: 'Exit from configure mode',
-  'config-if': 'Exit from interface configuration mode',
-  'config-line': 'Exit from line configuration mode',
-  'config-isakmp': 'Exit from ISAKMP protection suite configuration mode',
-  'config-isakmp-peer': 'Exit from ISAKMP peer configuration mode',
-  'cfg-crypto-trans': 'Exit from crypto transform configuration mode',
-  'config-crypto-map': 'Exit from crypto map configuration mode',
-  'config-std-nacl': 'Exit from access-list configuration mode',
-  'config-ext-nacl': 'Exit from access-list configuration mode',
-  'config-ipnat-pool': 'Exit from NAT pool configuration mode',
-  'config-router': 'Exit from routing protocol configuration mode',
-  'config-stored': 'Exit from this mode',
-};
+/** A family says nothing more where declared lines tell what may follow its words: `service` beside `service timestamps`. */
+function unexplained(stored: readonly ConfigLine[], declared: readonly ConfigLine[]): readonly ConfigLine[] {
+  const beginnings = new Set<string>();
+  for (const { syntax } of declared) {
+    for (const words = [...leadingWords(syntax)]; words.length > 0; words.pop()) beginnings.add(words.join(' '));
+  }
+  return stored.filter(({ syntax }) => !beginnings.has(leadingWords(syntax).join(' ')));
+}
+
+/** Modes that differ in their prompt alone. */
+const SAME_LINES = { 'config-subif': 'config-if', 'config-if-range': 'config-if' } as const;
 
 const modes = new Map<ModeName, Mode>();
 
@@ -105,16 +102,26 @@ const modes = new Map<ModeName, Mode>();
 export function modeNamed(name: ModeName): Mode {
   const known = modes.get(name);
   if (known !== undefined) return known;
-  const lines = CONFIG_LINES.filter(each => each.mode === name);
-  const mode: Mode = {
-    name,
-    prompt: name === 'config-stored' ? 'config' : name,
-    parent: name === 'config' ? undefined : 'config',
-    helpHead: HELP_HEADS[name],
-    exitHelp: EXIT_HELP[name],
-    lines,
-    tree: new CommandTree(lines, { negatable: true }),
-  };
+  const mode =
+    name in SAME_LINES ? { ...modeNamed(SAME_LINES[name as keyof typeof SAME_LINES]), name, prompt: name } : made(name);
   modes.set(name, mode);
   return mode;
+}
+
+function made(name: ModeName): Mode {
+  const declared = CONFIG_LINES.filter(line => line.mode === name);
+  const stored = storedLines(name);
+  const lines = [...declared, ...unexplained(stored, declared)];
+  let fallback: CommandTree<ConfigLine> | undefined;
+  return {
+    name,
+    prompt: name,
+    ...titlesOf(name),
+    lines,
+    printed: declared,
+    tree: new CommandTree(lines, { negatable: true }),
+    get storedTree() {
+      return (fallback ??= new CommandTree(stored, { negatable: true }));
+    },
+  };
 }

@@ -9,6 +9,8 @@ import { modeNamed } from './modes';
 const NAMES: Readonly<Partial<Record<ModeName, string>>> = {
   config: 'configure',
   'config-if': 'interface',
+  'config-subif': 'interface',
+  'config-if-range': 'interface',
   'cfg-crypto-trans': 'crypto-transform',
 };
 

@@ -53,7 +53,8 @@ export function renderRunningConfig(config: RouterConfig): readonly string[] {
 export function interfaceBlock(config: RouterConfig, name: string): readonly string[] | undefined {
   const target = config.interfaces.get(name);
   if (target === undefined) return undefined;
-  return ['!', ...blockLines(config, { mode: 'config-if', target }, `interface ${name}`), 'end'];
+  const words = target.linkType === undefined ? name : `${name} ${target.linkType}`;
+  return ['!', ...blockLines(config, { mode: 'config-if', target }, `interface ${words}`), 'end'];
 }
 
 /** Lines with an effect, and those that are kept: the latter stand first where IOS has them first. */
@@ -80,16 +81,20 @@ function keptChunk(kept: KeptLine): Chunk {
 }
 
 function keptLines(kept: KeptLine, indentation: string): readonly string[] {
+  const inside = kept.flat === true ? indentation : `${indentation} `;
   return [
     ...`${indentation}${kept.text}`.split('\n'),
-    ...kept.children.flatMap(child => keptLines(child, `${indentation} `)),
+    // The word that leaves a block stands where the one does that opens it.
+    ...kept.children.flatMap(child => keptLines(child, LEAVES.test(child.text) ? indentation : inside)),
   ];
 }
+
+const LEAVES = /^exit-/;
 
 /** @param head the line that opens the block */
 function blockLines(config: RouterConfig, { mode, target }: Block, head: string): readonly string[] {
   const lines = [head];
-  for (const line of modeNamed(mode).lines) {
+  for (const line of modeNamed(mode).printed) {
     for (const { text } of line.read(config, target)) lines.push(` ${text}`);
   }
   const own = (target as Partial<KeptLine>).children ?? [];

@@ -8,6 +8,11 @@ export type Section =
   | 'boot'
   | 'system'
   | 'names'
+  /** Dial-up, tunnels and voice, as far as it stands before the interfaces. */
+  | 'wan'
+  | 'switching'
+  | 'controller'
+  | 'qos'
   | 'isakmp'
   | 'transform-set'
   | 'dynamic-map'
@@ -19,6 +24,8 @@ export type Section =
   | 'logging'
   | 'access-list'
   | 'management'
+  | 'control-plane'
+  | 'voice'
   | 'banner'
   | 'line'
   | 'time'
@@ -39,6 +46,10 @@ export const SECTIONS: readonly SectionLayout[] = [
   { section: 'boot', after: 1 },
   { section: 'system', after: 2 },
   { section: 'names', after: 4 },
+  { section: 'wan', after: 0, eachBlock: 'after' },
+  { section: 'switching', after: 0, eachBlock: 'after' },
+  { section: 'controller', after: 0, eachBlock: 'after' },
+  { section: 'qos', after: 0, eachBlock: 'between' },
   { section: 'isakmp', after: 2, eachBlock: 'between' },
   { section: 'transform-set', after: 1 },
   { section: 'dynamic-map', after: 1, eachBlock: 'after' },
@@ -50,6 +61,8 @@ export const SECTIONS: readonly SectionLayout[] = [
   { section: 'logging', after: 1 },
   { section: 'access-list', after: 1 },
   { section: 'management', after: 1 },
+  { section: 'control-plane', after: 0, eachBlock: 'after' },
+  { section: 'voice', after: 0, eachBlock: 'after' },
   { section: 'banner', after: 1 },
   { section: 'line', after: 1 },
   { section: 'time', after: 0 },

@@ -192,3 +192,15 @@ function prefixed(node: Node, name: string): Node {
       return { ...node, path: [name, ...node.path], part: prefixed(node.part, name) };
   }
 }
+
+/** The fixed words that every line of the syntax begins with. */
+export function leadingWords({ node }: Syntax<unknown>): readonly string[] {
+  const words: string[] = [];
+  const visit = (each: Node): boolean => {
+    if (each.type === 'sequence') return each.parts.every(visit);
+    if (each.type === 'keyword') words.push(each.word);
+    return each.type === 'keyword';
+  };
+  visit(node);
+  return words;
+}

@@ -14,6 +14,8 @@ export interface Command {
   readonly level?: number;
   /** Works, but `?` and Tab do not show it. */
   readonly hidden?: boolean;
+  /** A word that is short for one of this and one of another command is the other's. */
+  readonly yields?: boolean;
 }
 
 interface Remaining {
@@ -152,15 +154,14 @@ export class State<C extends Command> {
   private findKeyword(lower: string, level: number): KeywordStep<C> {
     const exact = this.allowed(this.keywords.get(lower) ?? [], level);
     if (exact.length > 0) return this.taken(`${level} ${lower}`, exact);
-    let found: KeywordStep<C> = 'none';
-    for (const [word, all] of this.keywords) {
-      if (!word.startsWith(lower)) continue;
-      const edges = this.allowed(all, level);
-      if (edges.length === 0) continue;
-      if (found !== 'none') return 'ambiguous';
-      found = this.taken(`${level} ${word}`, edges);
-    }
-    return found;
+    const found = [...this.keywords]
+      .filter(([word]) => word.startsWith(lower))
+      .map(([word, all]) => ({ word, edges: this.allowed(all, level) }))
+      .filter(({ edges }) => edges.length > 0);
+    const strong = found.filter(({ edges }) => edges.some(({ command }) => command.yields !== true));
+    const [only, ...others] = strong.length > 0 ? strong : found;
+    if (only === undefined) return 'none';
+    return others.length > 0 ? 'ambiguous' : this.taken(`${level} ${only.word}`, only.edges);
   }
 
   private taken(key: string, edges: readonly Edge<C>[]): Taken<C> {

@@ -1,5 +1,5 @@
 import type { ArgumentType, Hint } from './argument-types';
-import type { Path } from './grammar';
+import { leadingWords, type Path } from './grammar';
 import { State, type Acceptance, type Command, type Edge, type LevelOf, type Taken } from './states';
 import { assemble, type Assembly, put } from './values';
 import { columnOf, wordsOf } from './words';
@@ -232,21 +232,9 @@ const lengths = new WeakMap<Command, number>();
 function nameLength(command: Command): number {
   const known = lengths.get(command);
   if (known !== undefined) return known;
-  let length = 0;
-  const parts = flatten(command.syntax);
-  while (parts[length] === 'keyword') length++;
-  lengths.set(command, Math.max(length, 1));
-  return Math.max(length, 1);
-}
-
-function flatten(syntax: Command['syntax']): readonly string[] {
-  const types: string[] = [];
-  const visit = (node: Command['syntax']['node']): void => {
-    if (node.type === 'sequence') node.parts.forEach(visit);
-    else types.push(node.type);
-  };
-  visit(syntax.node);
-  return types;
+  const length = Math.max(leadingWords(command.syntax).length, 1);
+  lengths.set(command, length);
+  return length;
 }
 
 function typedArgument<C extends Command>(

@@ -18,7 +18,7 @@ import {
   sequence,
   type Syntax,
 } from '../../syntax/grammar';
-import { drop, keep, KEPT_HELP } from '../kept';
+import { forget, keep, KEPT_HELP } from '../kept';
 import { line, type ConfigLine, type Refusal } from '../line';
 import { rankOf } from '../sections';
 import { ENTRIES } from './access-entries';
@@ -188,9 +188,10 @@ const foreign = line<RouterConfig, { readonly list: string; readonly text: strin
   section: 'access-list',
   support: 'stored',
   syntax: sequence(accessListWord, argument('list', foreignNumber, ''), rest('text', KEPT_HELP)),
-  apply: ({ kept }, { list, text }) => keep(kept, `access-list ${list} ${text}`, rankOf('access-list')),
-  no: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),
-  reset: ({ kept }, { list }) => void drop(kept, `access-list ${list}`),
+  apply: ({ kept }, { list, text }, { interactive }) =>
+    keep(kept, `access-list ${list} ${text}`, rankOf('access-list'), interactive),
+  no: ({ kept }, { list }) => forget(kept, `access-list ${list}`),
+  reset: ({ kept }, { list }) => forget(kept, `access-list ${list}`),
   // The renderer prints kept lines itself.
   read: () => [],
 });

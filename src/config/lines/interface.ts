@@ -1,55 +1,15 @@
 import { formatIpv4, inSubnet, network, type Ipv4 } from '../../base/ipv4-address';
-import {
-  newInterface,
-  type InterfaceAddress,
-  type InterfaceConfig,
-  type RouterConfig,
-} from '../../router/model/router-config';
+import type { InterfaceAddress, InterfaceConfig } from '../../router/model/router-config';
 import type { NatSide } from '../../router/model/nat';
 import { kindOf } from '../../router/interface-kinds';
 import { address, integer, mask, word } from '../../syntax/argument-types';
 import { argument, enumeration, flag, keyword, keywords, rest, sequence, type Syntax } from '../../syntax/grammar';
-import { interfaceName, isVirtual } from '../interface-name';
+import { interfaceName } from '../interface-name';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
 import { onOff, setting } from './interface-field';
 import { DOT1Q_LINES, LINK_LINES } from './interface-links';
 
 const IP = ['ip', 'Interface Internet Protocol config commands'] as const;
-
-const interfaceLine = line<RouterConfig, { readonly name: string; readonly pointToPoint?: true }>({
-  mode: 'config',
-  section: 'interface',
-  syntax: sequence(
-    keyword('interface', 'Select an interface to configure'),
-    argument('name', interfaceName, ''),
-    flag('pointToPoint', 'point-to-point', 'Treat as a point-to-point link'),
-  ),
-  apply: ({ interfaces }, { name }, { interactive }): Refusal | undefined => {
-    if (interfaces.has(name)) return undefined;
-    // Hardware cannot be typed into being; what a file names is taken to be in the box.
-    if (interactive && !isVirtual(name)) return { refused: ['% Invalid interface type and number', ''] };
-    interfaces.set(name, newInterface(name));
-    return undefined;
-  },
-  no: ({ interfaces }, { name }): Refusal | undefined => {
-    if (name === undefined || !interfaces.has(name)) return undefined;
-    if (!isVirtual(name)) return { refused: ['% Removal of physical interfaces is not permitted'] };
-    interfaces.delete(name);
-    return undefined;
-  },
-  reset: ({ interfaces, keptIn }, { name }, context) => {
-    const known = name === undefined ? undefined : interfaces.get(name);
-    if (known === undefined) return;
-    keptIn.delete(known);
-    Object.assign(known, newInterface(known.name));
-    context.reply('Building configuration...', '', `Interface ${known.name} set to default configuration`);
-  },
-  read: ({ interfaces }) => [...interfaces.keys()].map(name => ({ name })),
-  block: ({ interfaces }, { name }) => {
-    const target = interfaces.get(name);
-    return target && { mode: 'config-if', target };
-  },
-});
 
 interface AddressValue extends InterfaceAddress {
   readonly secondary?: true;
@@ -222,7 +182,6 @@ const natSide = line<InterfaceConfig, { readonly side: NatSide }>({
 });
 
 export const INTERFACE_LINES: readonly ConfigLine[] = [
-  interfaceLine,
   setting(
     'description',
     sequence(

@@ -87,6 +87,8 @@ export type Timestamps =
 
 export interface InterfaceConfig {
   readonly name: string;
+  /** Of a subinterface, as it was made. */
+  linkType: 'point-to-point' | 'multipoint' | undefined;
   description: string | undefined;
   address: InterfaceAddress | undefined;
   readonly secondaries: InterfaceAddress[];
@@ -161,6 +163,8 @@ export interface KeptLine {
   /** Where it stands among the sections of `show running-config`: the rank of its declaration, or of the line before it. */
   readonly rank: number;
   readonly children: KeptLine[];
+  /** The lines of its block stand no deeper than it does: so releases before 12.4T print address families. */
+  flat?: true;
 }
 
 export function newRouterConfig(): RouterConfig {
@@ -208,6 +212,7 @@ export function newRouterConfig(): RouterConfig {
 export function newInterface(name: string): InterfaceConfig {
   return {
     name,
+    linkType: undefined,
     description: undefined,
     address: undefined,
     secondaries: [],

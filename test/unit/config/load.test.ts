@@ -191,9 +191,9 @@ describe('lines', () => {
     const text = (...lines: readonly string[]): string =>
       renderConfig(load(['hostname A', ...lines]).config).join('\n');
     expect(text('no ip cef')).toContain('\nno ip cef\n');
-    expect(text('no ip cef', 'ip cef')).toBe(text());
-    expect(text('snmp-server community x', 'no snmp-server')).toBe(text());
-    expect(text('interface Loopback0', 'no cdp enable', 'cdp enable')).toBe(text('interface Loopback0'));
+    expect(text('no ip cef', 'ip cef')).toBe(text('ip cef'));
+    expect(text('snmp-server community x', 'no snmp-server community x')).toBe(text());
+    expect(text('interface Loopback0', 'no cdp enable', 'cdp enable')).toBe(text('interface Loopback0', 'cdp enable'));
     expect(text('no router rip', 'router rip', 'network 10.0.0.0')).toContain('\nrouter rip\n network 10.0.0.0\n');
   });
 
