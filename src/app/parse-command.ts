@@ -1,8 +1,9 @@
 import { InputError } from '../base/errors';
-import type { LoadedConfig } from '../config/load';
+import { isUtf8 } from '../base/text';
+import { type LoadedConfig, loadConfig, readConfigText } from '../config/load';
 import { renderConfig } from '../config/render';
 import { remarkLines } from './diagnostics';
-import { loadRemarks, readConfig } from './lab-configs';
+import { loadRemarks, readBytes } from './lab-configs';
 import type { Streams } from './streams';
 
 export interface ParseOptions {
@@ -19,12 +20,12 @@ export function parseFiles(files: readonly string[], options: ParseOptions, stre
   let unknown = 0;
   for (const file of files) {
     try {
-      const loaded = readConfig(file);
+      const bytes = readBytes(file);
+      const loaded = loadConfig(readConfigText(bytes, file), file, { compare: options.json });
       unknown += loaded.counts.unknown;
       for (const line of remarkLines(loadRemarks(loaded))) streams.error(`${line}\n`);
-      streams.out(
-        options.json ? `${JSON.stringify(summary(loaded))}\n` : `${renderConfig(loaded.config).join('\n')}\n`,
-      );
+      if (options.json) streams.out(`${JSON.stringify(summary(loaded))}\n`);
+      else streams.out(`${renderConfig(loaded.config).join('\n')}\n`, isUtf8(bytes) ? 'utf8' : 'latin1');
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       unusable = true;
@@ -35,7 +36,7 @@ export function parseFiles(files: readonly string[], options: ParseOptions, stre
   return options.strict && unknown > 0 ? 1 : 0;
 }
 
-function summary({ file, counts, diagnostics }: LoadedConfig): object {
+function summary({ file, counts, diagnostics, canonical }: LoadedConfig): object {
   const { lines, full, partial, stored, unknown } = counts;
   return {
     file,
@@ -44,6 +45,7 @@ function summary({ file, counts, diagnostics }: LoadedConfig): object {
     partial,
     stored,
     unknown,
+    canonical: canonical.map(({ line, mode, text, printed }) => ({ line, mode, text, printed })),
     diagnostics: diagnostics.map(({ line, mode, state, text, reason }) => ({ line, mode, state, text, reason })),
   };
 }

@@ -12,7 +12,7 @@ export function processStreams(): Streams {
       terminal: process.stdin.isTTY ? keyboard() : undefined,
       [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<string | Uint8Array>,
     },
-    out: text => void process.stdout.write(text),
+    out: (text, encoding = 'utf8') => void process.stdout.write(text, encoding),
     error: text => void process.stderr.write(text),
     colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   };

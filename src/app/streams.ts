@@ -2,7 +2,7 @@
 export interface Streams {
   readonly input: Input;
   /** Standard output: the result alone. */
-  out(text: string): void;
+  out(text: string, encoding?: 'utf8' | 'latin1'): void;
   /** Standard error: diagnostics, as `FILE:LINE: text`. */
   error(text: string): void;
   /** May the lab's own words be coloured? */

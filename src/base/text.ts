@@ -1,10 +1,10 @@
+import { isUtf8 } from 'node:buffer';
+
+export { isUtf8 };
+
 /** UTF-8, or Latin-1 where it is none: IOS keeps bytes and does not ask. */
 export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes).toString('latin1');
-  }
+  return isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : Buffer.from(bytes).toString('latin1');
 }
 
 /** As UTF-8, which `decodeText` reads back. */

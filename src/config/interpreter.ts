@@ -15,7 +15,8 @@ export type Interpretation =
       readonly line: ConfigLine;
       readonly mode: Mode;
       /** The model object that it works on. */
-      readonly target: object;
+      readonly block: Block;
+      readonly value: unknown;
       readonly negated: boolean;
       /** What of the line is not done. */
       readonly missing: string | undefined;
@@ -103,7 +104,7 @@ export class Interpreter {
     const words = wordsOf(text);
     const top = this.open.length - 1;
     const fits = place?.telling === true ? this.depthOf(place.indent) - 1 : undefined;
-    const outermost = fits !== undefined && place?.behindBang !== true && this.isKeptAt(fits) ? fits : 0;
+    const outermost = place === undefined ? 0 : this.outermostFor(place);
     let failure: Match<ConfigLine> | undefined;
     let stored: { readonly match: Fit; readonly at: number } | undefined;
     for (let at = top; at >= outermost; at--) {
@@ -115,7 +116,7 @@ export class Interpreter {
       }
       if (stored === undefined && match.command.support !== 'stored') return this.apply(match, at, place);
       // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
-      if (at === fits) return this.apply(match, at, place);
+      if (at === fits || match.command.leaves) return this.apply(match, at, place);
       if (stored === undefined) {
         if (at === top || isWhole(match, words) || !this.begins(top, words)) stored = { match, at };
       } else if (this.outranks(match, words, at, stored.match, place)) stored = { match, at };
@@ -130,7 +131,9 @@ export class Interpreter {
     if (place?.telling === true && this.depthOf(place.indent) - 1 > at) return false;
     if (match.command.support !== 'stored') return true;
     // `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here.
-    return isWhole(match, words) && ((at === 0 && place?.behindBang === true) || !isWhole(inner, words));
+    if (!isWhole(match, words)) return false;
+    const isLonger = lengthOf(match) > lengthOf(inner);
+    return (at === 0 && place?.behindBang === true) || isLonger || !isWhole(inner, words);
   }
 
   /** A file may hold lines of later releases under words that a declaration knows in part. */
@@ -151,6 +154,14 @@ export class Interpreter {
     return undefined;
   }
 
+  /** A block that is kept does not give up what stands inside it: there, words may mean something else. */
+  private outermostFor({ indent, telling, behindBang }: Place): number {
+    if (!telling || behindBang) return 0;
+    let at = this.open.length - 1;
+    while (at > 0 && this.at(at).indent >= indent) at--;
+    return isKept(this.at(at).block.target) ? at : 0;
+  }
+
   /** How many of the open blocks hold a line with so many blanks before it. */
   private depthOf(indent: number): number {
     let depth = this.open.length;
@@ -160,10 +171,6 @@ export class Interpreter {
 
   private at(index: number): Open {
     return this.open[index] as Open;
-  }
-
-  private isKeptAt(index: number): boolean {
-    return isKept(this.at(index).block.target);
   }
 
   /** The first word of a line is one of the mode's, in full. */
@@ -194,7 +201,7 @@ export class Interpreter {
     if (result !== undefined) this.open.push({ block: withOthers(result, others), indent: place?.indent ?? 0 });
     // Who switches off what is done in part gets all that was asked for.
     const missing = negated ? undefined : (line.reason ?? line.partly(value));
-    return { kind: 'done', line, mode, target: block.target, negated, missing };
+    return { kind: 'done', line, mode, block, value, negated, missing };
   }
 }
 
@@ -213,8 +220,11 @@ function isWhole({ command }: Fit, words: readonly string[]): boolean {
   return leadingWords(command.syntax).every((word, i) => typed[i]?.toLowerCase() === word.toLowerCase());
 }
 
-function holds({ block, indent }: Open, of: number): boolean {
-  return indent < of || (indent === of && of > 0 && isClosed(block.mode));
+const lengthOf = ({ command }: Fit): number => leadingWords(command.syntax).length;
+
+function holds({ block: { mode, target }, indent }: Open, of: number): boolean {
+  if (indent !== of || of === 0) return indent < of;
+  return isClosed(mode) && isKept(target) && (target.flat === true || target.children.length === 0);
 }
 
 /** A line of several objects at once opens a block on each. */

@@ -45,6 +45,8 @@ export interface ConfigLine extends Command {
   readonly blocks: boolean;
   /** Leaves the block that it stands in, as `exit-address-family` does. */
   readonly leaves: boolean;
+  /** The line in canonical spelling. */
+  text(value: unknown): string;
   /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
   unfinished(value: unknown): IsLast | undefined;
   /** @returns the block that it opens, or a refusal */
@@ -127,6 +129,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     partly: value => declaration.partly?.(value as Partial<Value>),
     blocks: block !== undefined,
     leaves: declaration.leaves === true,
+    text: value => declaration.print?.(print(syntax, valueOf(value)), valueOf(value)) ?? print(syntax, valueOf(value)),
     unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: PRIVILEGED,
     // The tables of stored lines have the words of many releases.

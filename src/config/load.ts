@@ -3,6 +3,7 @@ import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
 import { decodeText } from '../base/text';
 import { type InterfaceConfig, type KeptLine, newRouterConfig, type RouterConfig } from '../router/model/router-config';
+import { type CanonicalChange, canonicalChanges, type ReadLine } from './canonical';
 import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter, type Place } from './interpreter';
@@ -40,6 +41,8 @@ export interface LoadedConfig {
   readonly diagnostics: readonly LineDiagnostic[];
   /** Undefined: there is no such line. */
   readonly hostnameLine: number | undefined;
+  /** How the printed form differs, line by line; empty unless asked for. */
+  readonly canonical: readonly CanonicalChange[];
   /** A new model of the same configuration. */
   again(): RouterConfig;
   /** Where each address of an interface stands, by `addressKey`. */
@@ -82,8 +85,8 @@ const KNOWN_OF_TEN = 1;
  * Loads a configuration in the form in which a router prints it, or in which people paste it.
  * @throws InputError when hardly a line of it is one of IOS
  */
-export function loadConfig(text: string, file: string): LoadedConfig {
-  const loader = new Loader();
+export function loadConfig(text: string, file: string, { compare = false } = {}): LoadedConfig {
+  const loader = new Loader(compare);
   loader.load(text);
   const { counts } = loader;
   if (counts.lines === 0) throw new InputError(file, undefined, 'holds no configuration line');
@@ -97,6 +100,7 @@ export function loadConfig(text: string, file: string): LoadedConfig {
     config: counts.unknown === 0 ? loader.config : settled(loader.config),
     counts,
     diagnostics: loader.diagnostics,
+    canonical: canonicalChanges(loader.config, loader.linesRead),
     again: () => loadConfig(text, file).config,
     hostnameLine: loader.hostnameLine,
     addressLines: loader.addressLines,
@@ -121,9 +125,26 @@ function settled(config: RouterConfig): RouterConfig {
 /** No banner and no certificate is longer: one without an end does not take the whole file. */
 const MOST_TEXT_LINES = 1000;
 
+/** So many of a hundred lines begin with a blank in a file that indents its blocks, even where most lines are in none. */
+const INDENTED_OF_HUNDRED = 10;
+
+/** A banner alone does not make a file one that indents. */
+function isIndented(text: string): boolean {
+  let lines = 0;
+  let indented = 0;
+  for (let at = 0; at >= 0 && at < text.length; at = text.indexOf('\n', at) + 1 || -1) {
+    lines++;
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x09) indented++;
+  }
+  return indented * 100 >= lines * INDENTED_OF_HUNDRED;
+}
+
 const INTERFACE_MODES: ReadonlySet<string> = new Set(['config-if', 'config-subif', 'config-if-range']);
 
 class Loader {
+  /** Kept only where they are to be compared with what is printed. */
+  readonly linesRead: ReadLine[] = [];
   readonly config = newRouterConfig();
   readonly counts: LineCounts = { lines: 0, full: 0, partial: 0, stored: 0, unknown: 0 };
   readonly diagnostics: LineDiagnostic[] = [];
@@ -146,7 +167,10 @@ class Loader {
   });
   private lastRank = rankOf('version');
 
+  constructor(private readonly compare = false) {}
+
   load(text: string): void {
+    this.indented = isIndented(text);
     this.readLines(text);
     putInOrder(this.config);
   }
@@ -170,7 +194,7 @@ class Loader {
       }
       if (this.foreign.takes(input, indentOf(raw))) this.countForeign(input, reader.number);
       else if (input === 'end') this.end();
-      else if (input === 'exit') this.exit();
+      else if (input === 'exit') this.exit(reader.number);
       else this.command(input, reader, indentOf(raw));
     }
   }
@@ -195,7 +219,8 @@ class Loader {
     this.countUnderstood();
   }
 
-  private exit(): void {
+  private exit(line: number): void {
+    if (this.compare) this.linesRead.push({ line, mode: this.interpreter.mode.name, text: 'exit', what: undefined });
     this.interpreter.leave();
     this.countUnderstood();
   }
@@ -268,6 +293,8 @@ class Loader {
       const support = supportOf(result);
       counts[support] += count;
       this.remember(result, indent);
+      if (this.compare)
+        this.linesRead.push({ line, mode: result.mode.name, text, what: { ...result, command: result.line } });
       if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
       if (support !== 'partial') return;
       const reason = result.missing ?? '';
@@ -281,8 +308,11 @@ class Loader {
   /** Where the file tells by blanks or a `!`, what does not stand inside a block is none of its lines; else nobody knows. */
   private keepForeign(text: string, indent: number): KeptLine {
     const { config, interpreter, lastKept } = this;
-    if (this.indented) interpreter.leaveTo(indent);
-    else if (this.behindBang) interpreter.end();
+    if (this.indented) {
+      interpreter.leaveTo(indent);
+      this.noteFlat(indent);
+    }
+    if (!this.indented && this.behindBang) interpreter.end();
     if (lastKept === undefined || lastKept.target !== interpreter.block.target || indent <= lastKept.indent)
       return keepUnknown(config, interpreter.block, text, this.lastRank);
     // It stands under a line that opens no block that we know.
@@ -295,12 +325,20 @@ class Loader {
   }
 
   /** What the next line may have to know of a line that was understood. */
-  private remember({ line, target }: Extract<Interpretation, { readonly kind: 'done' }>, indent: number): void {
+  private remember(
+    { line, block: { target } }: Extract<Interpretation, { readonly kind: 'done' }>,
+    indent: number,
+  ): void {
     const { interpreter } = this;
     const stored = line.support === 'stored' && !line.blocks;
     this.lastKept = stored ? { target, indent } : undefined;
-    const isFlat = indent > 0 && this.indented && interpreter.block.target === target && interpreter.indent === indent;
-    if (isFlat && isKept(target)) target.flat = true;
+    if (interpreter.block.target === target) this.noteFlat(indent);
+  }
+
+  /** A line has been put into the present block that stands no deeper than the one that opened it. */
+  private noteFlat(indent: number): void {
+    const { block, indent: opener } = this.interpreter;
+    if (this.indented && opener > 0 && opener === indent && isKept(block.target)) block.target.flat = true;
   }
 
   private noteUnknown(text: string, line: number, reason: string, count = 1): void {

@@ -91,14 +91,24 @@ function keptLines(kept: KeptLine, indentation: string): readonly string[] {
 
 const LEAVES = /^exit-/;
 
+/** The lines of a block, or of the outermost mode, without those of the blocks inside it. */
+export function linesInside(config: RouterConfig, { mode, target }: Block): readonly string[] {
+  const declared = modeNamed(mode).printed.flatMap(line => line.read(config, target).map(({ text }) => text));
+  const kept = target === config ? config.kept : [...childrenOf(target), ...(config.keptIn.get(target) ?? [])];
+  return [...declared, ...kept.map(({ text }) => text)];
+}
+
+function childrenOf(target: object): readonly KeptLine[] {
+  return (target as Partial<KeptLine>).children ?? [];
+}
+
 /** @param head the line that opens the block */
 function blockLines(config: RouterConfig, { mode, target }: Block, head: string): readonly string[] {
   const lines = [head];
   for (const line of modeNamed(mode).printed) {
     for (const { text } of line.read(config, target)) lines.push(` ${text}`);
   }
-  const own = (target as Partial<KeptLine>).children ?? [];
-  const kept = [...own, ...(config.keptIn.get(target) ?? [])];
+  const kept = [...childrenOf(target), ...(config.keptIn.get(target) ?? [])];
   for (const each of kept) lines.push(...keptLines(each, ' '));
   return lines;
 }
