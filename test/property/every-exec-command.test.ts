@@ -18,10 +18,9 @@ const CASES = EXEC_COMMANDS.map(command => {
 });
 
 describe.each(CASES)('%s', (_, command, samples) => {
-  const shown = command.hidden === true ? it.skip : it;
-  shown('helps at every word', () => {
-    expect(emptyHelp(tree, samples)).toEqual([]);
-    expect(missingHelp(tree, samples)).toEqual([]);
+  it(command.hidden === true ? 'is not among the help' : 'helps at every word', () => {
+    if (command.hidden !== true) expect(emptyHelp(tree, samples)).toEqual([]);
+    expect(missingHelp(tree, samples).length > 0).toBe(command.hidden === true);
   });
 
   it('is the same in its shortest words, and in those that are printed for it', () => {
