@@ -3,6 +3,7 @@ import type { Router } from '../../router/router';
 import type * as AccessLists from '../../show/access-lists';
 import type * as Hosts from '../../show/hosts';
 import type * as Interfaces from '../../show/interfaces';
+import type * as InterfacesDescription from '../../show/interfaces-description';
 import type * as IpInterface from '../../show/ip-interface';
 import type * as IpInterfaceBrief from '../../show/ip-interface-brief';
 import type * as IpRoute from '../../show/ip-route';
@@ -16,6 +17,8 @@ import { interfaceArgument, show, showIp, withInterface } from './show-words';
 const showAccessLists = (): typeof AccessLists => require('../../show/access-lists') as typeof AccessLists;
 const showHosts = (): typeof Hosts => require('../../show/hosts') as typeof Hosts;
 const showInterfaces = (): typeof Interfaces => require('../../show/interfaces') as typeof Interfaces;
+const showDescriptions = (): typeof InterfacesDescription =>
+  require('../../show/interfaces-description') as typeof InterfacesDescription;
 const showIpInterface = (): typeof IpInterface => require('../../show/ip-interface') as typeof IpInterface;
 const showIpInterfaceBrief = (): typeof IpInterfaceBrief =>
   require('../../show/ip-interface-brief') as typeof IpInterfaceBrief;
@@ -23,6 +26,7 @@ const showIpRoute = (): typeof IpRoute => require('../../show/ip-route') as type
 const showIpTraffic = (): typeof IpTraffic => require('../../show/ip-traffic') as typeof IpTraffic;
 
 const ipInterface = sequence(showIp, keyword('interface', 'IP interface status and configuration'));
+const ipInterfaceBrief = sequence(ipInterface, keyword('brief', 'Brief summary of IP status and configuration'));
 const route = sequence(showIp, keyword('route', 'IP routing table'));
 const interfaceStatus = sequence(show, keyword('interfaces', 'Interface status and configuration'));
 
@@ -55,8 +59,19 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     level: 1,
-    syntax: sequence(ipInterface, keyword('brief', 'Brief summary of IP status and configuration')),
+    syntax: ipInterfaceBrief,
     run: ({ router }) => showIpInterfaceBrief().ipInterfaceBrief([...router.interfaces.values()]),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(ipInterfaceBrief, interfaceArgument),
+    run: ({ router }, { interfaceName }) =>
+      withInterface(router, interfaceName, port => showIpInterfaceBrief().ipInterfaceBrief([port])),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(interfaceStatus, keyword('description', 'Show interface description')),
+    run: ({ router }) => showDescriptions().interfacesDescription([...router.interfaces.values()]),
   }),
 ];
 

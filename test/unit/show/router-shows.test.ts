@@ -4,6 +4,7 @@ import { kindOf } from '../../../src/router/interface-kinds';
 import { newInterface } from '../../../src/router/model/router-config';
 import type { RouteEntry, RoutePath } from '../../../src/router/routing-table';
 import { interfaces } from '../../../src/show/interfaces';
+import { interfacesDescription } from '../../../src/show/interfaces-description';
 import { ipInterfaces } from '../../../src/show/ip-interface';
 import { ipInterfaceBrief } from '../../../src/show/ip-interface-brief';
 import { ipRoutes, ipRoutesFrom, ipRouteTo } from '../../../src/show/ip-route';
@@ -137,6 +138,23 @@ describe('show ip interface brief', () => {
       'Loopback0                  100.100.100.100 YES NVRAM  up                    up      ',
     ]);
   });
+});
+
+test('show interfaces description: short names, states and texts in their columns', () => {
+  const inner = port('FastEthernet0/0');
+  inner.config.description = 'to the servers, all of them';
+  expect(
+    interfacesDescription([
+      inner,
+      { ...port('FastEthernet0/1.20'), status: 'administratively down', protocol: 'down' },
+      port('Loopback0'),
+    ]),
+  ).toEqual([
+    'Interface                      Status         Protocol Description',
+    'Fa0/0                          up             up       to the servers, all of them',
+    'Fa0/1.20                       admin down     down     ',
+    'Lo0                            up             up       ',
+  ]);
 });
 
 describe('show ip interface', () => {
