@@ -4,22 +4,27 @@ import type { InterfaceAddress } from '../router/model/router-config';
 
 export type IpInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'mtu' | 'address'>;
 
+/** The lines of an interface that are kept without effect, as they are printed. */
+export type KeptTexts = (port: IpInterface) => readonly string[];
+
 /** `show ip interface [IF]`: what IP does on each interface. */
-export function ipInterfaces(interfaces: readonly IpInterface[]): readonly string[] {
+export function ipInterfaces(interfaces: readonly IpInterface[], keptOf: KeptTexts): readonly string[] {
   return interfaces.flatMap(each => [
     `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
-    ...(each.address === undefined ? ['  Internet protocol processing disabled'] : addressLines(each)),
+    ...(each.address === undefined
+      ? ['  Internet protocol processing disabled']
+      : addressLines(each, helperLines(keptOf(each)))),
   ]);
 }
 
-function addressLines({ config, mtu, address }: IpInterface): readonly string[] {
+function addressLines({ config, mtu, address }: IpInterface, helpers: readonly string[]): readonly string[] {
   return [
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
     '  Broadcast address is 255.255.255.255',
     ...(config.address === undefined ? [] : ['  Address determined by non-volatile memory']),
     `  MTU is ${mtu} bytes`,
-    '  Helper address is not set',
+    ...helpers,
     `  Directed broadcast forwarding is ${config.directedBroadcast ? 'enabled' : 'disabled'}`,
     ...config.secondaries.map(secondary => `  Secondary address ${addressText(secondary)}`),
     `  Outgoing access list is ${config.accessGroupOut ?? 'not set'}`,
@@ -34,6 +39,15 @@ function addressLines({ config, mtu, address }: IpInterface): readonly string[] 
     `  Network address translation is ${config.nat === undefined ? 'disabled' : `enabled, interface in domain ${config.nat}`}`,
     ...ABSENT_BEHIND,
   ];
+}
+
+/** Nothing is forwarded to them, but they are configured. */
+function helperLines(kept: readonly string[]): readonly string[] {
+  const helpers = kept.flatMap(text => /^ip helper-address (?:.* )?(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1] ?? []);
+  const [first, ...others] = helpers;
+  if (first === undefined) return ['  Helper address is not set'];
+  if (others.length === 0) return [`  Helper address is ${first}`];
+  return [`  Helper addresses are ${first}`, ...others.map(each => `                       ${each}`)];
 }
 
 /** What this router does not do on any interface, and how it switches. */

@@ -34,6 +34,10 @@ function interfaceLines(router: Router, ports: readonly Interface[]): readonly s
   return showInterfaces().interfaces(ports, router.clock.now, port => router.tunnels.sourceOf(port));
 }
 
+function ipInterfaceLines({ config }: Router, ports: readonly Interface[]): readonly string[] {
+  return showIpInterface().ipInterfaces(ports, port => (config.keptIn.get(port.config) ?? []).map(({ text }) => text));
+}
+
 const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
@@ -49,13 +53,13 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: ipInterface,
-    run: ({ router }) => showIpInterface().ipInterfaces([...router.interfaces.values()]),
+    run: ({ router }) => ipInterfaceLines(router, [...router.interfaces.values()]),
   }),
   exec({
     level: 1,
     syntax: sequence(ipInterface, interfaceArgument),
     run: ({ router }, { interfaceName }) =>
-      withInterface(router, interfaceName, port => showIpInterface().ipInterfaces([port])),
+      withInterface(router, interfaceName, port => ipInterfaceLines(router, [port])),
   }),
   exec({
     level: 1,

@@ -158,12 +158,24 @@ test('show interfaces description: short names, states and texts in their column
 });
 
 describe('show ip interface', () => {
+  test('helper addresses are told though nothing is sent to them', () => {
+    const helpers = (...kept: readonly string[]): readonly string[] =>
+      ipInterfaces([{ ...port('FastEthernet0/0', '11.11.11.1'), mtu: 1500 }], () => kept).slice(5, 8);
+    expect(helpers()[0]).toBe('  Helper address is not set');
+    expect(helpers('ip mask-reply', 'ip helper-address 10.0.0.9')[0]).toBe('  Helper address is 10.0.0.9');
+    expect(helpers('ip helper-address 10.0.0.9', 'ip helper-address 10.0.0.10')).toEqual([
+      '  Helper addresses are 10.0.0.9',
+      '                       10.0.0.10',
+      '  Directed broadcast forwarding is disabled',
+    ]);
+  });
+
   test('addresses, lists and settings are the configured ones', () => {
     const shown = port('FastEthernet0/0', '11.11.11.1');
     shown.config.accessGroupIn = '101';
     shown.config.unreachables = false;
     shown.config.secondaries.push({ address: ipv4('10.0.0.1'), mask: ipv4('255.0.0.0') });
-    const lines = ipInterfaces([{ ...shown, mtu: 1400 }]);
+    const lines = ipInterfaces([{ ...shown, mtu: 1400 }], () => []);
     expect(lines[0]).toBe('FastEthernet0/0 is up, line protocol is up');
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -178,7 +190,7 @@ describe('show ip interface', () => {
   });
 
   test('an interface without an address does no IP', () => {
-    expect(ipInterfaces([{ ...port('Serial0/0'), status: 'down', protocol: 'down' }])).toEqual([
+    expect(ipInterfaces([{ ...port('Serial0/0'), status: 'down', protocol: 'down' }], () => [])).toEqual([
       'Serial0/0 is down, line protocol is down',
       '  Internet protocol processing disabled',
     ]);
