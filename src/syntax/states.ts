@@ -154,14 +154,16 @@ export class State<C extends Command> {
   private findKeyword(lower: string, level: number): KeywordStep<C> {
     const exact = this.allowed(this.keywords.get(lower) ?? [], level);
     if (exact.length > 0) return this.taken(`${level} ${lower}`, exact);
-    const found = [...this.keywords]
-      .filter(([word]) => word.startsWith(lower))
-      .map(([word, all]) => ({ word, edges: this.allowed(all, level) }))
-      .filter(({ edges }) => edges.length > 0);
+    const found: { readonly word: string; readonly edges: readonly Edge<C>[] }[] = [];
+    for (const [word, all] of this.keywords) {
+      if (!word.startsWith(lower)) continue;
+      const edges = this.allowed(all, level);
+      if (edges.length > 0) found.push({ word, edges });
+    }
+    if (found.length === 0) return 'none';
     const strong = found.filter(({ edges }) => edges.some(({ command }) => command.yields !== true));
     const [only, ...others] = strong.length > 0 ? strong : found;
-    if (only === undefined) return 'none';
-    return others.length > 0 ? 'ambiguous' : this.taken(`${level} ${only.word}`, only.edges);
+    return only === undefined || others.length > 0 ? 'ambiguous' : this.taken(`${level} ${only.word}`, only.edges);
   }
 
   private taken(key: string, edges: readonly Edge<C>[]): Taken<C> {
