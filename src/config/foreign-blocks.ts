@@ -13,6 +13,7 @@ export class ForeignBlocks {
   /** @returns whether the line belongs to one of them, which then holds it */
   takes(text: string, indent: number): boolean {
     const { around } = this;
+    if (around.length === 0) return false;
     while ((around[around.length - 1]?.indent ?? -1) >= indent) around.pop();
     const parent = around[around.length - 1];
     if (parent === undefined) return false;

@@ -27,6 +27,7 @@ export type Interpretation =
   | Exclude<Match<ConfigLine>, { readonly kind: 'ok' }>;
 
 const PRIVILEGED = 15;
+const NO_OTHERS: readonly (Block | Refusal | undefined)[] = [];
 
 /** What is known of a line beside its words, where a file is read. */
 export interface Place {
@@ -189,19 +190,20 @@ export class Interpreter {
     const negated = prefix !== undefined;
     const isLast = negated ? undefined : line.unfinished(value);
     if (isLast !== undefined) return { kind: 'unfinished', isLast };
-    const { context } = this;
-    const work = (target: object): Block | Refusal | undefined => {
-      if (prefix === undefined) return line.apply(context, target, value);
-      return prefix === 'no' ? line.negate(context, target, value) : line.reset(context, target, value);
-    };
-    const result = work(block.target);
+    const result = this.work(match, block.target);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
-    const others = (block.also ?? []).map(work);
-    this.open.length = line.leaves && !negated ? at : at + 1;
+    const others = block.also === undefined ? NO_OTHERS : block.also.map(target => this.work(match, target));
+    const depth = line.leaves && !negated ? at : at + 1;
+    if (this.open.length !== depth) this.open.length = depth;
     if (result !== undefined) this.open.push({ block: withOthers(result, others), indent: place?.indent ?? 0 });
     // Who switches off what is done in part gets all that was asked for.
     const missing = negated ? undefined : (line.reason ?? line.partly(value));
     return { kind: 'done', line, mode, block, value, negated, missing };
+  }
+
+  private work({ command: line, value, prefix }: Fit, target: object): Block | Refusal | undefined {
+    if (prefix === undefined) return line.apply(this.context, target, value);
+    return prefix === 'no' ? line.negate(this.context, target, value) : line.reset(this.context, target, value);
   }
 }
 
@@ -229,6 +231,7 @@ function holds({ block: { mode, target }, indent }: Open, of: number): boolean {
 
 /** A line of several objects at once opens a block on each. */
 function withOthers(block: Block, others: readonly (Block | Refusal | undefined)[]): Block {
+  if (others.length === 0) return block;
   const more = others.flatMap(each => (each === undefined || 'refused' in each ? [] : [each.target]));
   return more.length === 0 ? block : { ...block, also: [...(block.also ?? []), ...more] };
 }

@@ -1,4 +1,5 @@
 import { leadingWords } from '../syntax/grammar';
+import type { LateCommands, LevelOf } from '../syntax/states';
 import { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
 import { AAA_LINES } from './lines/aaa';
@@ -20,7 +21,7 @@ import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
 import { PRIVILEGE_LINES } from './lines/privilege';
-import { storedLines } from './lines/stored';
+import { type StoredFamily, storedFamilies } from './lines/stored';
 import { TERMINAL_LINES } from './lines/terminal-lines';
 import { type ModeName, OWN_MODES } from './mode-names';
 import { storedModes } from './stored/groups';
@@ -62,11 +63,11 @@ export interface Mode {
   readonly helpHead: string;
   /** Help of `exit`. */
   readonly exitHelp: string;
-  /** As they can be typed. */
-  readonly lines: readonly ConfigLine[];
   /** Those that can be read back from the model. */
   readonly printed: readonly ConfigLine[];
   readonly tree: CommandTree<ConfigLine>;
+  /** The same where words have other levels than those that they are declared with. */
+  treeWith(levelOf: LevelOf): CommandTree<ConfigLine>;
   /** All that is stored, for lines of a file that a declaration knows in part: it tells less than a later release has. */
   readonly storedTree: CommandTree<ConfigLine>;
 }
@@ -85,12 +86,12 @@ function titlesOf(name: ModeName): Pick<Mode, 'helpHead' | 'exitHelp'> {
 }
 
 /** A family says nothing more where declared lines tell what may follow its words: `service` beside `service timestamps`. */
-function unexplained(stored: readonly ConfigLine[], declared: readonly ConfigLine[]): readonly ConfigLine[] {
+function unexplained(stored: readonly StoredFamily[], declared: readonly ConfigLine[]): readonly StoredFamily[] {
   const beginnings = new Set<string>();
   for (const { syntax } of declared) {
     for (const words = [...leadingWords(syntax)]; words.length > 0; words.pop()) beginnings.add(words.join(' '));
   }
-  return stored.filter(({ syntax }) => !beginnings.has(leadingWords(syntax).join(' ')));
+  return stored.filter(({ words }) => !beginnings.has(words.join(' ')));
 }
 
 /** Modes that differ in their prompt alone. */
@@ -108,20 +109,31 @@ export function modeNamed(name: ModeName): Mode {
   return mode;
 }
 
+function byFirstWord(families: readonly StoredFamily[]): LateCommands<ConfigLine> {
+  const groups = new Map<string, StoredFamily[]>();
+  for (const family of families) {
+    const first = family.words[0]?.toLowerCase() ?? '';
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [family]);
+    else group.push(family);
+  }
+  return new Map([...groups].map(([word, group]) => [word, () => group.map(family => family.line())]));
+}
+
 function made(name: ModeName): Mode {
   const declared = CONFIG_LINES.filter(line => line.mode === name);
-  const stored = storedLines(name);
-  const lines = [...declared, ...unexplained(stored, declared)];
+  const stored = storedFamilies(name);
+  const late = byFirstWord(unexplained(stored, declared));
   let fallback: CommandTree<ConfigLine> | undefined;
   return {
     name,
     prompt: name,
     ...titlesOf(name),
-    lines,
     printed: declared,
-    tree: new CommandTree(lines, { negatable: true }),
+    tree: new CommandTree(declared, { negatable: true, late }),
+    treeWith: levelOf => new CommandTree(declared, { negatable: true, late, levelOf }),
     get storedTree() {
-      return (fallback ??= new CommandTree(stored, { negatable: true }));
+      return (fallback ??= new CommandTree<ConfigLine>([], { negatable: true, late: byFirstWord(stored) }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PrivilegeRule } from '../router/model/users';
 import type { LevelOf } from '../syntax/states';
-import { CommandTree } from '../syntax/tree';
+import type { CommandTree } from '../syntax/tree';
 import type { ConfigLine } from './line';
 import type { ModeName } from './mode-names';
 import { modeNamed } from './modes';
@@ -42,7 +42,7 @@ export function treeFor(mode: ModeName, rules: readonly PrivilegeRule[]): Comman
   ruled.set(rules, trees);
   const known = trees.get(mode);
   if (known !== undefined) return known;
-  const tree = new CommandTree(modeNamed(mode).lines, { negatable: true, levelOf });
+  const tree = modeNamed(mode).treeWith(levelOf);
   trees.set(mode, tree);
   return tree;
 }

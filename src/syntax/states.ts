@@ -89,8 +89,13 @@ const MOST_REMEMBERED = 500;
 
 const NOTHING: readonly Assignment[] = [];
 
+/** Commands that are made when their first word, or the beginning of it, is first read. */
+export type LateCommands<C> = ReadonlyMap<string, () => readonly C[]>;
+
+const NOTHING_LATE: LateCommands<never> = new Map();
+
 export class State<C extends Command> {
-  readonly keywords = new Map<string, Edge<C>[]>();
+  private readonly keywords = new Map<string, Edge<C>[]>();
   readonly arguments: Edge<C>[] = [];
   readonly rests: Edge<C>[] = [];
   readonly acceptances: Acceptance<C>[] = [];
@@ -99,25 +104,38 @@ export class State<C extends Command> {
   /** By privilege level and word, as it was typed. */
   private readonly byWord: Map<string, KeywordStep<C>>[] = [];
 
+  private readonly late: Map<string, () => readonly C[]>;
+
   private constructor(
-    private readonly items: readonly Item<C>[],
+    private readonly items: Item<C>[],
     /** The keywords that lead here. */
     private readonly path: string,
     private readonly levelOf: LevelOf | undefined,
+    late: LateCommands<C> = NOTHING_LATE,
   ) {
+    this.late = new Map(late);
     items.forEach((item, source) => this.expand(item, source, item.remaining, NOTHING));
     if (this.arguments.length > MOST_ARGUMENTS)
       throw new InternalError(`${this.arguments.length} arguments at one place`);
   }
 
   /** @param levelOf where words have other levels than those that the commands are declared with */
-  static start<C extends Command>(commands: readonly C[], levelOf?: LevelOf): State<C> {
-    const items = commands.map(command => ({
-      command,
-      level: command.level ?? 0,
-      remaining: { node: command.syntax.node, next: undefined },
-    }));
-    return new State(items, '', levelOf);
+  static start<C extends Command>(commands: readonly C[], levelOf?: LevelOf, late?: LateCommands<C>): State<C> {
+    return new State(commands.map(wholeItem), '', levelOf, late);
+  }
+
+  /** The keywords that begin so, in lower case, and perhaps others. */
+  keywordsFrom(beginning: string): ReadonlyMap<string, readonly Edge<C>[]> {
+    for (const [word, make] of this.late) {
+      if (!word.startsWith(beginning)) continue;
+      this.late.delete(word);
+      for (const command of make()) {
+        const item = wholeItem(command);
+        this.items.push(item);
+        this.expand(item, this.items.length - 1, item.remaining, NOTHING);
+      }
+    }
+    return this.keywords;
   }
 
   /** The commands that are still possible. */
@@ -132,7 +150,7 @@ export class State<C extends Command> {
 
   /** Where a word leads that is a keyword or the beginning of one alone. */
   keywordStep(text: string, level: number): KeywordStep<C> {
-    if (this.keywords.size === 0) return 'none';
+    if (this.keywords.size === 0 && this.late.size === 0) return 'none';
     const known = (this.byWord[level] ??= new Map<string, KeywordStep<C>>());
     let step = known.get(text);
     if (step !== undefined) return step;
@@ -152,10 +170,11 @@ export class State<C extends Command> {
   }
 
   private findKeyword(lower: string, level: number): KeywordStep<C> {
-    const exact = this.allowed(this.keywords.get(lower) ?? [], level);
+    const keywords = this.keywordsFrom(lower);
+    const exact = this.allowed(keywords.get(lower) ?? [], level);
     if (exact.length > 0) return this.taken(`${level} ${lower}`, exact);
     const found: { readonly word: string; readonly edges: readonly Edge<C>[] }[] = [];
-    for (const [word, all] of this.keywords) {
+    for (const [word, all] of keywords) {
       if (!word.startsWith(lower)) continue;
       const edges = this.allowed(all, level);
       if (edges.length > 0) found.push({ word, edges });
@@ -182,7 +201,7 @@ export class State<C extends Command> {
     const step = {
       edges,
       silent,
-      next: new State(edges, this.pathBehind(edges[0]), this.levelOf),
+      next: new State([...edges], this.pathBehind(edges[0]), this.levelOf),
     };
     this.steps.set(key, step);
     return step;
@@ -295,4 +314,9 @@ export class State<C extends Command> {
     if (known === undefined) this.keywords.set(word, [edge]);
     else known.push(edge);
   }
+}
+
+/** A command of which nothing has been read. */
+function wholeItem<C extends Command>(command: C): Item<C> {
+  return { command, level: command.level ?? 0, remaining: { node: command.syntax.node, next: undefined } };
 }

@@ -1,6 +1,6 @@
 import type { ArgumentType, Hint } from './argument-types';
 import { leadingWords, type Path } from './grammar';
-import { State, type Acceptance, type Command, type Edge, type LevelOf, type Taken } from './states';
+import { type LateCommands, State, type Acceptance, type Command, type Edge, type LevelOf, type Taken } from './states';
 import { assemble, type Assembly, put } from './values';
 import { columnOf, wordsOf } from './words';
 
@@ -42,18 +42,24 @@ export class CommandTree<C extends Command> {
 
   /**
    * @param options.negatable lines may start with `no` and `default`, as configuration lines do
+   * @param options.late      further commands, made when their first words are typed
    * @param options.levelOf   where words have other levels than those that the commands are declared with
    */
   constructor(
     commands: readonly C[],
-    private readonly options: { readonly negatable?: boolean; readonly levelOf?: LevelOf } = {},
+    private readonly options: {
+      readonly negatable?: boolean;
+      readonly levelOf?: LevelOf;
+      readonly late?: LateCommands<C>;
+    } = {},
   ) {
-    this.start = State.start(commands, options.levelOf);
+    this.start = State.start(commands, options.levelOf, options.late);
   }
 
   /** Is this very word, not one that it is short for, the first of a command? */
   beginsWith(word: string): boolean {
-    return this.start.keywords.has(word.toLowerCase());
+    const lower = word.toLowerCase();
+    return this.start.keywordsFrom(lower).has(lower);
   }
 
   /**
@@ -139,7 +145,7 @@ export class CommandTree<C extends Command> {
     if (this.options.negatable !== true || first === undefined) return undefined;
     if (first === 'no') return 'no';
     if (first.length < 3 || !'default'.startsWith(first)) return undefined;
-    const { keywords } = this.start;
+    const keywords = this.start.keywordsFrom(first);
     const isOther =
       first === 'default' ? keywords.has(first) : [...keywords.keys()].some(word => word.startsWith(first));
     return isOther ? undefined : 'default';
@@ -315,7 +321,7 @@ function hintsOf<C extends Command>(state: State<C>, typed: string, level: numbe
   const lower = typed.toLowerCase();
   const shown = (edge: Edge<C>): boolean => edge.level <= level && edge.command.hidden !== true;
   const hints: Hint[] = [];
-  for (const [word, edges] of state.keywords) {
+  for (const [word, edges] of state.keywordsFrom(lower)) {
     const edge = edges.find(shown);
     if (edge === undefined || !word.startsWith(lower)) continue;
     hints.push({ text: (edge.label as { readonly word: string }).word, help: edge.help, literal: true });

@@ -95,7 +95,9 @@ function otherValueOf(entry: Exclude<AccessListEntry, AccessRule>): RemarkValue 
 
 /** A line that is there already is not put there twice. */
 function append(list: AccessList, entry: AccessListEntry): void {
-  ENTRIES.add(list.entries, { ...entry, number: numberBehind(list.entries, entry.kind) });
+  // The entry is new: it was made for this line.
+  entry.number = numberBehind(list.entries, entry.kind);
+  ENTRIES.add(list.entries, entry);
 }
 
 function remove(list: AccessList, entry: AccessListEntry): void {

@@ -69,23 +69,34 @@ function helpOf(words: readonly string[], i: number, help: string, firstHelp: Re
   return firstHelp.get(words.slice(0, i + 1).join(' ')) ?? help;
 }
 
+/** A family of stored lines, whose declaration is made when one is first read. */
+export interface StoredFamily {
+  readonly words: readonly string[];
+  line(): ConfigLine;
+}
+
 /** Whole first words of one mode may be explained in another group's table. */
-function linesOf(mode: ModeName, tables: readonly (readonly [Section, string])[]): readonly ConfigLine[] {
+function familiesOf(mode: ModeName, tables: readonly (readonly [Section, string])[]): readonly StoredFamily[] {
   const read = tables.map(([section, table]) => ({ section, ...readTable(table) }));
   const firstHelp = new Map(read.flatMap(each => [...each.firstHelp]));
   for (const { words, help } of read.flatMap(({ families }) => families)) {
     if (!firstHelp.has(words.join(' '))) firstHelp.set(words.join(' '), help);
   }
-  return read.flatMap(({ section, families }) => families.map(each => stored(mode, section, each, firstHelp)));
+  return read.flatMap(({ section, families }) =>
+    families.map(each => {
+      let made: ConfigLine | undefined;
+      return { words: each.words, line: () => (made ??= stored(mode, section, each, firstHelp)) };
+    }),
+  );
 }
 
 const globalTables = ({ globals }: StoredGroup): readonly (readonly [Section, string])[] =>
   Object.entries(globals) as [Section, string][];
 
-/** The stored lines of a mode; they are made when the mode is first entered. */
-export function storedLines(mode: ModeName): readonly ConfigLine[] {
+/** The stored lines of a mode; its tables are read when it is first entered. */
+export function storedFamilies(mode: ModeName): readonly StoredFamily[] {
   const inBlocks = STORED_GROUPS.flatMap(({ modes }) => modes[mode]?.words ?? []);
-  return linesOf(mode, [
+  return familiesOf(mode, [
     ...(mode === 'config' ? STORED_GROUPS.flatMap(globalTables) : []),
     ...inBlocks.map(table => ['block', table] as const),
   ]);

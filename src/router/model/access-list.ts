@@ -18,7 +18,7 @@ export type AccessListEntry = (
   | { readonly kind: 'remark'; readonly text: string }
   /** Place of the entries of a reflexive list. */
   | { readonly kind: 'evaluate'; readonly name: string }
-) & { readonly number?: number; readonly sequence?: number };
+) & { number?: number; readonly sequence?: number };
 
 /** From one line to the next. */
 const STEP = 10;
