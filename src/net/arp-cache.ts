@@ -1,6 +1,5 @@
 import type { Ms, Scheduled } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
-import type { Rng } from '../base/rng';
 import type { ArpMessage } from '../wire/arp';
 import { BROADCAST_HARDWARE, type HardwareAddress } from './hardware-address';
 import type { Clock } from './simulator';
@@ -47,8 +46,6 @@ export type ArpEvent =
 
 export interface ArpCacheOptions {
   readonly clock: Clock;
-  /** For the ages of what was there before the lab began. */
-  readonly rng: Rng;
   /** `arp A.B.C.D H.H.H` */
   statics?(): ReadonlyMap<Ipv4, HardwareAddress>;
   tell?(event: ArpEvent): void;
@@ -199,7 +196,7 @@ export class ArpCache {
     const entry = this.learn(on, address, hardware);
     if (entry !== undefined) {
       const usual = on.arpTimeout === 0 ? 240 * MINUTE : on.arpTimeout;
-      entry.since -= Math.floor(this.options.rng.fraction() * Math.max(0, usual - 2 * REFRESH_LEAD));
+      entry.since -= Math.floor(pastOf(on.hardwareAddress ?? 0, hardware) * Math.max(0, usual - 2 * REFRESH_LEAD));
       this.arm(on, address, entry);
     }
     return hardware;
@@ -295,3 +292,9 @@ export class ArpCache {
 }
 
 const NONE: ReadonlyMap<Ipv4, HardwareAddress> = new Map();
+
+/** How long ago two neighbours last heard of each other when the lab begins: 0 to 1, the same in every lab. */
+function pastOf(own: HardwareAddress, other: HardwareAddress): number {
+  const mixed = Math.imul(own ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 0x100000000;
+}

@@ -72,7 +72,6 @@ export class Host implements Port, ArpPort {
     this.hardwareAddress = hostHardware(address);
     this.arp = new ArpCache({
       clock: simulator,
-      rng: rng.fork('arp'),
       resolved: (_, neighbour) => this.sendWaiting(neighbour),
     });
     this.arp.open(this, true);

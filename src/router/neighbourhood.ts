@@ -1,5 +1,4 @@
 /** What a router knows of its surroundings: who its neighbours are and where networks lie. */
-import type { Rng } from '../base/rng';
 import { ArpCache } from '../net/arp-cache';
 import type { Clock } from '../net/simulator';
 import type { RouterEvent } from './events';
@@ -21,10 +20,9 @@ export interface Surveyor {
   report(event: RouterEvent): void;
 }
 
-export function newArpCache(router: Surveyor, rng: Rng): ArpCache {
+export function newArpCache(router: Surveyor): ArpCache {
   return new ArpCache({
     clock: router.clock,
-    rng,
     statics: () => router.config.arps,
     tell: event => {
       countArp(router.traffic, event);

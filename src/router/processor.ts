@@ -127,7 +127,7 @@ export class Processor {
     }
     const begun = turn.now;
     job(turn);
-    this.outputs.used(turn.now - begun);
+    if (turn.now > begun) this.outputs.used(turn.now - begun);
     this.freeAt = turn.now;
     return true;
   }

@@ -116,7 +116,7 @@ export class Router implements InterfaceOwner {
     });
     this.time = new SystemClock(simulator, () => this.current);
     this.log = routerLog(this, options.stamp, rng.fork('syslog'));
-    this.arp = newArpCache(this, rng.fork('arp'));
+    this.arp = newArpCache(this);
     this.ports = new Ports(this);
     this.cpu = new CpuUsage(simulator);
     this.routes = newRoutingTable(this);
