@@ -1,6 +1,7 @@
 import type { Ms, Scheduled } from '../base/event-queue';
 import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
 import type { Clock } from '../net/simulator';
+import type { UdpDesk, UdpPort } from '../net/udp-desk';
 import { encodeDnsQuery } from '../wire/dns';
 import type { RouterConfig } from './model/router-config';
 
@@ -13,7 +14,8 @@ export const PORT_DOMAIN = 53;
 export interface NameLookupNode {
   readonly clock: Clock;
   readonly config: RouterConfig;
-  readonly datagrams: { send(destination: Ipv4, destinationPort: number, payload: Uint8Array): void };
+  readonly udp: UdpDesk;
+  sourceFor(destination: Ipv4): Ipv4 | undefined;
 }
 
 /** Whom a router asks for the addresses of names: everybody, where it is told of nobody. */
@@ -23,10 +25,11 @@ export function nameServersOf({ nameServers }: Pick<RouterConfig, 'nameServers'>
 
 /**
  * Asks the name servers for a name, each in turn and all of them again. In a lab nobody answers: the routers of 12.2 serve
- * no names, and the end hosts have no services.
+ * no names, and the end hosts serve files alone.
  */
 export class NameLookup {
   private timer: Scheduled | undefined;
+  private readonly port: UdpPort;
   private readonly queries: Uint8Array | undefined;
 
   /** @param failed is called when the last server has had its time */
@@ -36,28 +39,36 @@ export class NameLookup {
     id: number,
     private readonly failed: () => void,
   ) {
+    this.port = node.udp.open({ receive: () => {} });
     const { domainName } = node.config;
     const isWhole = name.includes('.') || domainName === undefined;
     this.queries = encodeDnsQuery(id, isWhole ? name : `${name}.${domainName}`);
   }
 
   start(): void {
-    if (this.queries === undefined) this.timer = this.node.clock.schedule(0, this.failed);
+    if (this.queries === undefined) this.timer = this.node.clock.schedule(0, () => this.end());
     else this.ask(0, this.queries);
   }
 
   stop(): void {
     this.node.clock.cancel(this.timer);
+    this.port.close();
+  }
+
+  private end(): void {
+    this.port.close();
+    this.failed();
   }
 
   private ask(count: number, query: Uint8Array): void {
     const servers = nameServersOf(this.node.config);
     const server = servers[count % servers.length];
     if (server === undefined || count >= servers.length * (1 + RETRIES)) {
-      this.failed();
+      this.end();
       return;
     }
-    this.node.datagrams.send(server, PORT_DOMAIN, query);
+    const source = this.node.sourceFor(server) ?? 0;
+    this.port.send({ source, destination: server, destinationPort: PORT_DOMAIN, payload: query });
     this.timer = this.node.clock.schedule(TIMEOUT, () => this.ask(count + 1, query));
   }
 }

@@ -17,7 +17,6 @@ import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { CpuUsage } from './cpu-usage';
 import { Crypto } from './crypto';
-import type { Datagrams } from './datagrams';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
@@ -61,7 +60,6 @@ export class Router implements InterfaceOwner {
   readonly nat: Nat;
   readonly pings: PingDesk;
   readonly traces: TraceDesk;
-  readonly datagrams: Datagrams;
   readonly tcp: TcpStack;
   readonly udp: UdpDesk;
   readonly forwarding: Forwarding;
@@ -133,10 +131,9 @@ export class Router implements InterfaceOwner {
     this.accessLog = new AccessLog(simulator, event => this.report(event));
     this.nat = new Nat(this);
     this.forwarding = new Forwarding(this, rng.between(0, 0xffff));
-    const { pings, traces, datagrams, tcp, udp } = newTransports(this, rng);
+    const { pings, traces, tcp, udp } = newTransports(this, rng);
     this.pings = pings;
     this.traces = traces;
-    this.datagrams = datagrams;
     this.tcp = tcp;
     this.udp = udp;
     this.local = new LocalDelivery(this);

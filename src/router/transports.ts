@@ -1,4 +1,4 @@
-import type { Ipv4 } from '../base/ipv4-address';
+import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
 import { PingDesk } from '../net/ping-desk';
 import type { Clock } from '../net/simulator';
@@ -7,8 +7,7 @@ import { TraceDesk } from '../net/trace-desk';
 import { UdpDesk } from '../net/udp-desk';
 import { IP_PROTOCOL } from '../wire/ipv4';
 import { encodeUdp } from '../wire/udp';
-import { Datagrams } from './datagrams';
-import type { Forwarding } from './forwarding';
+import type { Forwarding, OwnPacket } from './forwarding';
 import type { RouterConfig } from './model/router-config';
 
 /** Segments to a neighbour fill an Ethernet frame; others are as small as every path takes them (RFC 1122 3.3.3). */
@@ -27,7 +26,6 @@ export interface TransportsNode {
 export interface Transports {
   readonly pings: PingDesk;
   readonly traces: TraceDesk;
-  readonly datagrams: Datagrams;
   readonly tcp: TcpStack;
   readonly udp: UdpDesk;
 }
@@ -42,10 +40,14 @@ export function newTransports(node: TransportsNode, rng: Rng): Transports {
       const { source, destination } = datagram;
       forwarding.originate({ source, destination, ttl, protocol: IP_PROTOCOL.udp, payload: encodeUdp(datagram) });
     }),
-    datagrams: new Datagrams(forwarding, destination => node.sourceFor(destination)),
-    udp: new UdpDesk(({ source, destination, ...datagram }) => {
-      const payload = encodeUdp({ ...datagram, source, destination });
-      forwarding.originate({ source, destination, protocol: IP_PROTOCOL.udp, payload });
+    udp: new UdpDesk(message => {
+      const { source, destination } = message;
+      const from = (address: Ipv4): Omit<OwnPacket, 'source' | 'destination'> => ({
+        protocol: IP_PROTOCOL.udp,
+        payload: encodeUdp({ ...message, source: address }),
+      });
+      if (destination === BROADCAST) forwarding.broadcast(from);
+      else forwarding.originate({ ...from(source), source, destination });
     }),
     tcp: new TcpStack({
       clock,
