@@ -123,7 +123,11 @@ export class Interpreter {
       } else if (this.outranks(match, words, at, stored.match, place)) stored = { match, at };
       if (match.command.support !== 'stored') break;
     }
-    if (stored !== undefined) return this.apply(stored.match, stored.at, place);
+    if (stored !== undefined) {
+      // The blanks put it further out, where declarations know it in part.
+      const outer = fits !== undefined && stored.at > fits ? this.fallbackAt(fits, text, words, place) : undefined;
+      return outer ?? this.apply(stored.match, stored.at, place);
+    }
     return this.fallback(text, words, outermost, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);
   }
 
@@ -146,13 +150,23 @@ export class Interpreter {
   ): Interpretation | undefined {
     if (this.context.interactive) return undefined;
     for (let at = this.open.length - 1; at >= outermost; at--) {
-      const { storedTree } = modeNamed(this.at(at).block.mode);
-      // What a router prints is not short: prose is not taken for commands.
-      if (!storedTree.beginsWith(firstOf(words))) continue;
-      const match = storedTree.match(text, this.level, words);
-      if (match.kind === 'ok') return this.apply(match, at, place);
+      const found = this.fallbackAt(at, text, words, place);
+      if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  private fallbackAt(
+    at: number,
+    text: string,
+    words: readonly string[],
+    place: Place | undefined,
+  ): Interpretation | undefined {
+    const { storedTree } = modeNamed(this.at(at).block.mode);
+    // What a router prints is not short: prose is not taken for commands.
+    if (!storedTree.beginsWith(firstOf(words))) return undefined;
+    const match = storedTree.match(text, this.level, words);
+    return match.kind === 'ok' ? this.apply(match, at, place) : undefined;
   }
 
   /** A block that is kept does not give up what stands inside it: there, words may mean something else. */

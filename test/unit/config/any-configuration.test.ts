@@ -243,6 +243,16 @@ describe('lines of one block', () => {
     expect(printed(['hostname A', ...config])).toContain('\nntp server 10.0.0.1\n');
   });
 
+  it('that declarations know in part stand where their blanks tell, whatever a block around takes them for', () => {
+    const config = [
+      'interface Serial0/0',
+      ' ntp disable',
+      'track 1 ip sla 1 reachability',
+      'ip tcp path-mtu-discovery',
+    ];
+    expect(printed(['hostname A', ...config])).toContain('\nip tcp path-mtu-discovery\n');
+  });
+
   it('of a block that does not know them stay there', () => {
     const { config, diagnostics } = load([
       'hostname A',
