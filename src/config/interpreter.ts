@@ -124,8 +124,9 @@ export class Interpreter {
       if (match.command.support !== 'stored') break;
     }
     if (stored !== undefined) {
-      // The blanks put it further out, where declarations know it in part.
-      const outer = fits !== undefined && stored.at > fits ? this.fallbackAt(fits, text, words, place) : undefined;
+      // Blanks, or a `!`, put it further out, where declarations know it in part.
+      const meant = fits ?? (place?.behindBang === true ? 0 : stored.at);
+      const outer = stored.at > meant ? this.fallbackAt(meant, text, words, place) : undefined;
       return outer ?? this.apply(stored.match, stored.at, place);
     }
     return this.fallback(text, words, outermost, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);

@@ -251,6 +251,9 @@ describe('lines of one block', () => {
       'ip tcp path-mtu-discovery',
     ];
     expect(printed(['hostname A', ...config])).toContain('\nip tcp path-mtu-discovery\n');
+    // Flush left a `!` tells it.
+    const flat = ['interface Serial0/0', '!', 'logging aa', '!', 'interface Serial0/1', 'no ip redirects'];
+    expect(printed(['hostname A', ...flat])).toContain('\nlogging aa\n');
   });
 
   it('of a block that does not know them stay there', () => {
