@@ -277,11 +277,15 @@ describe('a bad wire', () => {
   it('delivers every byte once and in order, whatever is lost, doubled and reordered', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 2 }), { maxLength: 40 }),
+        fc.array(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 2 }), { maxLength: 14 }),
         fc.integer({ min: 1, max: 5000 }),
         fc.integer({ min: 1, max: 5000 }),
         (fates, there, back) => {
-          const pair = new Pair(index => fates[index] ?? [5], 200);
+          // Never two losses in a row, and few in all: so many that a peer is given up are another test's.
+          const pair = new Pair(
+            index => (index % 2 === 1 && fates[index]?.length === 0 ? [5] : (fates[index] ?? [5])),
+            200,
+          );
           const [client, server] = [new Heard(), new Heard()];
           const accepted = pair.listen(server);
           const connection = pair.a.connect(A, B, TELNET, client);
