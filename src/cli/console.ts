@@ -4,21 +4,18 @@ import type { LogLine } from '../router/narration';
 import type { Power } from '../router/power-cycle';
 import type { Router } from '../router/router';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
-import type { CommandTree } from '../syntax/tree';
-import { execTree } from './commands';
-import { connect } from './commands/telnet';
 import { ConfigurationMode } from './configuration-mode';
 import type { ConsoleHooks, ConsoleOptions } from './console-options';
-import type { CommandError, Dialogue, ExecCommand, ExecResult, Foreground, Remote } from './exec-command';
-import { isLines } from './exec-result';
+import type { CommandError, Remote } from './exec-command';
+import { ExecMode } from './exec-mode';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
 import { LineAccess } from './line-access';
-import { type MoreKey, Pager } from './pager';
-import { applyPipe, iosPattern, type Pipe, readPipe } from './pipes';
+import type { MoreKey } from './pager';
+import { iosPattern, type Pipe } from './pipes';
 import { startScreen } from './start-screen';
 import { TerminalSettings } from './terminal-settings';
-import { REFUSED_PATTERN, type Refusal, refusedAt, refusedMatch, refusedWhole } from './refusal';
+import { REFUSED_PATTERN } from './refusal';
 import { RemoteSessions } from './telnet/remote-sessions';
 
 /**
@@ -44,13 +41,9 @@ export class Console implements Occupant {
   readonly line: TerminalLine;
   /** Sessions on other systems that were begun here. */
   readonly remotes: RemoteSessions;
-  /** Why the last line was rejected. */
-  error: CommandError | null = null;
-  private readonly pager: Pager;
+  private readonly exec: ExecMode;
   private readonly access: LineAccess;
   private configuration: ConfigurationMode | undefined;
-  private running: Foreground | undefined;
-  private dialogue: Dialogue | undefined;
   private closed = false;
   private readonly stopListening: () => void;
 
@@ -66,15 +59,19 @@ export class Console implements Occupant {
       line,
       {
         write: text => this.write(text),
-        busy: () => this.running !== undefined,
+        busy: () => this.exec.running !== undefined,
         expired: () => this.expire(),
       },
       patient,
     );
-    this.pager = new Pager(
-      () => this.terminal.length,
-      text => this.write(text),
-    );
+    this.exec = new ExecMode(() => this.terminal.length, {
+      context: () => ({ router, now: router.clock.now, console: this }),
+      write: text => this.write(text),
+      settled: () => {
+        this.access.touch();
+        this.hooks.settled?.();
+      },
+    });
     this.line.occupant = this;
     this.remotes = new RemoteSessions({
       router,
@@ -92,6 +89,11 @@ export class Console implements Occupant {
     return this.terminal.width;
   }
 
+  /** Why the last line was rejected. */
+  get error(): CommandError | null {
+    return this.exec.error;
+  }
+
   /** The privilege level. */
   get level(): number {
     return this.access.session?.privilege ?? USER;
@@ -104,10 +106,10 @@ export class Console implements Occupant {
 
   /** What stands before the cursor. */
   get prompt(): string {
-    if (this.dialogue !== undefined) return this.dialogue.question;
-    const { configuration } = this;
+    const { configuration, exec } = this;
     const { session } = this.access;
-    if (session === undefined || this.running !== undefined || configuration?.gathering === true) return '';
+    if (exec.dialogue !== undefined) return exec.dialogue.question;
+    if (session === undefined || exec.running !== undefined || configuration?.gathering === true) return '';
     const { hostname } = this.router;
     if (configuration !== undefined) return `${hostname}(${configuration.promptWord})#`;
     return `${hostname}${session.privilege > USER ? '#' : '>'}`;
@@ -120,17 +122,18 @@ export class Console implements Occupant {
   }
 
   get expecting(): Expecting {
-    if (this.remote !== undefined) return this.remote.isQuiet() ? 'remote' : 'nothing';
-    if (this.running !== undefined || this.closed || !this.router.running) return 'nothing';
+    const { remote, dialogue, running, pager } = this.exec;
+    if (remote !== undefined) return remote.isQuiet() ? 'remote' : 'nothing';
+    if (running !== undefined || this.closed || !this.router.running) return 'nothing';
     if (this.configuration?.gathering === true) return 'text';
-    if (this.dialogue !== undefined) return this.dialogue.secret === true ? 'secret' : 'answer';
+    if (dialogue !== undefined) return dialogue.secret === true ? 'secret' : 'answer';
     if (this.access.session === undefined) return 'return';
-    return this.pager.waiting ? 'more' : 'command';
+    return pager.waiting ? 'more' : 'command';
   }
 
   /** Where keys go instead of here. */
   get remote(): Remote | undefined {
-    return this.running?.remote?.isOpen() === true ? this.running.remote : undefined;
+    return this.exec.remote;
   }
 
   /** What the arrow keys go back to. */
@@ -145,13 +148,13 @@ export class Console implements Occupant {
 
   /** A connection has come in on a vty, or somebody typed Return at the closed console: the line asks what it asks. */
   start(): void {
-    this.handle(this.access.begin(), undefined);
+    this.exec.handle(this.access.begin());
     this.endFailedLogin();
   }
 
   /** A line was typed and ended with Return. */
   submit(line: string): void {
-    this.error = null;
+    this.exec.error = null;
     if (this.remote !== undefined) {
       this.access.touch();
       this.remote.type(`${line}\n`);
@@ -160,34 +163,37 @@ export class Console implements Occupant {
     if (this.expecting === 'nothing') return;
     this.access.touch();
     if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
-    else if (this.dialogue !== undefined) this.answer(line);
-    else {
-      this.pager.quit();
+    else if (this.exec.dialogue !== undefined) {
+      this.exec.answer(line);
+      if (!this.closed) this.endFailedLogin();
+    } else {
+      this.exec.pager.quit();
       if (this.access.session === undefined) this.start();
       // Scripts type at the closed console as if it were open.
       if (this.access.session === undefined) return;
       if (this.configuration !== undefined) this.configuration.submit(line, this.prompt.length);
       else {
         this.history.add(line);
-        this.execute(line, this.prompt.length);
+        this.exec.execute(line, this.prompt.length, true);
       }
     }
   }
 
   /** `?` at the end of `line`. */
   help(line: string): void {
-    this.error = null;
+    this.exec.error = null;
     this.access.touch();
     const lines = this.helpFor(line);
-    if (lines[0]?.startsWith('% Unrecognized') === true) this.error = 'invalid';
-    if (lines[0]?.startsWith('% Ambiguous') === true) this.error = 'ambiguous';
-    this.pager.show(lines);
+    if (lines[0]?.startsWith('% Unrecognized') === true) this.exec.error = 'invalid';
+    if (lines[0]?.startsWith('% Ambiguous') === true) this.exec.error = 'ambiguous';
+    this.exec.pager.show(lines);
   }
 
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
     this.access.touch();
-    const { commands, configuration, level } = this;
+    const { configuration, level } = this;
+    const { commands } = this.exec;
     if (configuration === undefined) return commands.complete(line, level);
     return configurationCompletion(configuration.configurator, commands, line, level);
   }
@@ -195,53 +201,50 @@ export class Console implements Occupant {
   /** A key at ` --More-- `. */
   more(key: MoreKey): void {
     this.access.touch();
-    this.pager.key(key);
+    this.exec.pager.key(key);
   }
 
   /** `/text`, `+text` and `-text` at ` --More-- `, which has been hidden. */
   sift(filter: Pipe['filter'], text: string): void {
     const pattern = iosPattern(text);
-    if (pattern !== undefined) return this.pager.sift({ filter, pattern });
-    this.pager.quit();
-    this.refuse(REFUSED_PATTERN);
+    if (pattern !== undefined) return this.exec.pager.sift({ filter, pattern });
+    this.exec.pager.quit();
+    this.exec.refuse(REFUSED_PATTERN);
   }
 
   /** Ctrl-Shift-6: ends what goes on. */
   interrupt(): void {
-    this.running?.interrupt();
+    this.exec.interrupt();
   }
 
   /** Ctrl-C: gives up a dialogue or a text, leaves configuration mode. */
   cancel(): void {
-    this.error = null;
-    this.pager.quit();
-    if (this.remote !== undefined) this.remote.type(CTRL_C);
-    else if (this.running !== undefined) this.running.interrupt();
-    else if (this.dialogue !== undefined) {
-      this.dialogue = undefined;
-      if (this.access.session !== undefined) this.error = 'dialogue';
+    this.exec.error = null;
+    this.exec.pager.quit();
+    const { exec } = this;
+    if (exec.remote !== undefined) exec.remote.type(CTRL_C);
+    else if (exec.running !== undefined) exec.interrupt();
+    else if (exec.dialogue !== undefined) {
+      exec.dropDialogue();
+      if (this.access.session !== undefined) exec.error = 'dialogue';
       this.endFailedLogin();
     } else if (this.configuration?.cancelText() !== true) this.leaveConfiguration();
   }
 
   /** Ctrl-Z. @param typed what stands before it in a dialogue */
   end(typed = ''): void {
-    this.error = null;
+    this.exec.error = null;
     this.remote?.type(CTRL_Z);
-    this.pager.quit();
-    const { dialogue } = this;
-    if (dialogue?.finish !== undefined) {
-      this.dialogue = undefined;
-      this.handle(dialogue.finish(typed), undefined);
-      return;
-    }
-    if (this.configuration?.gathering === true || this.dialogue !== undefined || this.running !== undefined) return;
+    this.exec.pager.quit();
+    const { exec } = this;
+    if (exec.finish(typed) || exec.dialogue !== undefined || exec.running !== undefined) return;
+    if (this.configuration?.gathering === true) return;
     this.leaveConfiguration();
   }
 
   /** Becomes privileged without a word, from user EXEC alone. */
   makePrivileged(): void {
-    if (this.configuration !== undefined || this.dialogue !== undefined || this.expecting === 'nothing') return;
+    if (this.configuration !== undefined || this.exec.dialogue !== undefined || this.expecting === 'nothing') return;
     const session = this.access.session ?? this.access.sitDown();
     session.privilege = PRIVILEGED;
   }
@@ -255,10 +258,10 @@ export class Console implements Occupant {
 
   enterConfiguration(): void {
     this.configuration = new ConfigurationMode(this.router, this.level, this.configHistory, {
-      print: lines => this.print(lines),
-      refuse: refusal => this.refuse(refusal),
-      invite: told => this.print([told]),
-      execute: (line, column) => this.execute(line, column),
+      print: lines => this.exec.print(lines),
+      refuse: refusal => this.exec.refuse(refusal),
+      invite: told => this.exec.print([told]),
+      execute: (line, column) => this.exec.execute(line, column, false),
       left: () => this.leaveConfiguration(),
     });
   }
@@ -283,14 +286,15 @@ export class Console implements Occupant {
 
   /** The session ends at once: its connection is gone, or somebody has cleared the line. */
   disconnect(): void {
-    this.running?.interrupt();
+    this.exec.interrupt();
     this.logOut();
   }
 
   /** Nothing was typed for too long. */
   private expire(): void {
-    if (this.access.session === undefined && this.dialogue !== undefined)
-      this.print(['', `% ${this.dialogue.question} timeout expired!`]);
+    const { exec } = this;
+    if (this.access.session === undefined && exec.dialogue !== undefined)
+      exec.print(['', `% ${exec.dialogue.question} timeout expired!`]);
     this.logOut();
   }
 
@@ -308,17 +312,17 @@ export class Console implements Occupant {
     this.access.leave();
     this.terminal.reset();
     this.configuration = undefined;
-    this.dialogue = undefined;
-    this.pager.quit();
+    this.exec.dropDialogue();
+    this.exec.pager.quit();
   }
 
   /** The router restarts under the console. */
   private watchStart(power: Power): void {
     if (power === 'off') {
-      this.running = undefined;
+      this.exec.dropForeground();
       this.forget();
     }
-    this.print(startScreen(this.router, power));
+    this.exec.print(startScreen(this.router, power));
     if (power === 'up') this.hooks.settled?.();
   }
 
@@ -330,83 +334,10 @@ export class Console implements Occupant {
 
   /** Nobody was let in and nothing is asked any more. */
   private endFailedLogin(): void {
-    if (this.access.session !== undefined || this.dialogue !== undefined) return;
+    if (this.access.session !== undefined || this.exec.dialogue !== undefined) return;
     this.access.leave();
     if (this.line.kind === 'con') this.showClosed();
     else this.close();
-  }
-
-  private get commands(): CommandTree<ExecCommand> {
-    return execTree(this.router.config.privileges);
-  }
-
-  /** @param column where the line begins on the screen */
-  private execute(line: string, column: number): void {
-    const text = line.trim();
-    if (text === '' || text.startsWith('!')) return;
-    const reading = readPipe(line);
-    switch (reading.kind) {
-      case 'none':
-        return this.run(line, column, undefined);
-      case 'pipe':
-        return this.run(reading.command, column, reading.pipe);
-      case 'invalid':
-        return this.refuse(refusedAt(column + reading.column));
-      case 'bad-pattern':
-        return this.refuse(REFUSED_PATTERN);
-      case 'incomplete':
-      case 'ambiguous':
-        return this.refuse(refusedWhole(reading.kind, line));
-    }
-  }
-
-  private run(line: string, column: number, pipe: Pipe | undefined): void {
-    const match = this.commands.match(line, this.level);
-    if (match.kind === 'empty') return;
-    const context = { router: this.router, now: this.router.clock.now, console: this };
-    if (match.kind === 'ok') {
-      this.router.cpu.charge('Exec', 0);
-      this.handle(match.command.run(context, match.value), pipe);
-    } else if (match.kind === 'invalid' && this.configuration === undefined && !/\S\s+\S/.test(line)) {
-      // A word alone that is no command is the name of a host to connect to.
-      this.handle(connect(context, { host: line.trim() }), undefined);
-    } else this.refuse(refusedMatch(match, line, column));
-  }
-
-  private refuse({ error, lines }: Refusal): void {
-    this.error = error;
-    this.print(lines);
-  }
-
-  private handle(result: ExecResult, pipe: Pipe | undefined): void {
-    if (result === undefined) return;
-    if (isLines(result)) this.pager.show(pipe === undefined ? result : applyPipe(result, pipe));
-    else if ('error' in result) this.refuse(result);
-    else if ('foreground' in result) this.begin(result.foreground);
-    else {
-      if (result.lines !== undefined) this.print(result.lines);
-      this.dialogue = result.dialogue;
-    }
-  }
-
-  private begin(foreground: Foreground): void {
-    this.running = foreground;
-    foreground.start({
-      write: text => this.write(text),
-      end: error => {
-        this.error = error ?? null;
-        this.running = undefined;
-        this.access.touch();
-        this.hooks.settled?.();
-      },
-    });
-  }
-
-  private answer(line: string): void {
-    const { dialogue } = this;
-    this.dialogue = undefined;
-    if (dialogue !== undefined) this.handle(dialogue.answer(line), undefined);
-    if (!this.closed) this.endFailedLogin();
   }
 
   private leaveConfiguration(): void {
@@ -416,10 +347,11 @@ export class Console implements Occupant {
   }
 
   private helpFor(line: string): readonly string[] {
-    const { configuration, width } = this;
+    const { configuration, width, level } = this;
+    const { commands } = this.exec;
     return configuration === undefined
-      ? execHelp(this.commands, line, this.level, width)
-      : configurationHelp(configuration.configurator, this.commands, line, this.level, width);
+      ? execHelp(commands, line, level, width)
+      : configurationHelp(configuration.configurator, commands, line, level, width);
   }
 
   private showLog({ at, severity }: LogLine, whole: string): void {
@@ -427,10 +359,6 @@ export class Console implements Occupant {
     const threshold = thresholdOf(this.router.config.logging, onConsole ? 'console' : 'monitor');
     if (threshold === undefined || severity > threshold) return;
     if (onConsole || this.access.session?.monitor === true) this.hooks.log(whole, at);
-  }
-
-  private print(lines: readonly string[]): void {
-    if (lines.length > 0) this.write(`${lines.join('\n')}\n`);
   }
 
   private write(text: string): void {
