@@ -16,7 +16,8 @@ import type { UdpDesk } from '../net/udp-desk';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { CpuUsage } from './cpu-usage';
-import { Crypto } from './crypto';
+import type { Crypto } from './crypto';
+import { newCrypto } from './crypto-home';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
 import { imageOf, softwareLines } from './image';
@@ -25,7 +26,7 @@ import { IpTraffic } from './ip-traffic';
 import { LocalDelivery } from './local-delivery';
 import { Nat } from './nat/nat';
 import type { Log } from './log';
-import { addHardware, factoryConfig, hardwareOf } from './model/factory-config';
+import { hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import { NameLookup } from './name-lookup';
 import type { Flash } from './flash';
@@ -37,6 +38,7 @@ import type { Platform } from './platform';
 import { PowerCycle } from './power-cycle';
 import { ReloadSchedule } from './reload-schedule';
 import { Ports } from './ports';
+import { bootConfiguration, endAll } from './restart';
 import { routerLog } from './router-log';
 import type { Narrate, RouterOptions } from './router-options';
 import type { RoutingTable } from './routing-table';
@@ -86,8 +88,6 @@ export class Router implements InterfaceOwner {
   private readonly rng: Rng;
   private readonly names: Rng;
   private readonly narrate: Narrate;
-  private readonly load: (text: string) => RouterConfig;
-  private readonly hardware: readonly string[];
   private readonly eventListeners: ((at: Ms, event: DeviceEvent) => void)[] = [];
 
   constructor(options: RouterOptions) {
@@ -102,13 +102,15 @@ export class Router implements InterfaceOwner {
     this.narrate = narrate;
     this.nvram = nvram;
     this.flash = flash;
-    this.load = load;
-    this.hardware = hardwareOf(config);
+    const hardware = hardwareOf(config);
     this.power = new PowerCycle(simulator, platform.boot, {
-      halt: () => this.halt(),
+      halt: () => {
+        this.crypto.stop();
+        endAll(this);
+      },
       start: () => {
         this.time.restart();
-        this.current = this.startupConfiguration();
+        this.current = bootConfiguration(nvram.startup, this.current.version, hardware, load);
       },
       comeUp: () => this.comeUp(),
     });
@@ -137,7 +139,7 @@ export class Router implements InterfaceOwner {
     this.tcp = tcp;
     this.udp = udp;
     this.local = new LocalDelivery(this);
-    this.crypto = this.newCrypto();
+    this.crypto = newCrypto(this, this.rng);
     this.followConfiguration(false);
   }
 
@@ -303,54 +305,13 @@ export class Router implements InterfaceOwner {
     return hop !== undefined && hop.interfaceName !== on.name;
   }
 
-  private halt(): void {
-    this.schedule.cancel();
-    this.crypto.stop();
-    this.pings.stop();
-    this.traces.stop();
-    this.tcp.stop();
-    this.nat.translations.reset();
-    this.udp.stop();
-    this.debugFlags.clear();
-    this.log.restart();
-    this.ports.halt();
-    this.cpu.clear();
-    this.terminals.restarted();
-  }
-
   private comeUp(): void {
     this.filter.clearCounters();
-    this.crypto = this.newCrypto();
+    this.crypto = newCrypto(this, this.rng);
     this.clearCounters();
     this.followConfiguration(true);
     this.report({ kind: 'configured', from: 'memory', by: 'console' });
     this.report({ kind: 'restarted', software: softwareLines(imageOf(this.current)) });
-  }
-
-  private startupConfiguration(): RouterConfig {
-    const text = this.nvram.startup;
-    const config = text === undefined ? factoryConfig(this.current.version) : this.load(text);
-    addHardware(config, this.hardware);
-    return config;
-  }
-
-  private newCrypto(): Crypto {
-    return new Crypto(
-      {
-        clock: this.clock,
-        platform: this.platform,
-        cpu: this.cpu,
-        release: this.release,
-        config: this.current,
-        routes: this.routes,
-        filter: this.filter,
-        cryptoInterfaces: () => this.ports.forCrypto(),
-        isLocal: address => this.isLocal(address),
-        report: (at, event) => this.report(event, at),
-        sendIke: datagram => this.forwarding.originateIke(datagram),
-      },
-      this.rng,
-    );
   }
 
   /** Interfaces come, go and change with their lines; all that was concluded from the configuration is concluded anew. */
