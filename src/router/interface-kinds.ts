@@ -14,6 +14,8 @@ export interface InterfaceKind {
   readonly delay: number;
   /** As shown; for virtual ones not what IP uses. */
   readonly mtu: number;
+  /** What the plug of an Ethernet is called; those without a name say nothing of it, nor of duplex, by themselves. */
+  readonly plug?: string;
   readonly encapsulation: string;
   /** Bytes of a frame that are not the packet's. */
   readonly header: number;
@@ -25,8 +27,15 @@ const VIRTUAL = { medium: 'virtual', cabled: false, header: 0 } as const;
 const DIALED = { hardware: 'Unknown', bandwidth: 56, delay: 20000, ...LINE, cabled: false } as const;
 
 const KINDS: readonly InterfaceKind[] = [
-  { type: 'FastEthernet', hardware: 'AmdFE', bandwidth: 100_000, delay: 100, ...ETHERNET },
-  { type: 'GigabitEthernet', hardware: 'BCM1250 Internal MAC', bandwidth: 1_000_000, delay: 10, ...ETHERNET },
+  { type: 'FastEthernet', hardware: 'AmdFE', bandwidth: 100_000, delay: 100, plug: '100BaseTX/FX', ...ETHERNET },
+  {
+    type: 'GigabitEthernet',
+    hardware: 'BCM1250 Internal MAC',
+    bandwidth: 1_000_000,
+    delay: 10,
+    plug: 'media type is RJ45',
+    ...ETHERNET,
+  },
   { type: 'TenGigabitEthernet', hardware: 'Ten Gigabit Ethernet', bandwidth: 10_000_000, delay: 10, ...ETHERNET },
   { type: 'Ethernet', hardware: 'AmdP2', bandwidth: 10_000, delay: 1000, ...ETHERNET },
   { type: 'Vlan', hardware: 'EtherSVI', bandwidth: 1_000_000, delay: 10, ...ETHERNET },
@@ -67,6 +76,33 @@ const SERIAL: InterfaceKind = { type: '', hardware: 'PowerQUICC Serial', bandwid
 
 export function kindOf(interfaceName: string): InterfaceKind {
   return KINDS.find(({ type }) => interfaceName.startsWith(type)) ?? SERIAL;
+}
+
+interface PortSettings {
+  readonly bandwidth: number | undefined;
+  readonly delay: number | undefined;
+  readonly speed: string | undefined;
+}
+
+const FAST = 100;
+const SLOW_DELAY = 1000;
+
+/** Mbit/s that an Ethernet port was told to run at; undefined: it finds out. */
+export function forcedSpeed(kind: InterfaceKind, { speed }: PortSettings): number | undefined {
+  return kind.medium === 'ethernet' && speed !== undefined && /^\d+$/.test(speed) ? Number(speed) : undefined;
+}
+
+/** @returns kbit/s and microseconds, as metrics and loads count them */
+export function paceOf(
+  kind: InterfaceKind,
+  config: PortSettings,
+): { readonly bandwidth: number; readonly delay: number } {
+  const forced = forcedSpeed(kind, config);
+  const delay = forced === undefined ? kind.delay : forced < FAST ? SLOW_DELAY : Math.min(kind.delay, 100);
+  return {
+    bandwidth: config.bandwidth ?? (forced === undefined ? kind.bandwidth : forced * 1000),
+    delay: config.delay === undefined ? delay : config.delay * 10,
+  };
 }
 
 /** The interface that swallows all: always there, with or without a line of its own. */

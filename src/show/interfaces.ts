@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import { formatHardware } from '../net/hardware-address';
 import type { Interface } from '../router/interface';
 import type { InterfaceCounters, TrafficCounter } from '../router/interface-counters';
+import { forcedSpeed, paceOf } from '../router/interface-kinds';
 import { ageText } from './age-text';
 import { addressText, unnumberedText } from './ip-interface';
 
@@ -32,7 +33,7 @@ function settingLines(
     hardwareAddress === undefined
       ? ''
       : `, address is ${formatHardware(hardwareAddress)} (bia ${formatHardware(hardwareAddress)})`;
-  const bandwidth = config.bandwidth ?? kind.bandwidth;
+  const { bandwidth, delay } = paceOf(kind, config);
   const load = (traffic: TrafficCounter): number =>
     Math.min(255, Math.max(1, Math.round((traffic.bitsPerSecond(now) / (bandwidth * 1000)) * 255)));
   return [
@@ -40,7 +41,7 @@ function settingLines(
     ...(config.description === undefined ? [] : [`  Description: ${config.description}`]),
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
-    `  MTU ${config.mtu ?? kind.mtu} bytes, BW ${bandwidth} Kbit, DLY ${config.delay === undefined ? kind.delay : config.delay * 10} usec, `,
+    `  MTU ${config.mtu ?? kind.mtu} bytes, BW ${bandwidth} Kbit, DLY ${delay} usec, `,
     `     reliability 255/255, txload ${load(counters.output)}/255, rxload ${load(counters.input)}/255`,
   ];
 }
@@ -58,7 +59,7 @@ function encapsulationLines(shown: ShownInterface, tunnelSource: TunnelSource): 
   return [
     `  Encapsulation ${encapsulation}`,
     ...keepalive,
-    ...(kind.medium !== 'ethernet' || shown.name.includes('.') ? [] : [duplexLine(shown)]),
+    ...(kind.medium !== 'ethernet' || shown.name.includes('.') ? [] : duplexLines(shown)),
     ...(kind.medium === 'ethernet' ? [`  ARP type: ARPA, ARP Timeout ${ageText(shown.arpTimeout)}`] : []),
   ];
 }
@@ -81,10 +82,12 @@ function tunnelLines(shown: ShownInterface, tunnelSource: TunnelSource): readonl
 }
 
 /** `auto` settles on the best that both ends can do. */
-function duplexLine({ config: { duplex, speed }, kind }: ShownInterface): string {
-  const medium = duplex === 'half' ? 'Half-duplex' : 'Full-duplex';
-  const rate = speed === undefined || speed === 'auto' ? kind.bandwidth / 1000 : Number(speed);
-  return `  ${medium}, ${rate}Mb/s, 100BaseTX/FX`;
+function duplexLines({ config, kind }: ShownInterface): readonly string[] {
+  const { duplex = 'auto' } = config;
+  if (kind.plug === undefined && duplex === 'auto') return [];
+  const direction = duplex.startsWith('half') ? 'Half-duplex' : 'Full-duplex';
+  const rate = forcedSpeed(kind, config) ?? kind.bandwidth / 1000;
+  return [`  ${direction}, ${rate}Mb/s${kind.plug === undefined ? '' : `, ${kind.plug}`}`];
 }
 
 function counterLines({ kind, counters }: ShownInterface, now: Ms): readonly string[] {

@@ -245,3 +245,31 @@ it('a broadcast for a subnet behind the router is let out there where ip directe
   run.ping(HOST, '10.2.2.255', { count: 1 });
   expect(seen.map(brief)).toEqual(['10.1.1.5 > 10.2.2.255 icmp']);
 });
+
+describe('speed and duplex', () => {
+  const port = async (name: string, ...lines: readonly string[]): Promise<string> => {
+    const run = await labOf([`hostname Left\ninterface ${name}\n ${lines.join('\n ')}\n`]);
+    return shown(run, 'Left', name);
+  };
+
+  it('are shown as they were set, and metrics follow the speed', async () => {
+    const fast = await port('FastEthernet0/0', 'speed 10', 'duplex half');
+    expect(fast).toContain('BW 10000 Kbit, DLY 1000 usec');
+    expect(fast).toContain('\n  Half-duplex, 10Mb/s, 100BaseTX/FX\n');
+    const set = await port('FastEthernet0/0', 'speed 10', 'bandwidth 64', 'delay 7');
+    expect(set).toContain('BW 64 Kbit, DLY 70 usec');
+    expect(await port('FastEthernet0/0', 'speed auto', 'duplex auto')).toContain(
+      '\n  Full-duplex, 100Mb/s, 100BaseTX/FX\n',
+    );
+    expect(await port('GigabitEthernet0/0', 'speed nonegotiate')).toContain(
+      '\n  Full-duplex, 1000Mb/s, media type is RJ45\n',
+    );
+  });
+
+  it('of an old Ethernet are half-duplex and full-duplex, and it says nothing of itself', async () => {
+    expect(await port('Ethernet0/0')).not.toMatch(/duplex/);
+    expect(await port('Ethernet0/0', 'full-duplex')).toContain('\n  Full-duplex, 10Mb/s\n');
+    expect(await port('Ethernet0/0', 'full-duplex', 'half-duplex')).toContain('\n  Half-duplex, 10Mb/s\n');
+    expect(await port('Ethernet0/0', 'full-duplex', 'no full-duplex')).not.toMatch(/duplex/);
+  });
+});

@@ -4,17 +4,32 @@ import { line, type ConfigLine } from '../line';
 import { toggle } from '../toggle';
 
 type OptionalField =
-  'description' | 'mtu' | 'ipMtu' | 'bandwidth' | 'accessGroupIn' | 'accessGroupOut' | 'delay' | 'unnumbered';
+  | 'description'
+  | 'mtu'
+  | 'ipMtu'
+  | 'bandwidth'
+  | 'accessGroupIn'
+  | 'accessGroupOut'
+  | 'delay'
+  | 'unnumbered'
+  | 'duplex'
+  | 'speed';
+
+interface Single<Value> {
+  readonly value: Value;
+}
 
 /** A line that sets one field; `no` takes it away. */
 export function setting<Field extends OptionalField>(
   field: Field,
-  syntax: Syntax<Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>,
+  syntax: Syntax<Single<NonNullable<InterfaceConfig[Field]>>>,
+  { partly }: { partly?(value: Partial<Single<NonNullable<InterfaceConfig[Field]>>>): string | undefined } = {},
 ): ConfigLine {
-  return line<InterfaceConfig, Readonly<Record<'value', NonNullable<InterfaceConfig[Field]>>>>({
+  return line<InterfaceConfig, Single<NonNullable<InterfaceConfig[Field]>>>({
     mode: 'config-if',
     section: 'block',
     syntax,
+    ...(partly && { partly }),
     apply: (target, { value }) => {
       target[field] = value;
     },

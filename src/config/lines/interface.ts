@@ -3,11 +3,12 @@ import type { InterfaceAddress, InterfaceConfig } from '../../router/model/route
 import type { NatSide } from '../../router/model/nat';
 import { kindOf } from '../../router/interface-kinds';
 import { address, integer, mask, word } from '../../syntax/argument-types';
-import { argument, enumeration, flag, keyword, keywords, rest, sequence, type Syntax } from '../../syntax/grammar';
+import { argument, enumeration, flag, keyword, keywords, rest, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
 import { onOff, setting } from './interface-field';
 import { DOT1Q_LINES, LINK_LINES } from './interface-links';
+import { MEDIA_LINES } from './interface-media';
 
 const IP = ['ip', 'Interface Internet Protocol config commands'] as const;
 
@@ -116,25 +117,6 @@ const noIpAddress = line<InterfaceConfig, unknown>({
   print: text => `no ${text}`,
 });
 
-function mediaLine(field: 'duplex' | 'speed', syntax: Syntax<Readonly<Record<'value', string>>>): ConfigLine {
-  return line<InterfaceConfig, { readonly value: string }>({
-    mode: 'config-if',
-    section: 'block',
-    support: 'stored',
-    syntax,
-    apply: (target, { value }) => {
-      target[field] = value;
-    },
-    no: target => {
-      target[field] = undefined;
-    },
-    read: target => {
-      const value = target[field];
-      return value === undefined ? [] : [{ value }];
-    },
-  });
-}
-
 interface GroupValue {
   readonly list: string;
   readonly direction: 'in' | 'out';
@@ -223,16 +205,5 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
   onOff('directedBroadcast', false, [IP, ['directed-broadcast', 'Enable forwarding of directed broadcasts']]),
   ...LINK_LINES,
   onOff('shutdown', false, [['shutdown', 'Shutdown the selected interface']]),
-  mediaLine(
-    'duplex',
-    sequence(
-      keyword('duplex', 'Configure duplex operation.'),
-      enumeration('value', {
-        auto: 'Enable AUTO duplex configuration',
-        full: 'Force full duplex operation',
-        half: 'Force half-duplex operation',
-      }),
-    ),
-  ),
-  mediaLine('speed', sequence(keyword('speed', 'Configure speed operation.'), argument('value', word, 'Speed'))),
+  ...MEDIA_LINES,
 ];
