@@ -1,4 +1,5 @@
 import type { Ms } from '../base/event-queue';
+import { isConfirmation } from '../cli/confirm';
 import type { ConsoleLogs } from './console-logs';
 import type { Pace } from './pace';
 import { outputLines, type Recorder } from './recorder';
@@ -89,7 +90,10 @@ export class BatchRunner {
       }
     }
     this.setup.pace.catchUp();
-    if (waitsForAnswer(this.picked) && !this.wasAnswered(line)) return this.answer(line);
+    if (waitsForAnswer(this.picked) && !this.wasAnswered(line) && !this.givesUp(this.picked, line))
+      return this.answer(line);
+    // What the script did not confirm was rejected.
+    if (this.rejected && !this.setup.keepGoing) return;
     const read = readScriptLine(line, name => this.setup.consoleNamed(name));
     switch (read.kind) {
       case 'nothing':
@@ -108,24 +112,21 @@ export class BatchRunner {
 
   /** A line picks a console that was left in the middle of a dialogue: it is the answer there. */
   private async typeOrAnswer(console: ScriptConsole, typed: Typed): Promise<void> {
-    if (waitsForAnswer(console) && typed.kind !== 'key')
+    if (waitsForAnswer(console) && typed.kind !== 'key' && !this.givesUp(console, typed.text))
       await this.submit(console, `${typed.text}${typed.kind === 'help' ? '?' : ''}`);
-    else await this.type(console, typed);
+    else if (!this.rejected || this.setup.keepGoing) await this.type(console, typed);
   }
 
-  /** While a dialogue or a banner waits, every line is its answer; its question may stand in front, as it was pasted. */
+  /** While a dialogue or a banner waits, every line is its answer. */
   private async answer(line: string): Promise<void> {
     const console = this.picked;
     if (console.expecting === 'text') return this.submit(console, line);
     const typed = readTyped(line);
     if (typed.kind === 'key') return this.key(console, typed.key);
-    const question = console.prompt.trim();
-    const text = line.trimStart();
-    const asked = question !== '' && text.startsWith(question);
-    if (!asked) return this.submit(console, line);
-    const reply = text.slice(question.length).replace(/^ /, '');
+    const reply = this.replyIn(line);
+    if (console.expecting === 'confirm' && !isConfirmation(reply)) return;
     // Nobody sees the secret in a pasted session: the question alone is old output.
-    if (console.expecting === 'secret' && this.transcript && reply.trim() === '') return;
+    if (console.expecting === 'secret' && this.transcript && reply !== line && reply.trim() === '') return;
     await this.submit(console, reply);
   }
 
@@ -137,6 +138,29 @@ export class BatchRunner {
     console.cancel();
     this.close(null);
     return true;
+  }
+
+  /** A line that says neither yes nor no to `[confirm]` is the next command: what asked is given up, and is rejected. */
+  private givesUp(console: ScriptConsole, line: string): boolean {
+    if (console.expecting !== 'confirm' || readTyped(line).kind === 'key') return false;
+    if (isConfirmation(this.replyIn(line)) || this.isOldOutput(line)) return false;
+    this.told(console, '');
+    console.cancel();
+    this.close('dialogue');
+    return true;
+  }
+
+  /** What a pasted session shows and nobody typed. */
+  private isOldOutput(line: string): boolean {
+    return this.transcript && readScriptLine(line, name => this.setup.consoleNamed(name)).kind === 'plain';
+  }
+
+  /** What is typed behind the question, which may stand in front, as it was pasted. */
+  private replyIn(line: string): string {
+    const question = this.picked.prompt.trim();
+    const text = line.trimStart();
+    const asked = question !== '' && text.startsWith(question);
+    return asked ? text.slice(question.length).replace(/^ /, '') : line;
   }
 
   private async type(console: ScriptConsole, typed: Typed): Promise<void> {

@@ -8,8 +8,8 @@ export interface ScriptConsole {
   readonly prompt: string;
   /** exec, privileged, config, or the prompt's word; `lab`. */
   readonly mode: string;
-  /** `nothing`: a command goes on. `text`: lines up to a delimiter, such as a banner's. `remote`: lines for another system. */
-  readonly expecting: 'command' | 'answer' | 'secret' | 'text' | 'nothing' | 'remote';
+  /** `nothing`: a command goes on. `confirm`: yes or no, by one key. `text`: lines up to a delimiter, such as a banner's. `remote`: lines for another system. */
+  readonly expecting: 'command' | 'answer' | 'confirm' | 'secret' | 'text' | 'nothing' | 'remote';
   /** Of the last line typed. */
   readonly error: CommandError | null;
   /** The last command looked at the output before it, which stays what it was. */
@@ -26,6 +26,8 @@ export interface ScriptConsole {
   makePrivileged(): void;
 }
 
+const ANSWERED: ReadonlySet<ScriptConsole['expecting']> = new Set(['answer', 'confirm', 'secret', 'text']);
+
 export function waitsForAnswer(console: ScriptConsole): boolean {
-  return console.expecting === 'answer' || console.expecting === 'secret' || console.expecting === 'text';
+  return ANSWERED.has(console.expecting);
 }

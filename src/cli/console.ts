@@ -6,7 +6,7 @@ import type { Router } from '../router/router';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import { ConfigurationMode } from './configuration-mode';
 import type { ConsoleHooks, ConsoleOptions } from './console-options';
-import type { CommandError, Remote } from './exec-command';
+import type { CommandError, Dialogue, Remote } from './exec-command';
 import { ExecMode } from './exec-mode';
 import { configurationCompletion, configurationHelp, execHelp } from './help';
 import { History } from './history';
@@ -19,11 +19,11 @@ import { REFUSED_PATTERN } from './refusal';
 import { RemoteSessions } from './telnet/remote-sessions';
 
 /**
- * What a console waits for. `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `return`: the
+ * What a console waits for. `confirm`: one key; `text`: lines up to an end mark, such as a banner's; `more`: a key of the pager; `return`: the
  * line is closed and Return opens it; `nothing`: a command goes on, or the session has ended for good; `remote`: another
  * system, on which somebody works from here, waits for keys.
  */
-export type Expecting = 'command' | 'answer' | 'secret' | 'text' | 'more' | 'nothing' | 'return' | 'remote';
+export type Expecting = 'command' | 'answer' | 'confirm' | 'secret' | 'text' | 'more' | 'nothing' | 'return' | 'remote';
 
 const PRIVILEGED = 15;
 const CTRL_C = '\x03';
@@ -126,7 +126,7 @@ export class Console implements Occupant {
     if (remote !== undefined) return remote.isQuiet() ? 'remote' : 'nothing';
     if (running !== undefined || this.closed || !this.router.running) return 'nothing';
     if (this.configuration?.gathering === true) return 'text';
-    if (dialogue !== undefined) return dialogue.secret === true ? 'secret' : 'answer';
+    if (dialogue !== undefined) return expectingOf(dialogue);
     if (this.access.session === undefined) return 'return';
     return pager.waiting ? 'more' : 'command';
   }
@@ -364,4 +364,9 @@ export class Console implements Occupant {
   private write(text: string): void {
     this.hooks.write(text);
   }
+}
+
+function expectingOf({ confirms, secret }: Dialogue): 'answer' | 'confirm' | 'secret' {
+  if (confirms === true) return 'confirm';
+  return secret === true ? 'secret' : 'answer';
 }

@@ -40,6 +40,8 @@ export interface Dialogue {
   readonly question: string;
   /** Answers are not echoed and not put into the history. */
   readonly secret?: boolean;
+  /** One key answers: IOS does not wait for Return. */
+  readonly confirms?: boolean;
   answer(line: string): ExecResult;
   /** Ctrl-Z ends what is asked for. @param line what stands before it */
   finish?(line: string): ExecResult;

@@ -44,6 +44,7 @@ const INTERRUPT = '\x1e';
 const MORE_KEYS: Readonly<Record<string, MoreKey>> = { ' ': 'page', '\r': 'line', '\n': 'line', '?': 'help' };
 const SIFTING: Readonly<Record<string, Pipe['filter']>> = { '/': 'begin', '+': 'include', '-': 'exclude' };
 const MOST_TYPED_AHEAD = 4096;
+const CONTROL = /[\x00-\x1f]/;
 
 /**
  * A terminal on a console: keys in, screen out. What is typed while a command runs waits for it, as on a real line.
@@ -162,6 +163,11 @@ export class Session {
   private key(character: string): void {
     if (this.device.expecting === 'more' && this.sifting === undefined) {
       this.moreKey(character);
+      return;
+    }
+    if (this.device.expecting === 'confirm' && !CONTROL.test(character)) {
+      this.screen(`${character}\r\n`);
+      this.submit(character);
       return;
     }
     const { screen, action } = this.editor.key(character);

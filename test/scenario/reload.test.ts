@@ -72,6 +72,31 @@ describe('reload', () => {
     expect((await replyTo('show clock', 'Left#reload', 'n', 'show clock')).time).toBe(0);
   });
 
+  it('does not take the next command for its confirmation: it is given up, and counts as rejected', async () => {
+    const all = await replies('Left#reload', 'show clock', 'clear counters', 'Right#show clock', 'fred');
+    expect(all.map(({ device, command, error, time }) => [device, command, error, time])).toEqual([
+      ['Left', 'reload', 'dialogue', 0],
+      ['Left', 'show clock', null, 0],
+      ['Left', 'clear counters', 'dialogue', 0],
+      ['Right', 'show clock', null, 0],
+      ['Right', 'fred', 'unknown-host', 0],
+    ]);
+    expect(all[0]?.output).toEqual(['Proceed with reload? [confirm]']);
+  });
+
+  it('in a pasted session waits for the line that shows its question', async () => {
+    const pasted = [
+      '! transcript',
+      'Left#clear counters',
+      'noise',
+      'Clear "show interface" counters on all interfaces [confirm]',
+    ];
+    const { output, error } = await replyTo('clear counters', ...pasted, 'Left#show clock');
+    expect([output[0], error]).toEqual(['Clear "show interface" counters on all interfaces [confirm]', null]);
+    const cleared = await replyTo('show interfaces FastEthernet0/0', ...pasted, 'Left#show interfaces FastEthernet0/0');
+    expect(shown(cleared)).toContain('Last clearing of "show interface" counters 00:00:00');
+  });
+
   it('takes the time of a start: the router is silent meanwhile, and begins anew', async () => {
     const all = await replies('Left#reload', '', 'Left#show clock', 'show version', 'Right#show clock');
     const [reload, clock, version] = all.filter(each => each.command !== undefined);

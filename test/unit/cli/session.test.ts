@@ -185,3 +185,30 @@ describe('a session on another system', () => {
     expect(away()).toBe(1);
   });
 });
+
+describe('[confirm]', () => {
+  it.each([
+    ['y', true],
+    ['\r', true],
+    ['n', false],
+    ['q', false],
+  ])('takes the key %j and does not wait for Return', async (key, cleared) => {
+    const { session, shown, console } = await terminal();
+    console.makePrivileged();
+    console.router.report({ kind: 'restarted', software: ['IOS'] });
+    session.input('clear logging\r');
+    shown();
+    session.input(key);
+    expect(shown()).toBe(`${key === '\r' ? '' : key}\r\nR#`);
+    expect(console.router.log.buffer.length === 0).toBe(cleared);
+  });
+
+  it('is left by Ctrl-C, and by the line feed of a terminal that sends one behind Return it is not answered', async () => {
+    const { session, shown, console } = await terminal();
+    console.makePrivileged();
+    session.input('clear logging\r\n');
+    expect(shown()).toMatch(/\[confirm\]$/);
+    session.input('\x03');
+    expect(shown()).toBe('\r\nR#');
+  });
+});
