@@ -101,6 +101,11 @@ export class Interpreter {
     this.open.length = this.depthOf(indent);
   }
 
+  /** Is it a line of the outermost mode, or the end of all? */
+  standsOutside(text: string): boolean {
+    return text === 'end' || this.match(this.at(0).block, text, wordsOf(text)).kind === 'ok';
+  }
+
   execute(text: string, place?: Place): Interpretation {
     const words = wordsOf(text);
     const top = this.open.length - 1;
@@ -116,6 +121,11 @@ export class Interpreter {
         continue;
       }
       if (stored === undefined && match.command.support !== 'stored') return this.apply(match, at, place);
+      // Blanks put it further out, where a router's own text, which is never short, means something else or nothing.
+      if (fits !== undefined && at > fits && !isWhole(match, words)) {
+        failure ??= { kind: 'invalid', column: 0 };
+        continue;
+      }
       // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
       if (at === fits || match.command.leaves) return this.apply(match, at, place);
       if (stored === undefined) {

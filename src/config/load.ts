@@ -180,7 +180,9 @@ class Loader {
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
       const input = readInputLine(raw);
       if (input === undefined) {
-        this.behindBang ||= raw.trimEnd() === '!';
+        const isBang = raw.trimEnd() === '!';
+        if (isBang) this.foreign.endRefused();
+        this.behindBang ||= isBang;
         continue;
       }
       if (input === HEADER) {
@@ -192,11 +194,17 @@ class Loader {
         if (this.ended) return;
         continue;
       }
-      if (this.foreign.takes(input, indentOf(raw))) this.countForeign(input, reader.number);
+      if (this.isForeign(input, indentOf(raw))) this.countForeign(input, reader.number);
       else if (input === 'end') this.end();
       else if (input === 'exit') this.exit(reader.number);
       else this.command(input, reader, indentOf(raw));
     }
+  }
+
+  /** Does the line belong to a block that nobody knows, or that was refused? */
+  private isForeign(text: string, indent: number): boolean {
+    const { foreign, interpreter } = this;
+    return foreign.takes(text, indent) || foreign.refusedTakes(text, line => interpreter.standsOutside(line));
   }
 
   /** A line of a block that nobody knows. */
@@ -286,7 +294,7 @@ class Loader {
   }
 
   private note(result: Interpretation, text: string, line: number, count: number, indent: number): void {
-    const { counts } = this;
+    const { counts, interpreter } = this;
     if (result.kind === 'empty') return;
     counts.lines += count;
     if (result.kind === 'done') {
@@ -301,7 +309,11 @@ class Loader {
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
       return;
     }
-    this.foreign.open(this.keepForeign(text, indent), indent);
+    const isBlock = result.kind === 'refused' && result.line.blocks;
+    if (isBlock && !this.indented) interpreter.end();
+    const kept = this.keepForeign(text, indent);
+    this.foreign.open(kept, indent);
+    if (isBlock && !this.indented) this.foreign.openRefused(kept);
     this.noteUnknown(text, line, reasonOf(result), count);
   }
 

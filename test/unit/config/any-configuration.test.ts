@@ -354,3 +354,33 @@ describe('what is printed otherwise than it was read', () => {
     expect(compare('snmp-server community a RO', 'line con 0', ' exec-timeout 0 0')).toEqual([]);
   });
 });
+
+describe('a block that is refused', () => {
+  const twice = ['hostname A', 'ip access-list standard w', '!', 'ip access-list extended w'];
+  const refused = (config: ReturnType<typeof load>): readonly (readonly [number, string])[] =>
+    config.diagnostics.map(({ line, reason }) => [line, reason.trim()]);
+  const told = [
+    [4, 'A named IP access list with this name already exists'],
+    [5, 'its block is unknown'],
+  ];
+
+  it('keeps its lines, flush left too: they are not those of the block before it', () => {
+    const flushLeft = load([...twice, 'permit 1.1.1.1', '!', 'ip route 0.0.0.0 0.0.0.0 Null0', 'end']);
+    expect(refused(flushLeft)).toEqual(told);
+    expect(flushLeft.config.accessLists.get('w')?.entries).toEqual([]);
+    expect(flushLeft.config.routes).toHaveLength(1);
+    expect(refused(load([...twice, ' permit 1.1.1.1', '!', 'ip route 0.0.0.0 0.0.0.0 Null0', 'end']))).toEqual(told);
+  });
+
+  it('ends at a line of the outermost mode where no ! does it', () => {
+    const config = load([...twice, 'permit 1.1.1.1', 'ip route 0.0.0.0 0.0.0.0 Null0', 'end']);
+    expect(refused(config)).toEqual(told);
+    expect(config.config.routes).toHaveLength(1);
+  });
+});
+
+test('a word that is short for one of an inner block, where blanks put it further out, is unknown there', () => {
+  const once = printed(['hostname A', 'router ospf 1', '    interface Loopback1', '    p', 'end']);
+  expect(once).toContain('\nrouter ospf 1\n interface Loopback1\n p\n');
+  expect(printed(once.split('\n'))).toBe(once);
+});
