@@ -62,7 +62,7 @@ function printedFor(
     const end = words.findIndex((word, i) => word !== others[i]);
     return end < 0 ? words.length : end;
   };
-  const candidates = command.read(config, block.target).map(each => plain(each.text));
+  const candidates = command.read(config, block.target).map(each => plain(command.text(each)));
   const best = candidates.sort((a, b) => likeness(b) - likeness(a))[0];
   return best !== undefined && (candidates.length === 1 || likeness(best) > 0) ? best : null;
 }

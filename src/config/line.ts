@@ -1,6 +1,6 @@
 import type { Rng } from '../base/rng';
 import type { RouterConfig } from '../router/model/router-config';
-import { print } from '../syntax/print';
+import { type Printer, printerOf } from '../syntax/print';
 import type { Syntax } from '../syntax/grammar';
 import type { Command } from '../syntax/states';
 import type { ModeName } from './mode-names';
@@ -45,8 +45,11 @@ export interface ConfigLine extends Command {
   readonly blocks: boolean;
   /** Leaves the block that it stands in, as `exit-address-family` does. */
   readonly leaves: boolean;
-  /** The line in canonical spelling. */
-  text(value: unknown): string;
+  /**
+   * The line in canonical spelling.
+   * @param indented with a blank before it, as inside a block
+   */
+  text(value: unknown, indented?: boolean): string;
   /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
   unfinished(value: unknown): IsLast | undefined;
   /** @returns the block that it opens, or a refusal */
@@ -55,8 +58,10 @@ export interface ConfigLine extends Command {
   negate(context: LineContext, target: object, value: unknown): Refusal | undefined;
   /** `default`: back to what IOS does where nobody says anything. */
   reset(context: LineContext, target: object, value: unknown): Refusal | undefined;
-  /** All such lines of the target as the model has them now, and their blocks, in order. */
-  read(config: RouterConfig, target: object): readonly RenderedLine[];
+  /** What all such lines of the target say as the model has them now, in order. */
+  read(config: RouterConfig, target: object): readonly unknown[];
+  /** The block that a line opens that has been applied. */
+  block(config: RouterConfig, target: object, value: unknown): Block | undefined;
 }
 
 /** Does this line of text, such as a banner's, end it? */
@@ -64,11 +69,6 @@ export interface IsLast {
   (text: string): boolean;
   /** What IOS says before it takes the text at a prompt. */
   readonly told?: string;
-}
-
-export interface RenderedLine {
-  readonly text: string;
-  readonly block: Block | undefined;
 }
 
 /**
@@ -103,8 +103,6 @@ export interface Declaration<Target extends object, Value> {
 /** Every line belongs to level 15 until `privilege configure` and its like give it to another. */
 const PRIVILEGED = 15;
 
-const NOTHING: readonly RenderedLine[] = [];
-
 export function line<Target extends object, Value>(declaration: Declaration<Target, Value>): ConfigLine {
   const { syntax, block } = declaration;
   const targetOf = (target: object): Target => target as Target;
@@ -113,12 +111,12 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     if (declaration.no === undefined) return { refused: ['% This command cannot be negated'] };
     return declaration.no(targetOf(target), value as Partial<Value>, context) ?? undefined;
   };
-  const rendered = (config: RouterConfig, target: object, value: Value): RenderedLine => {
-    const text = print(syntax, value);
-    return {
-      text: declaration.print?.(text, value) ?? text,
-      block: block?.(targetOf(target), value, config),
-    };
+  let printer: Printer<Value> | undefined;
+  const textOf = (value: Value, indented: boolean): string => {
+    printer ??= printerOf(syntax);
+    if (declaration.print === undefined) return printer(value, indented ? '' : undefined);
+    const text = declaration.print(printer(value), value);
+    return indented ? ` ${text}` : text;
   };
   return {
     mode: declaration.mode,
@@ -129,7 +127,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     partly: value => declaration.partly?.(value as Partial<Value>),
     blocks: block !== undefined,
     leaves: declaration.leaves === true,
-    text: value => declaration.print?.(print(syntax, valueOf(value)), valueOf(value)) ?? print(syntax, valueOf(value)),
+    text: (value, indented = false) => textOf(valueOf(value), indented),
     unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: PRIVILEGED,
     // The tables of stored lines have the words of many releases.
@@ -145,9 +143,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
       declaration.reset === undefined
         ? undo(context, target, value)
         : (declaration.reset(targetOf(target), value as Partial<Value>, context) ?? undefined),
-    read: (config, target) => {
-      const values = declaration.read(targetOf(target), config);
-      return values.length === 0 ? NOTHING : values.map(value => rendered(config, target, value));
-    },
+    read: (config, target) => declaration.read(targetOf(target), config),
+    block: (config, target, value) => block?.(targetOf(target), valueOf(value), config),
   };
 }

@@ -1,13 +1,7 @@
 import type { KeptLine, RouterConfig } from '../router/model/router-config';
 import type { Block, ConfigLine } from './line';
 import { CONFIG_LINES, modeNamed } from './modes';
-import { rankOf, SECTIONS, type Section } from './sections';
-
-/** A line with its block, if it has one. */
-interface Chunk {
-  readonly lines: readonly string[];
-  readonly isBlock: boolean;
-}
+import { rankOf, SECTIONS, type Section, type SectionLayout } from './sections';
 
 let linesBySection: ReadonlyMap<Section, readonly ConfigLine[]> | undefined;
 
@@ -24,14 +18,9 @@ function linesOf(section: Section): readonly ConfigLine[] {
 /** The configuration as `show running-config` prints it, from the first `!` to `end`. */
 export function renderConfig(config: RouterConfig): readonly string[] {
   const out: string[] = ['!'];
-  for (const { section, after, eachBlock } of SECTIONS) {
-    const chunks = chunksOf(section, config);
-    chunks.forEach((chunk, at) => {
-      out.push(...chunk.lines);
-      const separated = eachBlock === 'after' || (eachBlock === 'between' && chunks[at + 1]?.isBlock === true);
-      if (chunk.isBlock && separated) out.push('!');
-    });
-    for (let i = 0; i < after; i++) out.push('!');
+  for (const layout of SECTIONS) {
+    writeSection(new SectionWriter(out, layout.eachBlock), layout.section, config);
+    for (let i = 0; i < layout.after; i++) out.push('!');
   }
   out.push('end');
   return out;
@@ -54,46 +43,81 @@ export function interfaceBlock(config: RouterConfig, name: string): readonly str
   const target = config.interfaces.get(name);
   if (target === undefined) return undefined;
   const words = target.linkType === undefined ? name : `${name} ${target.linkType}`;
-  return ['!', ...blockLines(config, { mode: 'config-if', target }, `interface ${words}`), 'end'];
+  const out = ['!', `interface ${words}`];
+  writeBlock(out, config, { mode: 'config-if', target });
+  out.push('end');
+  return out;
+}
+
+/** Puts the lines of a section, and the `!` between its blocks, behind those that are there. */
+class SectionWriter {
+  private isBehindBlock = false;
+
+  constructor(
+    readonly out: string[],
+    private readonly eachBlock: SectionLayout['eachBlock'],
+  ) {}
+
+  /** Before a line, and the block that it opens. */
+  begin(isBlock: boolean): void {
+    if (isBlock && this.isBehindBlock && this.eachBlock === 'between') this.out.push('!');
+    this.isBehindBlock = isBlock;
+  }
+
+  /** Behind the line and its block. */
+  end(): void {
+    if (this.isBehindBlock && this.eachBlock === 'after') this.out.push('!');
+  }
 }
 
 /** Lines with an effect, and those that are kept: the latter stand first where IOS has them first. */
-function chunksOf(section: Section, config: RouterConfig): readonly Chunk[] {
-  const declared: Chunk[] = [];
-  for (const line of linesOf(section)) {
-    for (const { text, block } of line.read(config, config)) {
-      const lines = block === undefined ? [text] : blockLines(config, block, text);
-      declared.push({ lines, isBlock: line.blocks });
-    }
-  }
+function writeSection(writer: SectionWriter, section: Section, config: RouterConfig): void {
   const rank = rankOf(section);
   const kept = config.kept.filter(each => each.rank === rank);
-  if (!KEPT_FIRST.has(section)) return [...declared, ...kept.map(keptChunk)];
+  const isFirst = KEPT_FIRST.has(section);
   // An unknown line stays behind the line that it was behind.
-  const [stored, unknown] = (['stored', 'unknown'] as const).map(state => kept.filter(each => each.state === state));
-  return [...(stored ?? []).map(keptChunk), ...declared, ...(unknown ?? []).map(keptChunk)];
+  const [first, last] = isFirst
+    ? (['stored', 'unknown'] as const).map(state => kept.filter(each => each.state === state))
+    : [[], kept];
+  for (const each of first ?? []) writeKept(writer, each);
+  for (const line of linesOf(section)) writeDeclared(writer, line, config);
+  for (const each of last ?? []) writeKept(writer, each);
+}
+
+function writeDeclared(writer: SectionWriter, line: ConfigLine, config: RouterConfig): void {
+  for (const value of line.read(config, config)) {
+    writer.begin(line.blocks);
+    writer.out.push(line.text(value));
+    if (line.blocks) {
+      const block = line.block(config, config, value);
+      if (block !== undefined) writeBlock(writer.out, config, block);
+    }
+    writer.end();
+  }
+}
+
+function writeKept(writer: SectionWriter, kept: KeptLine): void {
+  writer.begin(kept.children.length > 0);
+  writeKeptLines(writer.out, kept, '');
+  writer.end();
 }
 
 const KEPT_FIRST: ReadonlySet<Section> = new Set(['boot', 'system']);
 
-function keptChunk(kept: KeptLine): Chunk {
-  return { lines: keptLines(kept, ''), isBlock: kept.children.length > 0 };
-}
-
-function keptLines(kept: KeptLine, indentation: string): readonly string[] {
+function writeKeptLines(out: string[], kept: KeptLine, indentation: string): void {
+  const text = indentation === '' ? kept.text : `${indentation}${kept.text}`;
+  if (text.includes('\n')) out.push(...text.split('\n'));
+  else out.push(text);
   const inside = kept.flat === true ? indentation : `${indentation} `;
-  return [
-    ...`${indentation}${kept.text}`.split('\n'),
-    // The word that leaves a block stands where the one does that opens it.
-    ...kept.children.flatMap(child => keptLines(child, LEAVES.test(child.text) ? indentation : inside)),
-  ];
+  // The word that leaves a block stands where the one does that opens it.
+  for (const child of kept.children) writeKeptLines(out, child, LEAVES.test(child.text) ? indentation : inside);
 }
 
 const LEAVES = /^exit-/;
 
 /** The lines of a block, or of the outermost mode, without those of the blocks inside it. */
 export function linesInside(config: RouterConfig, { mode, target }: Block): readonly string[] {
-  const declared = modeNamed(mode).printed.flatMap(line => line.read(config, target).map(({ text }) => text));
+  const declared = modeNamed(mode).printed.flatMap(line => line.read(config, target).map(value => line.text(value)));
   const kept = target === config ? config.kept : [...childrenOf(target), ...(config.keptIn.get(target) ?? [])];
   return [...declared, ...kept.map(({ text }) => text)];
 }
@@ -102,13 +126,10 @@ function childrenOf(target: object): readonly KeptLine[] {
   return (target as Partial<KeptLine>).children ?? [];
 }
 
-/** @param head the line that opens the block */
-function blockLines(config: RouterConfig, { mode, target }: Block, head: string): readonly string[] {
-  const lines = [head];
+function writeBlock(out: string[], config: RouterConfig, { mode, target }: Block): void {
   for (const line of modeNamed(mode).printed) {
-    for (const { text } of line.read(config, target)) lines.push(` ${text}`);
+    for (const value of line.read(config, target)) out.push(line.text(value, true));
   }
-  const kept = [...childrenOf(target), ...(config.keptIn.get(target) ?? [])];
-  for (const each of kept) lines.push(...keptLines(each, ' '));
-  return lines;
+  for (const each of childrenOf(target)) writeKeptLines(out, each, ' ');
+  for (const each of config.keptIn.get(target) ?? []) writeKeptLines(out, each, ' ');
 }

@@ -32,7 +32,7 @@ export type Section =
   /** Lines inside blocks: in the order of their declarations. */
   | 'block';
 
-interface SectionLayout {
+export interface SectionLayout {
   readonly section: Section;
   /** `!` lines after the section. */
   readonly after: number;

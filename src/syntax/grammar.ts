@@ -24,7 +24,14 @@ export interface Codec<Inner, Outer> {
 }
 
 export type Node =
-  | { readonly type: 'keyword'; readonly word: string; readonly help: string; readonly set?: Assignment }
+  | {
+      readonly type: 'keyword';
+      readonly word: string;
+      readonly help: string;
+      readonly set?: Assignment;
+      /** How it is printed, where IOS does not print the word alone. */
+      readonly printed?: string;
+    }
   | { readonly type: 'argument'; readonly path: Path; readonly argument: ArgumentType<unknown>; readonly help: string }
   | {
       readonly type: 'repeated';
@@ -55,9 +62,12 @@ type MergePartial<Parts extends readonly unknown[]> = Parts extends readonly [Sy
   ? Partial<First> & MergePartial<Others>
   : unknown;
 
-/** A fixed word; may be abbreviated where the abbreviation is unique. */
-export function keyword(word: string, help: string): Syntax<unknown> {
-  return { node: { type: 'keyword', word, help } };
+/**
+ * A fixed word; may be abbreviated where the abbreviation is unique.
+ * @param printed how IOS prints it, where that is not the word alone
+ */
+export function keyword(word: string, help: string, printed?: string): Syntax<unknown> {
+  return { node: { type: 'keyword', word, help, ...(printed !== undefined && { printed }) } };
 }
 
 /** Several fixed words in a row: `keywords(['ip', 'IP ...'], ['address', '...'])`. */

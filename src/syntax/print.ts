@@ -1,90 +1,200 @@
 import { InternalError } from '../base/errors';
-import type { Node, Path, Syntax } from './grammar';
+import type { Codec, Node, Path, Syntax } from './grammar';
 
 /**
  * The words of a command for a record of its arguments: the inverse of matching, in canonical spelling.
  * @throws InternalError when a required argument is missing
  */
 export function print<Value>(syntax: Syntax<Value>, value: Value): string {
-  const text = textOf(syntax.node, value);
-  if (text === undefined) throw new InternalError(`cannot print ${JSON.stringify(value)}`);
-  return text;
+  let known = printers.get(syntax.node);
+  if (known === undefined) printers.set(syntax.node, (known = printerOf<unknown>(syntax)));
+  return known(value);
 }
 
-/** @returns undefined where the value has no words for the node; '' where it has none and needs none */
-function textOf(node: Node, value: unknown): string | undefined {
+const printers = new WeakMap<Node, Printer<unknown>>();
+
+/**
+ * @param before stands before the words, with a blank between
+ * @throws InternalError when a required argument is missing
+ */
+export type Printer<Value> = (value: Value, before?: string) => string;
+
+/** `print` for who prints many records of one syntax: what the grammar tells by itself is worked out once. */
+export function printerOf<Value>({ node }: Syntax<Value>): Printer<Value> {
+  const write = writerOf(node, 0);
+  return (value, before) => {
+    // Joined at the end: a text that grows word by word is, to the engine, a tree of its pieces.
+    const words = before === undefined ? [] : [before];
+    if (!write(value, words)) throw new InternalError(`cannot print ${JSON.stringify(value)}`);
+    return words.join(' ');
+  };
+}
+
+/** Adds a record's words for a node. @returns false where it has none; whatever was added is then to be taken away */
+type Writer = (value: unknown, words: string[]) => boolean;
+
+const NOTHING: Writer = () => true;
+
+/** @param depth how many names of each path lead to the record that is printed */
+function writerOf(node: Node, depth: number): Writer {
   switch (node.type) {
     case 'keyword':
-      return node.set === undefined || at(value, node.set.path) === node.set.value ? node.word : undefined;
+      return keywordWriter(node, depth);
     case 'argument': {
-      const argument = at(value, node.path);
-      return argument === undefined ? undefined : node.argument.print(argument);
+      const { argument } = node;
+      return textWriter(getterOf(node.path, depth), value => argument.print(value));
     }
-    case 'repeated': {
-      const list = at(value, node.path);
-      if (!Array.isArray(list) || list.length < node.min) return undefined;
-      return list.map(item => node.argument.print(item)).join(' ');
-    }
-    case 'rest': {
-      const text = at(value, node.path);
-      return typeof text === 'string' ? text : undefined;
-    }
+    case 'repeated':
+      return listWriter(node, depth);
+    case 'rest':
+      return textWriter(getterOf(node.path, depth), value => (typeof value === 'string' ? value : undefined));
     case 'sequence':
-      return together(node.parts, value);
+      return sequenceWriter(node.parts, depth);
     case 'optional':
-      return names(node.part) ? (textOf(node.part, value) ?? '') : '';
+      return optionalWriter(node.part, depth);
     case 'any-order':
-      return node.parts.reduce((text, part) => (names(part) ? joined(text, textOf(part, value) ?? '') : text), '');
-    case 'choice': {
-      const chosen = at(value, node.path);
-      for (const [key, part] of node.branches) if (key === chosen) return textOf(part, value);
-      return undefined;
-    }
+      return allOf(node.parts.map(part => optionalWriter(part, depth)));
+    case 'choice':
+      return choiceWriter(node, depth);
     case 'alternatives':
-      return firstThatFits(node.parts, value);
+      return firstOf(node.parts.map(part => writerOf(part, depth)));
     case 'nested':
-      return nestedText(node, value);
+      return node.codec === undefined ? nestedWriter(node, depth) : convertedWriter(node.codec, node, depth);
   }
 }
 
-function joined(before: string, after: string): string {
-  if (before === '') return after;
-  return after === '' ? before : `${before} ${after}`;
+function keywordWriter({ word, set, printed = word }: Extract<Node, { type: 'keyword' }>, depth: number): Writer {
+  if (set === undefined) return wordWriter(printed);
+  const get = getterOf(set.path, depth);
+  return (value, words) => {
+    if (get(value) !== set.value) return false;
+    words.push(printed);
+    return true;
+  };
 }
 
-function together(parts: readonly Node[], value: unknown): string | undefined {
-  let text = '';
-  for (const part of parts) {
-    const more = textOf(part, value);
-    if (more === undefined) return undefined;
-    text = joined(text, more);
-  }
-  return text;
+function wordWriter(word: string): Writer {
+  return (_, words) => {
+    words.push(word);
+    return true;
+  };
 }
 
-function firstThatFits(parts: readonly Node[], value: unknown): string | undefined {
-  for (const part of parts) {
-    const text = textOf(part, value);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+function textWriter(get: Getter, textOf: (value: unknown) => string | undefined): Writer {
+  return (value, words) => {
+    const inner = get(value);
+    const text = inner === undefined ? undefined : textOf(inner);
+    if (text !== undefined && text !== '') words.push(text);
+    return text !== undefined;
+  };
 }
 
-function nestedText(node: Extract<Node, { type: 'nested' }>, value: unknown): string | undefined {
-  if (node.codec === undefined) return textOf(node.part, value);
-  const outer = at(value, node.path);
-  return outer === undefined ? undefined : textOf(node.part, withPath(node.path, node.codec.encode(outer)));
+function listWriter({ path, argument, min }: Extract<Node, { type: 'repeated' }>, depth: number): Writer {
+  const get = getterOf(path, depth);
+  return (value, words) => {
+    const list = get(value);
+    if (!Array.isArray(list) || list.length < min) return false;
+    for (const item of list) words.push(argument.print(item));
+    return true;
+  };
 }
 
-const naming = new WeakMap<Node, boolean>();
-
-/** Does the part yield any field? An optional part that yields none is noise and is not printed. */
-function names(node: Node): boolean {
-  let known = naming.get(node);
-  if (known === undefined) naming.set(node, (known = yields(node)));
-  return known;
+/** Fixed words in a row are one. */
+function sequenceWriter(parts: readonly Node[], depth: number): Writer {
+  const writers: Writer[] = [];
+  let fixed: string[] = [];
+  const flush = (): void => {
+    if (fixed.length > 0) writers.push(wordWriter(fixed.join(' ')));
+    fixed = [];
+  };
+  const add = (part: Node): void => {
+    if (part.type === 'sequence') part.parts.forEach(add);
+    else if (part.type === 'keyword' && part.set === undefined) fixed.push(part.printed ?? part.word);
+    else {
+      flush();
+      writers.push(writerOf(part, depth));
+    }
+  };
+  parts.forEach(add);
+  flush();
+  return allOf(writers);
 }
 
+function allOf(all: readonly Writer[]): Writer {
+  const writers = all.filter(each => each !== NOTHING);
+  const [only] = writers;
+  if (only === undefined) return NOTHING;
+  if (writers.length === 1) return only;
+  return (value, words) => {
+    for (const write of writers) if (!write(value, words)) return false;
+    return true;
+  };
+}
+
+function firstOf(writers: readonly Writer[]): Writer {
+  return (value, words) => {
+    const mark = words.length;
+    for (const write of writers) {
+      if (write(value, words)) return true;
+      takeBack(words, mark);
+    }
+    return false;
+  };
+}
+
+function optionalWriter(part: Node, depth: number): Writer {
+  // A part that yields no field is noise and is not printed.
+  if (!yields(part)) return NOTHING;
+  const write = writerOf(part, depth);
+  return (value, words) => {
+    const mark = words.length;
+    if (!write(value, words)) takeBack(words, mark);
+    return true;
+  };
+}
+
+function takeBack(words: string[], mark: number): void {
+  while (words.length > mark) words.pop();
+}
+
+function choiceWriter({ path, branches }: Extract<Node, { type: 'choice' }>, depth: number): Writer {
+  const get = getterOf(path, depth);
+  const keys = branches.map(([key]) => key);
+  const writers = branches.map(([, part]) => writerOf(part, depth));
+  return (value, words) => {
+    const write = writers[keys.indexOf(get(value) as string)];
+    return write !== undefined && write(value, words);
+  };
+}
+
+/** Where there is no record, the answer for all of its fields is known beforehand. */
+function nestedWriter({ path, part }: Extract<Node, { type: 'nested' }>, depth: number): Writer {
+  const get = getterOf(path, depth);
+  const write = writerOf(part, path.length);
+  const wordsOfNone: string[] = [];
+  const fitsNone = write(undefined, wordsOfNone);
+  return (value, words) => {
+    const inner = get(value);
+    if (inner !== undefined) return write(inner, words);
+    if (fitsNone) words.push(...wordsOfNone);
+    return fitsNone;
+  };
+}
+
+function convertedWriter(
+  codec: Codec<unknown, unknown>,
+  { path, part }: Extract<Node, { type: 'nested' }>,
+  depth: number,
+): Writer {
+  const get = getterOf(path, depth);
+  const write = writerOf(part, path.length);
+  return (value, words) => {
+    const outer = get(value);
+    return outer !== undefined && write(codec.encode(outer), words);
+  };
+}
+
+/** Does the part yield any field? */
 function yields(node: Node): boolean {
   switch (node.type) {
     case 'keyword':
@@ -100,17 +210,14 @@ function yields(node: Node): boolean {
   }
 }
 
-function at(value: unknown, path: Path): unknown {
-  let inner = value;
-  for (let i = 0; i < path.length; i++) {
-    if (typeof inner !== 'object' || inner === null) return undefined;
-    inner = (inner as Readonly<Record<string, unknown>>)[path[i] as string];
-  }
-  return inner;
+type Getter = (value: unknown) => unknown;
+
+function getterOf(path: Path, depth: number): Getter {
+  const [name = '', ...more] = path.slice(depth);
+  if (more.length === 0) return value => fieldOf(value, name);
+  return value => more.reduce(fieldOf, fieldOf(value, name));
 }
 
-function withPath(path: Path, inner: unknown): unknown {
-  let value = inner;
-  for (let i = path.length - 1; i >= 0; i--) value = { [path[i] as string]: value };
-  return value;
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -13,6 +13,7 @@ import {
   enumeration,
   keyword,
   keywords,
+  nested,
   optional,
   rest,
   sequence,
@@ -105,11 +106,6 @@ function remove(list: AccessList, entry: AccessListEntry): void {
   if (at >= 0) list.entries.splice(at, 1);
 }
 
-/** IOS pads the word to the length of `permit`. */
-function padded(text: string): string {
-  return text.replace(/^(access-list \d+ |\d+ )?(dynamic \S+ (?:timeout \d+ )?)?deny /, '$1$2deny   ');
-}
-
 function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], named: boolean): AccessList {
   const known = config.accessLists.get(name);
   if (known !== undefined) return known;
@@ -166,12 +162,12 @@ const accessListWord = keyword('access-list', 'Add an access list entry');
 
 /** `access-list N ...`: any `no access-list N` takes the whole list away, as IOS 12.2 does whatever follows. */
 function numbered<Value extends object>(number: ArgumentType<string>, of: EntryKind<Value>): ConfigLine {
-  return line<RouterConfig, { readonly list: string } & Value>({
+  return line<RouterConfig, { readonly list: string; readonly entry: Value }>({
     mode: 'config',
     section: 'access-list',
-    syntax: sequence(accessListWord, argument('list', number, ''), of.syntax),
-    ...(of.partly && { partly: of.partly }),
-    apply: (config, value) => append(listOf(config, value.list, of.kind, false), of.toEntry(value)),
+    syntax: sequence(accessListWord, argument('list', number, ''), nested('entry', of.syntax)),
+    partly: ({ entry }) => entry && of.partly?.(entry),
+    apply: (config, { list, entry }) => append(listOf(config, list, of.kind, false), of.toEntry(entry)),
     no: ({ accessLists }, { list }) => {
       if (list !== undefined) accessLists.delete(list);
     },
@@ -179,8 +175,7 @@ function numbered<Value extends object>(number: ArgumentType<string>, of: EntryK
       [...accessLists.values()]
         .filter(list => !list.named && list.kind === of.kind)
         .sort((a, b) => Number(a.name) - Number(b.name))
-        .flatMap(({ name: list, entries }) => entries.map(entry => ({ list, ...of.toValue(entry) }))),
-    print: padded,
+        .flatMap(({ name: list, entries }) => entries.map(entry => ({ list, entry: of.toValue(entry) }))),
   });
 }
 
@@ -228,30 +223,26 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
  * releases, which says where it goes and is kept. `no` takes the number alone too.
  */
 function inside<Value extends object>(mode: 'config-std-nacl' | 'config-ext-nacl', of: EntryKind<Value>): ConfigLine {
-  return line<AccessList, Numbered<Value>>({
+  return line<AccessList, { readonly sequence?: number | undefined; readonly entry: Value }>({
     mode,
     section: 'block',
-    syntax: sequence(optional(argument('sequence', integer(1, MOST_SEQUENCE), 'Sequence Number')), of.syntax),
-    ...(of.partly && { partly: of.partly }),
-    apply: (list, value) => insert(list, of.toEntry(value), value.sequence),
-    no: (list, value): Refusal | undefined => {
-      if (of.isWhole(value)) remove(list, of.toEntry(value));
-      else if (value.sequence === undefined || Object.keys(value).length > 1) return INCOMPLETE;
-      else removeNumbered(list, value.sequence);
+    syntax: sequence(
+      optional(argument('sequence', integer(1, MOST_SEQUENCE), 'Sequence Number')),
+      nested('entry', of.syntax),
+    ),
+    partly: ({ entry }) => entry && of.partly?.(entry),
+    apply: (list, { entry, sequence }) => insert(list, of.toEntry(entry), sequence),
+    no: (list, { entry, sequence }: { readonly sequence?: number | undefined; readonly entry?: Partial<Value> }) => {
+      if (entry !== undefined && of.isWhole(entry)) remove(list, of.toEntry(entry));
+      else if (sequence === undefined || entry !== undefined) return INCOMPLETE;
+      else removeNumbered(list, sequence);
       return undefined;
     },
-    read: list =>
-      list.entries.map(entry => ({
-        ...(entry.sequence !== undefined && { sequence: entry.sequence }),
-        ...of.toValue(entry),
-      })),
-    print: padded,
+    read: list => list.entries.map(entry => ({ sequence: entry.sequence, entry: of.toValue(entry) })),
   });
 }
 
 const MOST_SEQUENCE = 2_147_483_647;
-
-type Numbered<Value> = { readonly sequence?: number } & Value;
 
 const INCOMPLETE: Refusal = { refused: ['% Incomplete command.', ''] };
 const DUPLICATE: Refusal = { refused: ['% Duplicate sequence number', ''] };

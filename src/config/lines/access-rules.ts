@@ -1,36 +1,16 @@
-import type { AccessRule, AddressMatch, FlagState, PortMatch, RuleOptions } from '../../router/model/access-list';
-import { type ArgumentType, integer, word, wordMatching } from '../../syntax/argument-types';
-import {
-  alternatives,
-  anyOrder,
-  argument,
-  choice,
-  enumeration,
-  flag,
-  keyword,
-  optional,
-  repeated,
-  sequence,
-  type Syntax,
-} from '../../syntax/grammar';
-import { ANY, addressMatch, numberMatch, portMatch } from './access-matches';
-import {
-  dscpValue,
-  icmpName,
-  ICMP_NAMES,
-  igmpType,
-  ipProtocol,
-  precedenceValue,
-  tcpPort,
-  tosValue,
-  udpPort,
-} from './ports';
+import type { AccessRule, AddressMatch, PortMatch, RuleOptions } from '../../router/model/access-list';
+import { integer, word } from '../../syntax/argument-types';
+import { alternatives, argument, choice, flag, keyword, optional, sequence, type Syntax } from '../../syntax/grammar';
+import { ANY, addressMatch, portMatch } from './access-matches';
+import { askedOf, commonOptions, type OptionsValue, optionValues, tcpOptions, timed } from './access-options';
+import { icmpName, ICMP_NAMES, igmpType, ipProtocol, tcpPort, udpPort } from './ports';
 
 /** The rules of access lists, word by word. */
 
-const action = enumeration('action', {
-  deny: 'Specify packets to reject',
-  permit: 'Specify packets to forward',
+/** Both words are printed equally long. */
+const action = choice('action', {
+  deny: keyword('deny', 'Specify packets to reject', 'deny  '),
+  permit: keyword('permit', 'Specify packets to forward'),
 });
 
 const source = addressMatch('source', 'source');
@@ -41,117 +21,24 @@ const icmpNumbers = sequence(
   optional(argument('icmpCode', integer(0, 255), 'ICMP message code')),
 );
 
-const logWords = sequence(
-  enumeration('log', {
-    log: 'Log matches against this entry',
-    'log-input': 'Log matches against this entry, including input interface',
-  }),
-  optional(
-    argument(
-      'logTag',
-      wordMatching('WORD', /^(?!fragments$|time-range$|established$)[A-Za-z]\S*$/),
-      'User defined cookie',
-    ),
-  ),
-);
-
-/** What every protocol may be asked. IOS prints it in this order. */
-const COMMON = [
-  sequence(
-    keyword('precedence', 'Match packets with given precedence value'),
-    argument('precedence', precedenceValue, ''),
-  ),
-  sequence(keyword('tos', 'Match packets with given TOS value'), argument('tos', tosValue, '')),
-  sequence(keyword('dscp', 'Match packets with given dscp value'), argument('dscp', dscpValue, '')),
-  sequence(keyword('option', 'Match packets with given IP Options value'), argument('ipOption', word, 'IP option')),
-  sequence(keyword('ttl', 'Match packets with given TTL value'), numberMatch('ttl', integer(0, 255), 'TTL number', 1)),
-  logWords,
-  sequence(keyword('time-range', 'Specify a time-range'), argument('timeRange', word, 'Time-range entry name')),
-  enumeration('fragments', { fragments: 'Check non-initial fragments' }),
-  sequence(
-    keyword('reflect', 'Create reflexive access list entry'),
-    argument('reflect', word, 'Access-list name'),
-    optional(
-      sequence(
-        keyword('timeout', 'Maximum time to live in seconds'),
-        argument('reflectTimeout', integer(1, 2147483), 'Timeout value in seconds'),
-      ),
-    ),
-  ),
-] as const;
-
-/** Bits of the flags, in the order in which IOS prints them. */
-const TCP_FLAGS = { ack: 16, fin: 1, psh: 8, rst: 4, syn: 2, urg: 32 } as const;
-type FlagName = keyof typeof TCP_FLAGS;
-const FLAG_NAMES = Object.keys(TCP_FLAGS) as readonly FlagName[];
-
-/** `+ack`, `-syn`: a flag and whether it is set. */
-const flagState: ArgumentType<FlagState> = {
-  show: '+ack',
-  rank: 2,
-  parse: text => {
-    const [, sign, name] = /^([+-])([a-z]+)$/.exec(text) ?? [];
-    const known = FLAG_NAMES.find(each => each === name);
-    return known && { bit: TCP_FLAGS[known], set: sign === '+' };
-  },
-  print: ({ bit, set }) => `${set ? '+' : '-'}${FLAG_NAMES.find(name => TCP_FLAGS[name] === bit) ?? ''}`,
-  hints: typed =>
-    ['+', '-']
-      .flatMap(sign => FLAG_NAMES.map(name => ({ text: `${sign}${name}`, help: flagHelp(sign, name), literal: true })))
-      .filter(hint => hint.text.startsWith(typed)),
-};
-
-const flagHelp = (sign: string, name: FlagName): string =>
-  `Match on the ${name.toUpperCase()} bit ${sign === '+' ? 'set' : 'not set'}`;
-
-const tcpFlags = [
-  sequence(
-    enumeration('matchFlags', {
-      'match-all': 'Match if all specified flags are present',
-      'match-any': 'Match if any specified flag is present',
-    }),
-    repeated('flagStates', flagState, '', { min: 1, max: 6 }),
-  ),
-  enumeration('established', { established: 'Match established connections' }),
-  enumeration('ack', { ack: 'Match on the ACK bit' }),
-  enumeration('fin', { fin: 'Match on the FIN bit' }),
-  enumeration('psh', { psh: 'Match on the PSH bit' }),
-  enumeration('rst', { rst: 'Match on the RST bit' }),
-  enumeration('syn', { syn: 'Match on the SYN bit' }),
-  enumeration('urg', { urg: 'Match on the URG bit' }),
-] as const;
-
 /** What an extended rule says. */
-export type ExtendedValue = {
-  readonly dynamic?: string;
-  readonly dynamicTimeout?: number;
+export interface ExtendedValue {
+  readonly dynamic?: string | undefined;
+  readonly dynamicTimeout?: number | undefined;
   readonly action: 'permit' | 'deny';
   readonly protocol: 'ip' | 'icmp' | 'igmp' | 'tcp' | 'udp' | 'service' | 'other';
-  readonly service?: string;
-  readonly number?: number;
+  readonly service?: string | undefined;
+  readonly number?: number | undefined;
   readonly source: AddressMatch;
-  readonly sourcePort?: PortMatch;
+  readonly sourcePort?: PortMatch | undefined;
   readonly destination: AddressMatch;
-  readonly destinationPort?: PortMatch;
-  readonly icmp?: string;
-  readonly icmpType?: number;
-  readonly icmpCode?: number;
-  readonly igmpType?: number;
-  readonly established?: 'established';
-  readonly precedence?: number;
-  readonly tos?: number;
-  readonly dscp?: number;
-  readonly fragments?: 'fragments';
-  readonly log?: 'log' | 'log-input';
-  readonly logTag?: string;
-  readonly ipOption?: string;
-  readonly ttl?: PortMatch;
-  readonly matchFlags?: 'match-all' | 'match-any';
-  readonly flagStates?: readonly FlagState[];
-  readonly timeRange?: string;
-  readonly reflect?: string;
-  readonly reflectTimeout?: number;
-} & { readonly [Flag in FlagName]?: Flag };
+  readonly destinationPort?: PortMatch | undefined;
+  readonly icmp?: string | undefined;
+  readonly icmpType?: number | undefined;
+  readonly icmpCode?: number | undefined;
+  readonly igmpType?: number | undefined;
+  readonly options?: OptionsValue | undefined;
+}
 
 const dynamic = optional(
   sequence(
@@ -170,20 +57,20 @@ export const extendedRule: Syntax<ExtendedValue> = sequence(
   dynamic,
   action,
   choice('protocol', {
-    ip: sequence(keyword('ip', 'Any Internet Protocol'), source, destination, anyOrder(...COMMON)),
+    ip: sequence(keyword('ip', 'Any Internet Protocol'), source, destination, commonOptions),
     icmp: sequence(
       keyword('icmp', 'Internet Control Message Protocol'),
       source,
       destination,
       optional(alternatives(argument('icmp', icmpName, ''), icmpNumbers)),
-      anyOrder(...COMMON),
+      commonOptions,
     ),
     igmp: sequence(
       keyword('igmp', 'Internet Gateway Message Protocol'),
       source,
       destination,
       optional(argument('igmpType', igmpType, '')),
-      anyOrder(...COMMON),
+      commonOptions,
     ),
     tcp: sequence(
       keyword('tcp', 'Transmission Control Protocol'),
@@ -191,7 +78,7 @@ export const extendedRule: Syntax<ExtendedValue> = sequence(
       portMatch('sourcePort', tcpPort),
       destination,
       portMatch('destinationPort', tcpPort),
-      anyOrder(...tcpFlags, ...COMMON),
+      tcpOptions,
     ),
     udp: sequence(
       keyword('udp', 'User Datagram Protocol'),
@@ -199,16 +86,16 @@ export const extendedRule: Syntax<ExtendedValue> = sequence(
       portMatch('sourcePort', udpPort),
       destination,
       portMatch('destinationPort', udpPort),
-      anyOrder(...COMMON),
+      commonOptions,
     ),
     service: sequence(
       keyword('object-group', 'Service object group'),
       argument('service', word, 'Service object group name'),
       source,
       destination,
-      anyOrder(...COMMON),
+      commonOptions,
     ),
-    other: sequence(argument('number', ipProtocol, ''), source, destination, anyOrder(...COMMON)),
+    other: sequence(argument('number', ipProtocol, ''), source, destination, commonOptions),
   }),
 );
 
@@ -220,39 +107,39 @@ function protocolOf({ protocol, number }: ExtendedValue): number | undefined {
 }
 
 function protocolWord(protocol: number | undefined): ExtendedValue['protocol'] {
-  if (protocol === undefined) return 'ip';
-  return (Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).find(name => NUMBERS[name] === protocol) ?? 'other';
+  switch (protocol) {
+    case undefined:
+      return 'ip';
+    case NUMBERS.icmp:
+      return 'icmp';
+    case NUMBERS.igmp:
+      return 'igmp';
+    case NUMBERS.tcp:
+      return 'tcp';
+    case NUMBERS.udp:
+      return 'udp';
+    default:
+      return 'other';
+  }
 }
 
-function timed(name: string, timeout: number | undefined): { readonly name: string; readonly timeout?: number } {
-  return timeout === undefined ? { name } : { name, timeout };
-}
-
+/** The model has what few rules say together. */
 function optionsOf(value: ExtendedValue): RuleOptions | undefined {
-  const flags = FLAG_NAMES.reduce((bits, name) => (value[name] === undefined ? bits : bits | TCP_FLAGS[name]), 0);
-  const { igmpType, precedence, tos, dscp, timeRange, reflect, dynamic, flagStates, ttl, ipOption, logTag } = value;
-  const options: RuleOptions = {
-    ...(value.service !== undefined && { service: value.service }),
-    ...(flagStates !== undefined && { flagStates: { all: value.matchFlags === 'match-all', flags: flagStates } }),
-    ...(ttl !== undefined && { ttl }),
-    ...(ipOption !== undefined && { ipOption }),
-    ...(logTag !== undefined && { logTag }),
-    ...(flags !== 0 && { tcpFlags: flags }),
-    ...(value.established !== undefined && { established: true }),
+  const { service, igmpType, dynamic, options } = value;
+  if (options === undefined && service === undefined && igmpType === undefined && dynamic === undefined)
+    return undefined;
+  const all: RuleOptions = {
+    ...(service !== undefined && { service }),
+    ...(options && askedOf(options)),
     ...(igmpType !== undefined && { igmpType }),
-    ...(precedence !== undefined && { precedence }),
-    ...(tos !== undefined && { tos }),
-    ...(dscp !== undefined && { dscp }),
-    ...(value.fragments !== undefined && { fragments: true }),
-    ...(timeRange !== undefined && { timeRange }),
-    ...(reflect !== undefined && { reflect: timed(reflect, value.reflectTimeout) }),
     ...(dynamic !== undefined && { dynamic: timed(dynamic, value.dynamicTimeout) }),
   };
-  return Object.keys(options).length === 0 ? undefined : options;
+  return Object.keys(all).length === 0 ? undefined : all;
 }
 
 export function extendedRuleOf(value: ExtendedValue): AccessRule {
-  const named = value.icmp === undefined ? undefined : ICMP_NAMES[value.icmp];
+  const { icmp, options } = value;
+  const named = icmp === undefined ? undefined : ICMP_NAMES[icmp];
   return {
     kind: 'rule',
     action: value.action,
@@ -263,65 +150,59 @@ export function extendedRuleOf(value: ExtendedValue): AccessRule {
     destinationPort: value.destinationPort,
     icmpType: named?.[1] ?? value.icmpType,
     icmpCode: named?.[2] ?? value.icmpCode,
-    log: value.log,
+    log: options?.log,
     options: optionsOf(value),
+    // Known once it stands in a list.
+    number: undefined,
   };
 }
 
-function icmpValue({ icmpType, icmpCode }: AccessRule): Pick<ExtendedValue, 'icmp' | 'icmpType' | 'icmpCode'> {
-  if (icmpType === undefined) return {};
-  const name = Object.keys(ICMP_NAMES).find(each => {
-    const known = ICMP_NAMES[each];
-    return known !== undefined && known[1] === icmpType && known[2] === icmpCode;
-  });
-  if (name !== undefined) return { icmp: name };
-  return icmpCode === undefined ? { icmpType } : { icmpType, icmpCode };
-}
+let icmpNames: ReadonlyMap<number, string> | undefined;
 
-function optionValues({
-  tcpFlags = 0,
-  established,
-  fragments,
-  reflect,
-  dynamic,
-  flagStates,
-  ...same
-}: RuleOptions): Partial<ExtendedValue> {
-  const flags = FLAG_NAMES.filter(name => (tcpFlags & TCP_FLAGS[name]) !== 0).map(name => [name, name]);
-  return {
-    ...same,
-    ...(Object.fromEntries(flags) as { readonly [Flag in FlagName]?: Flag }),
-    ...(flagStates && { matchFlags: flagStates.all ? 'match-all' : 'match-any', flagStates: flagStates.flags }),
-    ...(established && { established: 'established' }),
-    ...(fragments && { fragments: 'fragments' }),
-    ...(reflect && { reflect: reflect.name }),
-    ...(reflect?.timeout !== undefined && { reflectTimeout: reflect.timeout }),
-    ...(dynamic && { dynamic: dynamic.name }),
-    ...(dynamic?.timeout !== undefined && { dynamicTimeout: dynamic.timeout }),
-  };
+const icmpKey = (type: number, code: number | undefined): number => type * 257 + (code ?? 256);
+
+function icmpNameOf(type: number, code: number | undefined): string | undefined {
+  // The first of several names for one message.
+  icmpNames ??= new Map(
+    Object.entries(ICMP_NAMES)
+      .reverse()
+      .map(([name, [, type, code]]) => [icmpKey(type, code), name]),
+  );
+  return icmpNames.get(icmpKey(type, code));
 }
 
 export function extendedValueOf(rule: AccessRule): ExtendedValue {
-  const protocol = rule.options?.service === undefined ? protocolWord(rule.protocol) : 'service';
+  const { icmpType, icmpCode, options } = rule;
+  const { service, igmpType, dynamic } = options ?? NO_OPTIONS;
+  const protocol = service === undefined ? protocolWord(rule.protocol) : 'service';
+  const icmp = icmpType === undefined ? undefined : icmpNameOf(icmpType, icmpCode);
   return {
+    dynamic: dynamic?.name,
+    dynamicTimeout: dynamic?.timeout,
     action: rule.action,
     protocol,
-    ...(protocol === 'other' && rule.protocol !== undefined && { number: rule.protocol }),
+    service,
+    number: rule.protocol,
     source: rule.source,
+    sourcePort: rule.sourcePort,
     destination: rule.destination,
-    ...(rule.sourcePort && { sourcePort: rule.sourcePort }),
-    ...(rule.destinationPort && { destinationPort: rule.destinationPort }),
-    ...icmpValue(rule),
-    ...(rule.log && { log: rule.log }),
-    ...(rule.options && optionValues(rule.options)),
+    destinationPort: rule.destinationPort,
+    icmp,
+    icmpType: icmp === undefined ? icmpType : undefined,
+    icmpCode: icmp === undefined ? icmpCode : undefined,
+    igmpType,
+    options: optionValues(rule),
   };
 }
 
+const NO_OPTIONS: RuleOptions = {};
+
 /** What of a rule is not done. */
 export function partOfRule(value: Partial<ExtendedValue>): string | undefined {
-  const { dynamic, reflect, timeRange, log, service, source, destination, ipOption } = value;
+  const { dynamic, service, source, destination, options } = value;
   if ((service ?? source?.group ?? destination?.group) !== undefined)
     return 'object groups are not looked up: it matches nothing';
+  const { ipOption, reflect, timeRange, log }: OptionsValue = options ?? {};
   if (ipOption !== undefined && ipOption !== 'any-options') return 'IP options are not told apart: it matches nothing';
   if (dynamic !== undefined) return 'nobody can open the dynamic entry: it matches nothing';
   if (reflect !== undefined) return 'no reflexive entry is made for the way back';
@@ -353,6 +234,7 @@ export const standardRuleOf = ({ action, source, log }: StandardValue): AccessRu
   icmpCode: undefined,
   log: log && 'log',
   options: undefined,
+  number: undefined,
 });
 
 export const standardValueOf = ({ action, source, log }: AccessRule): StandardValue => ({

@@ -18,7 +18,7 @@ export type AccessListEntry = (
   | { readonly kind: 'remark'; readonly text: string }
   /** Place of the entries of a reflexive list. */
   | { readonly kind: 'evaluate'; readonly name: string }
-) & { number?: number; readonly sequence?: number };
+) & { number?: number | undefined; readonly sequence?: number };
 
 /** From one line to the next. */
 const STEP = 10;
@@ -49,6 +49,8 @@ export interface AccessRule {
   readonly log: 'log' | 'log-input' | undefined;
   /** What few rules ask; undefined: nothing of it. */
   readonly options: RuleOptions | undefined;
+  /** Of an entry of a list. */
+  number?: number | undefined;
 }
 
 export interface RuleOptions {
