@@ -87,6 +87,8 @@ export class LineAccess {
     this.current = session;
     this.askedAt = undefined;
     session.user = user;
+    // The name and the password were typed, too: idle time begins here.
+    session.activeAt = router.clock.now;
     if (privilege !== undefined) session.privilege = privilege;
     if (line.config.execBanner) hooks.write(bannerText(router, line, 'exec'));
   }

@@ -203,6 +203,17 @@ describe('a line that nobody types on', () => {
     expect(closed()).toBe(1);
   });
 
+  it('is idle from the password on that was typed', async () => {
+    const run = await labOf([`${HEAD}line vty 0 4\npassword knock\nlogin\nexec-timeout 0 30\n`]);
+    const { terminal, closed } = connected(run, '10.1.1.7');
+    run.advance(20);
+    terminal.input('knock\r');
+    run.advance(29);
+    expect(closed()).toBe(0);
+    run.advance(2);
+    expect(closed()).toBe(1);
+  });
+
   it('waits half a minute for a password', async () => {
     const run = await labOf([`${HEAD}line vty 0 4\npassword knock\nlogin\n`]);
     const { shown, closed } = connected(run, '10.1.1.7');
