@@ -12,7 +12,7 @@ export interface InterfaceKind {
   readonly bandwidth: number;
   /** microseconds */
   readonly delay: number;
-  /** As shown; for virtual ones not what IP uses. */
+  /** As shown; for tunnels not what IP uses. */
   readonly mtu: number;
   /** What the plug of an Ethernet is called; those without a name say nothing of it, nor of duplex, by themselves. */
   readonly plug?: string;

@@ -102,7 +102,7 @@ export class Interface implements Port, ArpPort {
   /** Largest IP packet in bytes. */
   get mtu(): number {
     const { ipMtu, mtu, tunnel } = this.config_;
-    if (this.kind.medium !== 'tunnel') return ipMtu ?? mtu ?? this.link?.mtu ?? ETHERNET_MTU;
+    if (this.kind.medium !== 'tunnel') return ipMtu ?? mtu ?? this.link?.mtu ?? this.kind.mtu;
     return ipMtu ?? ETHERNET_MTU - IPV4_HEADER_BYTES - greHeaderBytes(tunnel.key, tunnel.checksum);
   }
 
