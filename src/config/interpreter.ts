@@ -37,6 +37,8 @@ export interface Place {
   readonly telling: boolean;
   /** A `!` alone stands right before it: a block may end there. */
   readonly behindBang: boolean;
+  /** It stands deeper than the stored line before it, which opens no block. */
+  readonly under: boolean;
 }
 
 /** An open block. */
@@ -122,8 +124,9 @@ export class Interpreter {
       }
       if (stored === undefined && match.command.support !== 'stored') return this.apply(match, at, place);
       // Blanks put it further out, where a router's own text, which is never short, means something else or nothing.
-      if (fits !== undefined && at > fits && !isWhole(match, words)) {
-        failure ??= { kind: 'invalid', column: 0 };
+      const isInside = fits !== undefined && at > fits && !isWhole(match, words);
+      if (isInside || (place !== undefined && isStrange(match, words, at, fits, place))) {
+        failure ??= NO_MATCH;
         continue;
       }
       // A stored line takes whatever follows its words: `ip route ...` is not short for an interface's `ip route-cache`.
@@ -139,7 +142,8 @@ export class Interpreter {
       const outer = stored.at > meant ? this.fallbackAt(meant, text, words, place) : undefined;
       return outer ?? this.apply(stored.match, stored.at, place);
     }
-    return this.fallback(text, words, outermost, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);
+    const furthest = fits === undefined || place?.behindBang === true ? outermost : Math.max(outermost, fits);
+    return this.fallback(text, words, furthest, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);
   }
 
   /** A line that is stored in an inner block means another in a block around it. */
@@ -230,6 +234,19 @@ export class Interpreter {
     if (prefix === undefined) return line.apply(this.context, target, value);
     return prefix === 'no' ? line.negate(this.context, target, value) : line.reset(this.context, target, value);
   }
+}
+
+const NO_MATCH: Match<ConfigLine> = { kind: 'invalid', column: 0 };
+
+/**
+ * A stored line takes whatever follows its words, so a word of a block that declarations lack would often be one somewhere
+ * else, in short. Where the file tells by its blanks that the line is none of that mode, it is not taken for one: it would
+ * close its block.
+ */
+function isStrange(match: Fit, words: readonly string[], at: number, fits: number | undefined, place: Place): boolean {
+  if (match.command.support !== 'stored') return false;
+  if (place.under && !isWhole(match, words)) return true;
+  return fits !== undefined && at < fits && !place.behindBang && !(match.command.blocks && isWhole(match, words));
 }
 
 /** Without `no`. */

@@ -61,6 +61,14 @@ export function unkeepWhole(list: KeptLine[], text: string, rank: number): void 
   else KEPT.add(list, storedLine(`no ${text}`, rank));
 }
 
+/** The last line of a list stands under another in a file, though that one opens no block: there it stays. */
+export function hang(list: KeptLine[], under: KeptLine): void {
+  const line = list.pop();
+  if (line === undefined) return;
+  line.hung = true;
+  under.children.push(line);
+}
+
 /** `default`: neither the line nor its `no` form is kept. */
 export function forget(list: KeptLine[], text: string): void {
   drop(list, text);
@@ -72,5 +80,6 @@ function drop(list: KeptLine[], text: string): boolean {
   const isMeant = (kept: KeptLine): boolean => kept.text === text || kept.text.startsWith(`${text} `);
   const gone = list.filter(kept => kept.state === 'stored' && isMeant(kept));
   for (const kept of gone) list.splice(list.indexOf(kept), 1);
-  return gone.length > 0;
+  const hanging = list.filter(({ children }) => children.some(({ hung }) => hung === true));
+  return hanging.map(({ children }) => drop(children, text)).includes(true) || gone.length > 0;
 }

@@ -7,7 +7,7 @@ import { type CanonicalChange, canonicalChanges, type ReadLine } from './canonic
 import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter, type Place } from './interpreter';
-import { isKept, keepUnknown, keptListOf } from './kept';
+import { hang, isKept, keepUnknown, keptListOf } from './kept';
 import { LineReader } from './line-reader';
 import type { Support } from './line';
 import { putInOrder } from './order';
@@ -140,6 +140,15 @@ function isIndented(text: string): boolean {
   return indented * 100 >= lines * INDENTED_OF_HUNDRED;
 }
 
+/** A stored line that opens no block: what stands deeper right behind it belongs under it. */
+interface Hook {
+  readonly target: object;
+  readonly indent: number;
+  readonly kept: KeptLine;
+  /** The one that it stands under itself. */
+  readonly outer: Hook | undefined;
+}
+
 const INTERFACE_MODES: ReadonlySet<string> = new Set(['config-if', 'config-subif', 'config-if-range']);
 
 class Loader {
@@ -153,7 +162,7 @@ class Loader {
   ended = false;
   private readonly foreign = new ForeignBlocks();
   /** The line before this one, if it was stored and opened no block. */
-  private lastKept: { readonly target: object; readonly indent: number } | undefined;
+  private lastKept: Hook | undefined;
   /** A line stood deeper than the one that opened its block: the file is not flush left. */
   private indented = false;
   /** A `!` alone stands right before the present line. */
@@ -268,7 +277,8 @@ class Loader {
   private placeOf(indent: number): Place {
     const { interpreter, behindBang } = this;
     this.indented ||= interpreter.indent >= 0 && indent > interpreter.indent;
-    return { indent, telling: this.indented, behindBang };
+    const under = this.hookFor(interpreter.block.target, indent) !== undefined;
+    return { indent, telling: this.indented, behindBang, under };
   }
 
   private interpret(text: string, line: number, place: Place): Interpretation {
@@ -300,7 +310,7 @@ class Loader {
     if (result.kind === 'done') {
       const support = supportOf(result);
       counts[support] += count;
-      this.remember(result, indent);
+      this.remember(result, text, indent);
       if (this.compare)
         this.linesRead.push({ line, mode: result.mode.name, text, what: { ...result, command: result.line } });
       if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
@@ -319,32 +329,41 @@ class Loader {
 
   /** Where the file tells by blanks or a `!`, what does not stand inside a block is none of its lines; else nobody knows. */
   private keepForeign(text: string, indent: number): KeptLine {
-    const { config, interpreter, lastKept } = this;
+    const { config, interpreter } = this;
     if (this.indented) {
       interpreter.leaveTo(indent);
       this.noteFlat(indent);
     }
     if (!this.indented && this.behindBang) interpreter.end();
-    if (lastKept === undefined || lastKept.target !== interpreter.block.target || indent <= lastKept.indent)
-      return keepUnknown(config, interpreter.block, text, this.lastRank);
+    const hook = this.hookFor(interpreter.block.target, indent);
+    if (hook === undefined) return keepUnknown(config, interpreter.block, text, this.lastRank);
     // It stands under a line that opens no block that we know.
-    const list = lastKept.target === config ? config.kept : keptListOf(config, lastKept.target);
-    const parent = list[list.length - 1];
-    if (parent === undefined) return keepUnknown(config, interpreter.block, text, this.lastRank);
     const kept: KeptLine = { state: 'unknown', text, rank: 0, children: [] };
-    parent.children.push(kept);
+    hook.kept.children.push(kept);
     return kept;
   }
 
   /** What the next line may have to know of a line that was understood. */
-  private remember(
-    { line, block: { target } }: Extract<Interpretation, { readonly kind: 'done' }>,
-    indent: number,
-  ): void {
-    const { interpreter } = this;
-    const stored = line.support === 'stored' && !line.blocks;
-    this.lastKept = stored ? { target, indent } : undefined;
-    if (interpreter.block.target === target) this.noteFlat(indent);
+  private remember(done: Extract<Interpretation, { readonly kind: 'done' }>, text: string, indent: number): void {
+    const { target } = done.block;
+    const hook = this.hookFor(target, indent);
+    const list = done.line.support === 'stored' && !done.line.blocks ? this.listOf(target) : [];
+    const kept = list[list.length - 1];
+    const isNew = kept !== undefined && (kept.text === text || kept.text === textOf(done));
+    if (hook !== undefined && isNew) hang(list, hook.kept);
+    this.lastKept = isNew ? { target, indent, kept, outer: hook } : undefined;
+    if (hook === undefined && this.interpreter.block.target === target) this.noteFlat(indent);
+  }
+
+  private listOf(target: object): KeptLine[] {
+    return target === this.config ? this.config.kept : keptListOf(this.config, target);
+  }
+
+  /** The line that one of the target with so many blanks before it stands under. */
+  private hookFor(target: object, indent: number): Hook | undefined {
+    let hook = this.behindBang ? undefined : this.lastKept;
+    while (hook !== undefined && indent <= hook.indent) hook = hook.outer;
+    return hook?.target === target ? hook : undefined;
   }
 
   /** A line has been put into the present block that stands no deeper than the one that opened it. */
@@ -362,6 +381,10 @@ class Loader {
 function supportOf({ line, missing }: Extract<Interpretation, { readonly kind: 'done' }>): Support {
   if (line.support === 'stored') return 'stored';
   return missing === undefined ? 'full' : 'partial';
+}
+
+function textOf({ line, value, negated }: Extract<Interpretation, { readonly kind: 'done' }>): string {
+  return negated ? `no ${line.text(value)}` : line.text(value);
 }
 
 function reasonOf(result: Exclude<Interpretation, { readonly kind: 'done' | 'empty' }>): string {

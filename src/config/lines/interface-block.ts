@@ -54,7 +54,7 @@ const NO_SUCH = ['% Invalid interface type and number', ''];
 function there({ interfaces }: RouterConfig, name: string, interactive: boolean): boolean {
   if (interfaces.has(name)) return true;
   if (interactive && !isVirtual(name)) return false;
-  interfaces.set(name, newInterface(name));
+  interfaces.set(name, { ...newInterface(name), addressSaid: interactive });
   return true;
 }
 

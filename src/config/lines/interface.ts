@@ -54,6 +54,7 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
       target.secondaries.push(wanted);
     } else {
       target.address = wanted;
+      target.addressSaid = true;
       target.unnumbered = undefined;
     }
     return undefined;
@@ -111,9 +112,15 @@ const noIpAddress = line<InterfaceConfig, unknown>({
   apply: () => ({ refused: ['% Incomplete command.', ''] }),
   no: target => {
     target.address = undefined;
+    target.addressSaid = true;
     target.secondaries.length = 0;
   },
-  read: target => (target.address === undefined && target.unnumbered === undefined ? [undefined] : []),
+  read: (target, { keptIn }) => {
+    if (target.address !== undefined || target.unnumbered !== undefined || !target.addressSaid) return [];
+    // `ip address dhcp`
+    const isElsewhere = keptIn.get(target)?.some(({ text }) => text.startsWith('ip address ')) === true;
+    return isElsewhere ? [] : [undefined];
+  },
   print: text => `no ${text}`,
 });
 

@@ -115,6 +115,7 @@ const login = line<LineConfig, LoginValue>({
     if (context.interactive && context.config.aaa.newModel)
       return { refused: ['% AAA is enabled. Command not supported. Use an aaa authentication methodlist'] };
     target.login = how === undefined ? 'password' : 'local';
+    target.loginSaid = context.config.aaa.newModel;
     if (how === undefined && target.password === undefined) tellDisabled(target, context);
     return undefined;
   },
@@ -124,16 +125,18 @@ const login = line<LineConfig, LoginValue>({
   },
   reset: target => {
     target.loginList = undefined;
+    target.loginSaid = false;
     target.login = newLineConfig(target.kind, target.first, target.last).login;
   },
-  read: ({ login, loginList, kind }) => [
-    ...(loginList === undefined ? [] : [{ how: 'authentication' as const, list: loginList }]),
-    ...readLogin(login, kind),
+  read: (target, { aaa }) => [
+    ...(target.loginList === undefined ? [] : [{ how: 'authentication' as const, list: target.loginList }]),
+    ...readLogin(target, aaa.newModel),
   ],
   print: (text, { off }) => (off === true ? `no ${text}` : text),
 });
 
-function readLogin(login: LineConfig['login'], kind: LineConfig['kind']): readonly LoginValue[] {
+function readLogin({ login, loginSaid, kind }: LineConfig, newModel: boolean): readonly LoginValue[] {
+  if (newModel && login === 'password' && !loginSaid) return [];
   if (login === 'none') return kind === 'vty' ? [{ off: true }] : [];
   return [login === 'local' ? { how: 'local' } : {}];
 }

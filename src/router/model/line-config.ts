@@ -9,6 +9,8 @@ export interface LineConfig {
   readonly first: number;
   readonly last: number;
   login: 'none' | 'password' | 'local';
+  /** A configuration says so, though under `aaa new-model` it goes without saying. */
+  loginSaid: boolean;
   /** `login authentication NAME`: under `aaa new-model` the method list. */
   loginList: string | undefined;
   password: Password | undefined;
@@ -52,6 +54,7 @@ export function newLineConfig(kind: LineKind, first: number, last: number): Line
     last,
     // A vty asks for a password unless it is told not to; the console does not.
     login: kind === 'vty' ? 'password' : 'none',
+    loginSaid: false,
     loginList: undefined,
     password: undefined,
     execTimeout: undefined,

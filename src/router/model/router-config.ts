@@ -92,6 +92,8 @@ export interface InterfaceConfig {
   description: string | undefined;
   address: InterfaceAddress | undefined;
   readonly secondaries: InterfaceAddress[];
+  /** False for a port of a file that does not speak of its address, as a switch's: then nothing says that it has none. */
+  addressSaid: boolean;
   shutdown: boolean;
   mtu: number | undefined;
   ipMtu: number | undefined;
@@ -165,6 +167,8 @@ export interface KeptLine {
   readonly children: KeptLine[];
   /** The lines of its block stand no deeper than it does: so releases before 12.4T print address families. */
   flat?: true;
+  /** It stands under a line that opens no block: `bridge 1 route ip` under `bridge 1 protocol ieee`. */
+  hung?: true;
 }
 
 export function newRouterConfig(): RouterConfig {
@@ -216,6 +220,7 @@ export function newInterface(name: string): InterfaceConfig {
     description: undefined,
     address: undefined,
     secondaries: [],
+    addressSaid: true,
     shutdown: false,
     mtu: undefined,
     ipMtu: undefined,
