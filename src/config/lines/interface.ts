@@ -54,7 +54,6 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
       target.secondaries.push(wanted);
     } else {
       target.address = wanted;
-      target.addressSaid = true;
       target.unnumbered = undefined;
     }
     return undefined;
