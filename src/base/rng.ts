@@ -21,7 +21,7 @@ const BLOCK_BYTES = 512;
 /** SHAKE256 over (seed, name, counter): the same on every machine, and forks do not disturb each other. */
 export class SeededRng implements Rng {
   private counter = 0;
-  private block = Buffer.alloc(0);
+  private block = new Uint8Array(0);
   private used = 0;
 
   constructor(
@@ -31,12 +31,9 @@ export class SeededRng implements Rng {
 
   bytes(length: number): Uint8Array {
     const out = new Uint8Array(length);
-    for (let done = 0; done < length;) {
+    for (let done = 0; done < length; done++) {
       if (this.used === this.block.length) this.refill();
-      const step = Math.min(length - done, this.block.length - this.used);
-      out.set(this.block.subarray(this.used, this.used + step), done);
-      this.used += step;
-      done += step;
+      out[done] = this.block[this.used++] as number;
     }
     return out;
   }

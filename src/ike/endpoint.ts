@@ -1,3 +1,4 @@
+import { isZero } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
@@ -219,7 +220,7 @@ export class IkeEndpoint {
       throw new ProtocolError('ISAKMP header message id', 'not zero in phase 1', NotifyType.invalidMessageId);
     }
     if (sa === undefined) {
-      const first = header.responderCookie.every(byte => byte === 0);
+      const first = isZero(header.responderCookie);
       // Taking our own first message for a peer's would put the exchange that it began out of reach.
       if (first && this.context.table.isOurs(header.initiatorCookie)) return;
       if (first) receiveMm1(this.context, turn, datagram, decodeMessage(datagram.bytes));

@@ -1,5 +1,5 @@
 /** Phase 1, main mode with pre-shared keys (RFC 2409 5.4): one function a message, in order. */
-import { equalBytes, latin1 } from '../base/bytes';
+import { equalBytes, isZero, latin1 } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import { cipherFor } from '../crypto/cipher';
 import { dhGroup, generateKeyPair, sharedSecret } from '../crypto/dh';
@@ -197,7 +197,7 @@ export function receiveMainMode(
 function newCookie(turn: IkeTurn): Uint8Array {
   const cookie = turn.rng.bytes(8);
   // A zero cookie means "none yet".
-  if (cookie.every(byte => byte === 0)) cookie[0] = 1;
+  if (isZero(cookie)) cookie[0] = 1;
   return cookie;
 }
 

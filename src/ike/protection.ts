@@ -92,8 +92,8 @@ export function decrypt(sa: IkeSa, datagram: Uint8Array, iv: Uint8Array): Decryp
   if (ciphertext.length === 0)
     throw new ProtocolError('ISAKMP message', 'has no payloads', NotifyType.payloadMalformed);
   const plain = cipher.decrypt(key, iv, ciphertext);
-  const decoded = decodePayloads(datagram[16] as number, plain);
-  return { ...decoded, iv: ciphertext.subarray(ciphertext.length - cipher.blockBytes) };
+  const { payloads, raw } = decodePayloads(datagram[16] as number, plain);
+  return { payloads, raw, iv: ciphertext.subarray(ciphertext.length - cipher.blockBytes) };
 }
 
 /** The first IV of an exchange of phase 2. */

@@ -1,4 +1,4 @@
-import { equalBytes, toHex } from '../base/bytes';
+import { equalBytes, isZero, readU16 } from '../base/bytes';
 import type { Ipv4 } from '../base/ipv4-address';
 import { isDeleted, isDiscovery, isEstablished, newSa, type IkeSa, type NewSa } from './sa';
 
@@ -26,13 +26,13 @@ export class SaTable {
     while (this.byId.has(id)) id++;
     const sa = newSa(id, from);
     this.byId.set(id, sa);
-    this.byCookie.set(toHex(sa.initiatorCookie), sa);
+    this.byCookie.set(cookieKey(sa.initiatorCookie), sa);
     return sa;
   }
 
   remove(sa: IkeSa): void {
     this.byId.delete(sa.connectionId);
-    const key = toHex(sa.initiatorCookie);
+    const key = cookieKey(sa.initiatorCookie);
     if (this.byCookie.get(key) === sa) this.byCookie.delete(key);
   }
 
@@ -41,7 +41,7 @@ export class SaTable {
    * new to the initiator in the first answer.
    */
   find(initiatorCookie: Uint8Array, responderCookie: Uint8Array): IkeSa | undefined {
-    const sa = this.byCookie.get(toHex(initiatorCookie));
+    const sa = this.byCookie.get(cookieKey(initiatorCookie));
     if (sa === undefined) return undefined;
     if (isZero(responderCookie)) return sa.role === 'responder' ? sa : undefined;
     if (isZero(sa.responderCookie)) return sa.role === 'initiator' ? sa : undefined;
@@ -50,7 +50,7 @@ export class SaTable {
 
   /** Is this the cookie of an exchange that we began? A first message that bears it is our own, turned back. */
   isOurs(initiatorCookie: Uint8Array): boolean {
-    return this.byCookie.get(toHex(initiatorCookie))?.role === 'initiator';
+    return this.byCookie.get(cookieKey(initiatorCookie))?.role === 'initiator';
   }
 
   /** The newest SA with a peer that quick mode may use. */
@@ -81,6 +81,7 @@ export class SaTable {
   }
 }
 
-function isZero(cookie: Uint8Array): boolean {
-  return cookie.every(byte => byte === 0);
+/** The eight bytes as four characters. */
+function cookieKey(cookie: Uint8Array): string {
+  return String.fromCharCode(readU16(cookie, 0), readU16(cookie, 2), readU16(cookie, 4), readU16(cookie, 6));
 }

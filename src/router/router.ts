@@ -181,6 +181,7 @@ export class Router implements InterfaceOwner {
   /** The lab has been put together: from now on somebody sees what happens. */
   begin(): void {
     this.silent = false;
+    this.routes.prepare();
   }
 
   /** To be called after each change of `config`. */

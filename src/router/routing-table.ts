@@ -83,6 +83,11 @@ export class RoutingTable {
     if (watcher !== undefined && before !== undefined) tellChanges(before, table, watcher);
   }
 
+  /** Builds it now: a router that is up has its table before a packet comes. */
+  prepare(): void {
+    this.built ??= build(this.sources, this.lastWays);
+  }
+
   /** In the order of (network, mask). */
   get entries(): readonly RouteEntry[] {
     return [...this.table.routes.values()].sort((a, b) => a.network - b.network || a.mask - b.mask);
