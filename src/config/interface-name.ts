@@ -145,10 +145,15 @@ function typeOf(word: string): string | undefined {
 
 /** The full name for what was typed: `f0/0`, `fa0/0`, `FastEthernet0/0`. @returns undefined when it is none */
 export function parseInterfaceName(text: string): string | undefined {
+  if (!isLetter(text.charCodeAt(0))) return undefined;
   const [, letters, number] = SPLIT.exec(text) ?? [];
   if (letters === undefined || number === undefined || !NUMBER.test(number)) return undefined;
   const type = typeOf(letters);
   return type === undefined ? undefined : `${type}${number}`;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 /**

@@ -67,11 +67,15 @@ export class ListIndex<Item> {
   }
 }
 
+type Part = number | undefined;
+
 /** One hash of several numbers; what is undefined counts as -1. */
-export function hashOf(...parts: readonly (number | undefined)[]): number {
-  let hash = 17;
-  for (const part of parts) hash = Math.imul(hash ^ (part ?? -1), 0x01000193) ^ (hash >>> 15);
-  return hash;
+export function hashOf(a: Part, b: Part, c: Part, d?: Part, e?: Part): number {
+  return mixed(mixed(mixed(mixed(mixed(17, a), b), c), d), e);
+}
+
+function mixed(hash: number, part: Part): number {
+  return Math.imul(hash ^ (part ?? -1), 0x01000193) ^ (hash >>> 15);
 }
 
 export function hashOfText(text: string): number {

@@ -22,14 +22,25 @@ export interface ArgumentType<T> {
   hints?(typed: string, help: string): readonly Hint[];
 }
 
+/** Of up to `most` decimal digits and nothing else. @returns NaN when the word is no such number */
+export function decimal(word: string, most: number): number {
+  if (word.length === 0 || word.length > most) return NaN;
+  let value = 0;
+  for (let i = 0; i < word.length; i++) {
+    const digit = word.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** A decimal number from `low` to `high`, both included. */
 export function integer(low: number, high: number): ArgumentType<number> {
   return {
     show: `<${low}-${high}>`,
     rank: 2,
     parse: word => {
-      if (!/^\d{1,10}$/.test(word)) return undefined;
-      const value = Number(word);
+      const value = decimal(word, 10);
       return value >= low && value <= high ? value : undefined;
     },
     print: String,

@@ -6,6 +6,7 @@
 import { InternalError } from '../base/errors';
 import type { ArgumentType } from './argument-types';
 import type { Assignment, Node, Path, Syntax } from './grammar';
+import { type Captured, makerOf, type Put, type RecordMaker } from './values';
 
 /** What a tree needs to know of a command. */
 export interface Command {
@@ -58,28 +59,12 @@ export interface Acceptance<C> {
   readonly level: number;
   readonly source: number;
   readonly assignments: readonly Assignment[];
+  /** Made when a line first ends so. */
+  maker?: RecordMaker;
 }
 
-/** A step that has been taken: item i of `next` came by `edges[i]`. */
-export interface Step<C extends Command> {
-  readonly next: State<C>;
-  readonly edges: readonly Edge<C>[];
-  /** Keywords alone, which yield no value. */
-  readonly silent: boolean;
-}
-
-/** A word, or two, have been taken. */
-export interface Taken<C extends Command> {
-  readonly step: Step<C>;
-  readonly used: 1 | 2;
-  /** Of an argument; keywords have none. */
-  readonly value: unknown;
-  /** Where the word fits several arguments: a value for each edge of the step. */
-  readonly values: readonly unknown[] | undefined;
-}
-
-/** What a word is among the keywords of a state. */
-export type KeywordStep<C extends Command> = Taken<C> | 'none' | 'ambiguous';
+/** What a word is among the keywords of a state: where it leads, if it is one or the beginning of one alone. */
+export type KeywordStep<C extends Command> = State<C> | 'none' | 'ambiguous';
 
 /** As many as there are bits to name sets of them. */
 const MOST_ARGUMENTS = 30;
@@ -97,31 +82,45 @@ const NOTHING_LATE: LateCommands<never> = new Map();
 export class State<C extends Command> {
   private readonly keywords = new Map<string, Edge<C>[]>();
   readonly arguments: Edge<C>[] = [];
+  /** Users write some of the arguments as two words. */
+  readonly mayBeTwo: boolean;
   readonly rests: Edge<C>[] = [];
   readonly acceptances: Acceptance<C>[] = [];
-  private readonly steps = new Map<string, Step<C>>();
-  private readonly argumentSteps = new Map<number, Step<C>>();
+  private readonly steps = new Map<string, State<C>>();
+  private readonly argumentSteps: Record<number, State<C>> = {};
   /** By privilege level and word, as it was typed. */
   private readonly byWord: Map<string, KeywordStep<C>>[] = [];
+  /** The word that was looked up last: lines of one kind stand together. */
+  private lastWord: string | undefined;
+  private lastLevel = 0;
+  private lastStep: KeywordStep<C> = 'none';
+  /** Some keyword begins with a digit. */
+  private hasDigits: boolean;
 
   private readonly late: Map<string, () => readonly C[]>;
+  /** By what the line ends with: the rest of it, or a command that `no` names. */
+  private readonly makers = new Map<object, RecordMaker>();
 
   private constructor(
     private readonly items: Item<C>[],
     /** The keywords that lead here. */
     private readonly path: string,
     private readonly levelOf: LevelOf | undefined,
+    /** The one way here: item i came from the state before by `edges[i]`. */
+    private readonly way: { readonly from: State<C>; readonly edges: readonly Edge<C>[] } | undefined,
     late: LateCommands<C> = NOTHING_LATE,
   ) {
     this.late = new Map(late);
+    this.hasDigits = [...this.late.keys()].some(isDigit);
     items.forEach((item, source) => this.expand(item, source, item.remaining, NOTHING));
+    this.mayBeTwo = this.arguments.some(({ label }) => label.type === 'argument' && label.argument.head !== undefined);
     if (this.arguments.length > MOST_ARGUMENTS)
       throw new InternalError(`${this.arguments.length} arguments at one place`);
   }
 
   /** @param levelOf where words have other levels than those that the commands are declared with */
   static start<C extends Command>(commands: readonly C[], levelOf?: LevelOf, late?: LateCommands<C>): State<C> {
-    return new State(commands.map(wholeItem), '', levelOf, late);
+    return new State(commands.map(wholeItem), '', levelOf, undefined, late);
   }
 
   /** The keywords that begin so, in lower case, and perhaps others. */
@@ -144,13 +143,23 @@ export class State<C extends Command> {
   }
 
   /** The first item of a command among those of this state. */
-  sourceOf(command: C): number {
+  private sourceOf(command: C): number {
     return this.items.findIndex(item => item.command === command);
   }
 
-  /** Where a word leads that is a keyword or the beginning of one alone. */
   keywordStep(text: string, level: number): KeywordStep<C> {
+    if (text === this.lastWord && level === this.lastLevel) return this.lastStep;
     if (this.keywords.size === 0 && this.late.size === 0) return 'none';
+    // Numbers and addresses: there are too many to remember.
+    if (!this.hasDigits && isDigit(text)) return 'none';
+    const step = this.knownStep(text, level);
+    this.lastWord = text;
+    this.lastLevel = level;
+    this.lastStep = step;
+    return step;
+  }
+
+  private knownStep(text: string, level: number): KeywordStep<C> {
     const known = (this.byWord[level] ??= new Map<string, KeywordStep<C>>());
     let step = known.get(text);
     if (step !== undefined) return step;
@@ -160,19 +169,65 @@ export class State<C extends Command> {
   }
 
   /** @param indexes of `arguments`, one bit each, from the lowest: a word that fits all of these */
-  argumentStep(indexes: number): Step<C> {
-    const known = this.argumentSteps.get(indexes);
+  argumentStep(indexes: number): State<C> {
+    const known = this.argumentSteps[indexes];
     if (known !== undefined) return known;
     const edges = this.arguments.filter((_, index) => (indexes & (1 << index)) !== 0);
     const step = this.step(`argument ${indexes}`, edges);
-    this.argumentSteps.set(indexes, step);
+    this.argumentSteps[indexes] = step;
     return step;
+  }
+
+  /** Makes the record of a line that ends here, of what its words yielded. */
+  makerAt(accepted: Acceptance<C>): RecordMaker {
+    const { command, source, assignments } = accepted;
+    return (accepted.maker ??= makerOf(command.syntax.node, [...this.putsOf(source), ...assignments.map(constant)]));
+  }
+
+  /** The same for a line that ends early, as one under `no` may. */
+  makerWithin(command: C): RecordMaker {
+    return this.makers.get(command) ?? this.newMaker(command, command, this.putsOf(this.sourceOf(command)));
+  }
+
+  /** The same for a line of which the rest is taken as it stands: it is captured behind all words. */
+  makerOfRest(edge: Edge<C>): RecordMaker {
+    const known = this.makers.get(edge);
+    if (known !== undefined) return known;
+    const { command, source, assignments, label } = edge;
+    const { path } = label as Extract<Edge<C>['label'], { readonly type: 'rest' }>;
+    const rest: Put = { path, list: false, from: { captured: this.capturing } };
+    return this.newMaker(edge, command, [...this.putsOf(source), ...assignments.map(constant), rest]);
+  }
+
+  private newMaker(key: object, command: C, puts: readonly Put[]): RecordMaker {
+    const maker = makerOf(command.syntax.node, puts);
+    this.makers.set(key, maker);
+    return maker;
+  }
+
+  /** How many words on the way here yielded a value. */
+  private get capturing(): number {
+    if (this.way === undefined) return 0;
+    const { from, edges } = this.way;
+    return from.capturing + (edges[0]?.label.type === 'argument' ? 1 : 0);
+  }
+
+  /** Where on the way to an item values were captured, and what else its words mean. */
+  private putsOf(source: number): readonly Put[] {
+    if (this.way === undefined) return [];
+    const { from, edges } = this.way;
+    const edge = edges[source] as Edge<C>;
+    const before = [...from.putsOf(edge.source), ...edge.assignments.map(constant)];
+    const { label } = edge;
+    if (label.type !== 'argument') return before;
+    const captured: Captured = { captured: from.capturing, ...(edges.length > 1 && { among: source }) };
+    return [...before, { path: label.path, list: label.list, from: captured }];
   }
 
   private findKeyword(lower: string, level: number): KeywordStep<C> {
     const keywords = this.keywordsFrom(lower);
     const exact = this.allowed(keywords.get(lower) ?? [], level);
-    if (exact.length > 0) return this.taken(`${level} ${lower}`, exact);
+    if (exact.length > 0) return this.step(`${level} ${lower}`, exact);
     const found: { readonly word: string; readonly edges: readonly Edge<C>[] }[] = [];
     for (const [word, all] of keywords) {
       if (!word.startsWith(lower)) continue;
@@ -182,11 +237,7 @@ export class State<C extends Command> {
     if (found.length === 0) return 'none';
     const strong = found.filter(({ edges }) => edges.some(({ command }) => command.yields !== true));
     const [only, ...others] = strong.length > 0 ? strong : found;
-    return only === undefined || others.length > 0 ? 'ambiguous' : this.taken(`${level} ${only.word}`, only.edges);
-  }
-
-  private taken(key: string, edges: readonly Edge<C>[]): Taken<C> {
-    return { step: this.step(key, edges), used: 1, value: undefined, values: undefined };
+    return only === undefined || others.length > 0 ? 'ambiguous' : this.step(`${level} ${only.word}`, only.edges);
   }
 
   private allowed(edges: readonly Edge<C>[], level: number): readonly Edge<C>[] {
@@ -194,17 +245,12 @@ export class State<C extends Command> {
   }
 
   /** @param key names the set of edges among those of this state */
-  private step(key: string, edges: readonly Edge<C>[]): Step<C> {
+  private step(key: string, edges: readonly Edge<C>[]): State<C> {
     const known = this.steps.get(key);
     if (known !== undefined) return known;
-    const silent = edges.every(({ label, assignments }) => label.type === 'keyword' && assignments.length === 0);
-    const step = {
-      edges,
-      silent,
-      next: new State([...edges], this.pathBehind(edges[0]), this.levelOf),
-    };
-    this.steps.set(key, step);
-    return step;
+    const next = new State([...edges], this.pathBehind(edges[0]), this.levelOf, { from: this, edges });
+    this.steps.set(key, next);
+    return next;
   }
 
   private pathBehind(edge: Edge<C> | undefined): string {
@@ -310,10 +356,21 @@ export class State<C extends Command> {
 
   private addKeyword(node: Extract<Node, { type: 'keyword' }>, edge: Edge<C>): void {
     const word = node.word.toLowerCase();
+    this.hasDigits ||= isDigit(word);
     const known = this.keywords.get(word);
     if (known === undefined) this.keywords.set(word, [edge]);
     else known.push(edge);
   }
+}
+
+/** Does the word begin with one? */
+function isDigit(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+function constant({ path, value }: Assignment): Put {
+  return { path, list: false, from: { value } };
 }
 
 /** A command of which nothing has been read. */

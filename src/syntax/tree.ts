@@ -1,7 +1,7 @@
 import type { ArgumentType, Hint } from './argument-types';
-import { leadingWords, type Path } from './grammar';
-import { type LateCommands, State, type Acceptance, type Command, type Edge, type LevelOf, type Taken } from './states';
-import { assemble, type Assembly, put } from './values';
+import { leadingWords } from './grammar';
+import { type Command, type Edge, type LateCommands, type LevelOf, State } from './states';
+import type { RecordMaker } from './values';
 import { columnOf, wordsOf } from './words';
 
 /** What a typed line means. Wrong typing is a value, never an exception. */
@@ -25,20 +25,22 @@ export type Help =
   | { readonly kind: 'unrecognized' }
   | { readonly kind: 'ambiguous' };
 
-/** Values that words yielded, and where each goes; the last one first. */
-interface Chain {
-  readonly path: Path;
-  readonly value: unknown;
-  readonly list: boolean;
-  readonly before: Chain | undefined;
+/** What became of one word, or of two that are one argument. Written anew for each, so that none costs an object. */
+interface Taken {
+  used: 1 | 2;
+  isArgument: boolean;
+  /** Of an argument: its value; where it fits several, a list of a value for each. */
+  value: unknown;
 }
 
-type Advance<C extends Command> = Taken<C> | 'none' | 'ambiguous' | 'incomplete';
+type Failure = 'none' | 'ambiguous' | 'incomplete';
 
 /** All commands of one mode, ready to be typed. */
 export class CommandTree<C extends Command> {
   private readonly start: State<C>;
-  private readonly assemblies = new Map<C, Assembly>();
+  private readonly taken: Taken = { used: 1, isArgument: false, value: undefined };
+  /** What the words of a line yielded; written anew for each line. */
+  private readonly captured: unknown[] = [];
 
   /**
    * @param options.negatable lines may start with `no` and `default`, as configuration lines do
@@ -71,21 +73,23 @@ export class CommandTree<C extends Command> {
     const prefix = this.prefixOf(words);
     const from = prefix === undefined ? 0 : 1;
     let state = this.start;
-    // Empty as long as nothing has been captured, whatever the number of items.
-    let chains: Chains = [];
+    let count = 0;
     for (let i = from; i < words.length;) {
-      const advance = this.advance(state, words, i, level);
-      if (typeof advance === 'string') {
-        const raw = state.rests.length === 0 ? undefined : state.rests.find(edge => edge.level <= level);
-        if (raw !== undefined) return this.acceptRest(raw, line.slice(columnOf(line, i)), chains[raw.source], prefix);
-        if (advance === 'ambiguous' || advance === 'incomplete') return { kind: advance };
+      const next = this.advance(state, words, i, level);
+      if (typeof next === 'string') {
+        const rest = state.rests.length === 0 ? undefined : state.rests.find(edge => edge.level <= level);
+        if (rest !== undefined) {
+          this.captured[count] = line.slice(columnOf(line, i)).trimEnd();
+          return this.made(rest.command, state.makerOfRest(rest), prefix);
+        }
+        if (next === 'ambiguous' || next === 'incomplete') return { kind: next };
         return new InvalidMatch(line, i);
       }
-      chains = extendAll(chains, advance);
-      state = advance.step.next;
-      i += advance.used;
+      if (this.taken.isArgument) this.captured[count++] = this.taken.value;
+      state = next;
+      i += this.taken.used;
     }
-    return this.finish(state, chains, prefix, words.length - from, level);
+    return this.finish(state, prefix, words.length - from, level);
   }
 
   /** @param line what stands before the cursor */
@@ -131,11 +135,11 @@ export class CommandTree<C extends Command> {
     const from = prefix === undefined ? 0 : 1;
     let state = this.start;
     for (let i = from; i < words.length;) {
-      const advance = this.advance(state, words, i, level);
-      if (advance === 'ambiguous') return 'ambiguous';
-      if (typeof advance === 'string') return 'unrecognized';
-      state = advance.step.next;
-      i += advance.used;
+      const next = this.advance(state, words, i, level);
+      if (next === 'ambiguous') return 'ambiguous';
+      if (typeof next === 'string') return 'unrecognized';
+      state = next;
+      i += this.taken.used;
     }
     return { state, typed, prefix, count: words.length - from };
   }
@@ -156,53 +160,35 @@ export class CommandTree<C extends Command> {
     return this.options.negatable === true && prefix === undefined && count === 0;
   }
 
-  private advance(state: State<C>, words: readonly string[], i: number, level: number): Advance<C> {
+  /** @returns the state behind the word, or behind the two that `taken` tells of */
+  private advance(state: State<C>, words: readonly string[], i: number, level: number): State<C> | Failure {
+    const { taken } = this;
     const text = words[i] as string;
     const keyword = state.keywordStep(text, level);
-    return typeof keyword === 'string' ? (typedArgument(state, text, words[i + 1], level) ?? keyword) : keyword;
+    taken.isArgument = false;
+    taken.used = 1;
+    if (typeof keyword !== 'string' || state.arguments.length === 0) return keyword;
+    const argument = typedArgument(state, text, words[i + 1], level, taken);
+    return argument ?? keyword;
   }
 
-  private finish(state: State<C>, chains: Chains, prefix: Prefix | undefined, count: number, level: number): Match<C> {
+  private finish(state: State<C>, prefix: Prefix | undefined, count: number, level: number): Match<C> {
     for (const accepted of state.acceptances) {
-      if (accepted.level <= level) return this.accept(accepted, chains[accepted.source], prefix);
+      if (accepted.level <= level) return this.made(accepted.command, state.makerAt(accepted), prefix);
     }
     if (prefix === undefined || count === 0) return { kind: 'incomplete' };
-    const named = state.commands.find(command => nameLength(command) <= count);
-    if (named === undefined) return { kind: 'incomplete' };
-    const source = state.commands.length === 1 ? 0 : state.sourceOf(named);
-    return this.accept({ command: named, source, assignments: [] }, chains[source], prefix);
+    const command = state.commands.find(each => nameLength(each) <= count);
+    if (command === undefined) return { kind: 'incomplete' };
+    return this.made(command, state.makerWithin(command), prefix);
+  }
+
+  private made(command: C, maker: RecordMaker, prefix: Prefix | undefined): Match<C> {
+    return { kind: 'ok', command, value: maker(this.captured), prefix };
   }
 
   private mayEnd(state: State<C>, prefix: Prefix | undefined, count: number, level: number): boolean {
     if (state.acceptances.some(each => each.level <= level && each.command.hidden !== true)) return true;
     return prefix !== undefined && count > 0 && state.commands.some(command => nameLength(command) <= count);
-  }
-
-  private accept(
-    accepted: Omit<Acceptance<C>, 'level'>,
-    chain: Chain | undefined,
-    prefix: Prefix | undefined,
-  ): Match<C> {
-    const { command, assignments } = accepted;
-    const assembly = this.assemblyOf(command);
-    const record: Record<string, unknown> = {};
-    fill(record, chain);
-    for (const { path, value } of assignments) put(record, path, value, false);
-    assembly(record);
-    return { kind: 'ok', command, value: record, prefix };
-  }
-
-  private acceptRest(edge: Edge<C>, text: string, before: Chain | undefined, prefix: Prefix | undefined): Match<C> {
-    const chain = extend(before, edge, text.trimEnd());
-    return this.accept({ command: edge.command, source: 0, assignments: [] }, chain, prefix);
-  }
-
-  private assemblyOf(command: C): Assembly {
-    const known = this.assemblies.get(command);
-    if (known !== undefined) return known;
-    const assembly = assemble(command.syntax.node);
-    this.assemblies.set(command, assembly);
-    return assembly;
   }
 }
 
@@ -229,9 +215,6 @@ class InvalidMatch {
   }
 }
 
-/** For each item of a state what was captured on the way to it. */
-type Chains = (Chain | undefined)[];
-
 /** How many words name a command: after these, a `no` line may end. */
 const lengths = new WeakMap<Command, number>();
 
@@ -248,18 +231,23 @@ function typedArgument<C extends Command>(
   text: string,
   following: string | undefined,
   level: number,
-): Taken<C> | 'incomplete' | undefined {
-  if (state.arguments.length === 0) return undefined;
-  const heads = state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
+  taken: Taken,
+): State<C> | 'incomplete' | undefined {
+  const heads =
+    state.mayBeTwo && state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
   // The second half is a number: `Daphne f loss` names no interface "floss".
-  const pair =
-    heads && following !== undefined && /^\d/.test(following) ? fitting(state, text + following, 2, level) : undefined;
-  const taken = pair ?? fitting(state, text, 1, level);
-  return taken ?? (heads && following === undefined ? 'incomplete' : undefined);
+  if (heads && following !== undefined && /^\d/.test(following)) {
+    const pair = fitting(state, text + following, level, taken);
+    taken.used = 2;
+    if (pair !== undefined) return pair;
+  }
+  taken.used = 1;
+  const single = fitting(state, text, level, taken);
+  return single ?? (heads && following === undefined ? 'incomplete' : undefined);
 }
 
 /** The arguments that a word fits; of several types those of the highest rank. */
-function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, level: number): Taken<C> | undefined {
+function fitting<C extends Command>(state: State<C>, text: string, level: number, taken: Taken): State<C> | undefined {
   const edges = state.arguments;
   let rank = -1;
   let indexes = 0;
@@ -281,40 +269,14 @@ function fitting<C extends Command>(state: State<C>, text: string, used: 1 | 2, 
       values = [...(values ?? [first]), value];
     }
   }
-  return indexes === 0 ? undefined : { step: state.argumentStep(indexes), used, value: first, values };
+  if (indexes === 0) return undefined;
+  taken.isArgument = true;
+  taken.value = values ?? first;
+  return state.argumentStep(indexes);
 }
 
 function typeOf<C>(edge: Edge<C>): ArgumentType<unknown> {
   return (edge.label as Extract<Edge<C>['label'], { type: 'argument' }>).argument;
-}
-
-/** What was captured first goes in first: lists are in the order of their words. */
-function fill(record: Record<string, unknown>, chain: Chain | undefined): void {
-  if (chain === undefined) return;
-  fill(record, chain.before);
-  put(record, chain.path, chain.value, chain.list);
-}
-
-/** @param before is written again where that will do */
-function extendAll<C extends Command>(before: Chains, { step: { edges, silent }, value, values }: Taken<C>): Chains {
-  if (silent && before.length === 0) return before;
-  const [only] = edges;
-  if (edges.length > 1 || only === undefined) {
-    return edges.map((edge, i) => extend(before[edge.source], edge, values === undefined ? value : values[i]));
-  }
-  const chain = extend(before[only.source], only, value);
-  if (before.length !== 1) return [chain];
-  before[0] = chain;
-  return before;
-}
-
-/** @param value of an argument or of the rest of the line; keywords have none */
-function extend<C>(before: Chain | undefined, edge: Edge<C>, value: unknown): Chain | undefined {
-  let chain = before;
-  for (const { path, value } of edge.assignments) chain = { path, value, list: false, before: chain };
-  const { label } = edge;
-  if (label.type === 'keyword') return chain;
-  return { path: label.path, value, list: label.type === 'argument' && label.list, before: chain };
 }
 
 function hintsOf<C extends Command>(state: State<C>, typed: string, level: number): Hint[] {

@@ -1,16 +1,41 @@
 import { InternalError } from '../base/errors';
 import type { Codec, Node, Path } from './grammar';
 
-/** Turns the record of a line's words into that of its command. */
-export type Assembly = (record: Record<string, unknown>) => void;
+/** A word's value, by how many were captured before it. `among`: one of several, for a word that fits several arguments. */
+export interface Captured {
+  readonly captured: number;
+  readonly among?: number;
+}
 
-/** Works out once per command which records are converted. */
-export function assemble(node: Node): Assembly {
+/** A value and where it goes. `list`: behind those that are there. */
+export interface Put {
+  readonly path: Path;
+  readonly list: boolean;
+  readonly from: Captured | { readonly value: unknown };
+}
+
+/** Makes the record of a command's line of what its words yielded, in their order. */
+export type RecordMaker = (captured: readonly unknown[]) => Readonly<Record<string, unknown>>;
+
+/** Works out once per way through a command's words what its record is made of. */
+export function makerOf(node: Node, puts: readonly Put[]): RecordMaker {
+  const root: Field = { name: '', value: undefined, items: [], fields: [], codec: undefined };
+  for (const each of puts) put(root, each);
   const codecs: { readonly path: Path; readonly codec: Codec<unknown, unknown> }[] = [];
   collect(node, codecs);
-  return record => {
-    for (const { path, codec } of codecs) convert(record, path, codec);
-  };
+  for (const { path, codec } of codecs) convert(root, path, codec);
+  return recordOf(root.fields);
+}
+
+type Value = (captured: readonly unknown[]) => unknown;
+
+/** A field of the record: a value, a list, or a record of its own. */
+interface Field {
+  readonly name: string;
+  value: Value | undefined;
+  readonly items: Value[];
+  readonly fields: Field[];
+  codec: Codec<unknown, unknown> | undefined;
 }
 
 /** Inner codecs first: an outer one sees what they made. */
@@ -46,29 +71,48 @@ function claim(
   else if (known.codec !== codec) throw new InternalError(`two conversions of ${path.join('.')}`);
 }
 
-/** Puts a value where it goes. `list`: behind those that are there. */
-export function put(record: Record<string, unknown>, path: Path, value: unknown, list: boolean): void {
-  const last = path.length - 1;
-  let inner = record;
-  for (let i = 0; i < last; i++) {
-    const name = path[i] as string;
-    const known = inner[name];
-    inner = (known ?? (inner[name] = {})) as Record<string, unknown>;
+function put(root: Field, { path, list, from }: Put): void {
+  let field = root;
+  for (const name of path) {
+    let inner = field.fields.find(each => each.name === name);
+    if (inner === undefined)
+      field.fields.push((inner = { name, value: undefined, items: [], fields: [], codec: undefined }));
+    field = inner;
   }
-  const name = path[last] as string;
-  if (!list) inner[name] = value;
-  else if (Array.isArray(inner[name])) inner[name].push(value);
-  else inner[name] = [value];
+  if (list) field.items.push(valueFrom(from));
+  else field.value = valueFrom(from);
 }
 
-function convert(record: Record<string, unknown>, path: Path, codec: Codec<unknown, unknown>): void {
-  const last = path.length - 1;
-  let inner = record;
-  for (let i = 0; i < last; i++) {
-    const next = inner[path[i] as string] as Record<string, unknown> | undefined;
-    if (next === undefined) return;
-    inner = next;
+function valueFrom(from: Put['from']): Value {
+  if ('value' in from) {
+    const { value } = from;
+    return () => value;
   }
-  const name = path[last] as string;
-  if (inner[name] !== undefined) inner[name] = codec.decode(inner[name]);
+  const { captured: index, among } = from;
+  return among === undefined ? captured => captured[index] : captured => (captured[index] as readonly unknown[])[among];
+}
+
+function convert(root: Field, path: Path, codec: Codec<unknown, unknown>): void {
+  let field: Field | undefined = root;
+  for (const name of path) field = field?.fields.find(each => each.name === name);
+  if (field !== undefined) field.codec = codec;
+}
+
+function recordOf(fields: readonly Field[]): RecordMaker {
+  const names = fields.map(({ name }) => name);
+  const values = fields.map(valueOf);
+  return captured => {
+    const record: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i++) record[names[i] as string] = (values[i] as Value)(captured);
+    return record;
+  };
+}
+
+function valueOf({ value, items, fields, codec }: Field): Value {
+  const plain = value ?? (items.length > 0 ? listOf(items) : recordOf(fields));
+  return codec === undefined ? plain : captured => codec.decode(plain(captured));
+}
+
+function listOf(items: readonly Value[]): Value {
+  return captured => items.map(item => item(captured));
 }

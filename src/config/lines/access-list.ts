@@ -6,7 +6,7 @@ import {
   numberBehind,
 } from '../../router/model/access-list';
 import type { RouterConfig } from '../../router/model/router-config';
-import { integer, word, type ArgumentType } from '../../syntax/argument-types';
+import { type ArgumentType, decimal, integer, word } from '../../syntax/argument-types';
 import {
   alternatives,
   argument,
@@ -116,7 +116,7 @@ function listOf(config: RouterConfig, name: string, kind: AccessList['kind'], na
 
 /** @returns NaN for what is no number of a list */
 function listNumberOf(text: string): number {
-  return /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return decimal(text, 5);
 }
 
 /** The number of a list out of some ranges, kept as the text that names it; each range with what `?` says of it. */

@@ -59,9 +59,11 @@ const dynamicMap = line<RouterConfig, { readonly name: string; readonly sequence
 const mapName = argument('name', word, 'Crypto map tag');
 
 function mapOf({ ipsec }: RouterConfig, name: string): CryptoMap {
-  const known = ipsec.maps.get(name) ?? newCryptoMap(name);
-  ipsec.maps.set(name, known);
-  return known;
+  const known = ipsec.maps.get(name);
+  if (known !== undefined) return known;
+  const map = newCryptoMap(name);
+  ipsec.maps.set(name, map);
+  return map;
 }
 
 /** A map goes when nothing is left that says something of it. */

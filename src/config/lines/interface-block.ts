@@ -22,9 +22,9 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkT
     ),
   ),
   apply: (config, { name, linkType }, { interactive }): Refusal | undefined => {
-    if (!there(config, name, interactive)) return { refused: NO_SUCH };
-    const target = config.interfaces.get(name);
-    if (target !== undefined && linkType !== undefined) target.linkType = linkType;
+    const target = there(config, name, interactive);
+    if (target === undefined) return { refused: NO_SUCH };
+    if (linkType !== undefined) target.linkType = linkType;
     return undefined;
   },
   no: ({ interfaces }, { name }): Refusal | undefined => {
@@ -51,11 +51,13 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkT
 const NO_SUCH = ['% Invalid interface type and number', ''];
 
 /** Hardware cannot be typed into being; what a file names is taken to be in the box. */
-function there({ interfaces }: RouterConfig, name: string, interactive: boolean): boolean {
-  if (interfaces.has(name)) return true;
-  if (interactive && !isVirtual(name)) return false;
-  interfaces.set(name, { ...newInterface(name), addressSaid: interactive });
-  return true;
+function there({ interfaces }: RouterConfig, name: string, interactive: boolean): InterfaceConfig | undefined {
+  const known = interfaces.get(name);
+  if (known !== undefined || (interactive && !isVirtual(name))) return known;
+  const made = newInterface(name);
+  made.addressSaid = interactive;
+  interfaces.set(name, made);
+  return made;
 }
 
 interface RangeValue {

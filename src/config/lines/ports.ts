@@ -1,4 +1,4 @@
-import type { ArgumentType, Hint } from '../../syntax/argument-types';
+import { type ArgumentType, decimal, type Hint } from '../../syntax/argument-types';
 
 /** Numbers that IOS prints as names in access lists, and takes by name; each with what `?` says of it. */
 type Names = Readonly<Record<string, readonly [number: number, help: string]>>;
@@ -199,9 +199,15 @@ export const ICMP_NAMES: Readonly<Record<string, readonly [help: string, type: n
 /** The one of the names that a word is, or is the beginning of. */
 function nameFor(names: readonly string[], word: string): string | undefined {
   const lower = word.toLowerCase();
-  if (names.includes(lower)) return lower;
-  const fitting = names.filter(name => name.startsWith(lower));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  let fitting: string | undefined;
+  let count = 0;
+  for (const name of names) {
+    if (!name.startsWith(lower)) continue;
+    if (name.length === lower.length) return name;
+    fitting = name;
+    count++;
+  }
+  return count === 1 ? fitting : undefined;
 }
 
 interface NamedNumber {
@@ -224,7 +230,8 @@ function namedNumber({ names, readOnly = {}, high, help }: NamedNumber): Argumen
     show: range,
     rank: 2,
     parse: word => {
-      if (/^\d{1,5}$/.test(word)) return Number(word) <= high ? Number(word) : undefined;
+      const number = decimal(word, 5);
+      if (!Number.isNaN(number)) return number <= high ? number : undefined;
       return all[nameFor(words, word) ?? '']?.[0];
     },
     print: number => byNumber.get(number) ?? String(number),
