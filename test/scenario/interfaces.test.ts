@@ -7,6 +7,7 @@ import { ipTraffic } from '../../src/show/ip-traffic';
 import { destinationOf, headerLengthOf, sourceOf } from '../../src/wire/ipv4';
 import { configured } from '../support/configured';
 import { brief, labOf, type LabRun } from '../support/lab';
+import { typistAt } from '../support/typist';
 
 const HOST = '10.1.1.5';
 const FAR = '10.2.2.5';
@@ -272,4 +273,31 @@ describe('speed and duplex', () => {
     expect(await port('Ethernet0/0', 'full-duplex', 'half-duplex')).toContain('\n  Half-duplex, 10Mb/s\n');
     expect(await port('Ethernet0/0', 'full-duplex', 'no full-duplex')).not.toMatch(/duplex/);
   });
+});
+
+it('shows list ports by their slots and what software makes behind them; the configuration keeps its own order', async () => {
+  const names = ['Loopback0', 'Tunnel1', 'FastEthernet0/1.20', 'FastEthernet0/1.3', 'Serial0/0/0', 'Serial0/0'];
+  const more = ['FastEthernet0/1', 'FastEthernet0/0', 'Loopback1', 'Ethernet1/0'];
+  const text = [...names, ...more].map(name => `interface ${name}\n no ip address\n`).join('');
+  const run = await labOf([`hostname Left\n${text}`]);
+  const typist = typistAt(run, 'Left');
+  const first = (output: string): string[] => output.split('\n').flatMap(line => /^(\S+\d)\b/.exec(line)?.[1] ?? []);
+  const listed = [
+    'FastEthernet0/0',
+    'Serial0/0',
+    'FastEthernet0/1',
+    'FastEthernet0/1.3',
+    'FastEthernet0/1.20',
+    'Ethernet1/0',
+    'Serial0/0/0',
+    'Loopback0',
+    'Tunnel1',
+    'Loopback1',
+  ];
+  expect(first(typist('show ip interface brief'))).toEqual(listed);
+  expect(first(typist('show ip interface'))).toEqual(listed);
+  expect(first(typist('show interfaces'))).toEqual(listed);
+  expect(configText(run.router('Left').config).indexOf('interface Loopback0')).toBeLessThan(
+    configText(run.router('Left').config).indexOf('interface FastEthernet0/0'),
+  );
 });

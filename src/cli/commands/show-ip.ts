@@ -1,4 +1,5 @@
 import type { Interface } from '../../router/interface';
+import { listed } from '../../router/interface-order';
 import type { Router } from '../../router/router';
 import type * as AccessLists from '../../show/access-lists';
 import type * as Hosts from '../../show/hosts';
@@ -42,7 +43,7 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: interfaceStatus,
-    run: ({ router }) => interfaceLines(router, [...router.interfaces.values()]),
+    run: ({ router }) => interfaceLines(router, listed(router.interfaces.values())),
   }),
   exec({
     level: 1,
@@ -53,7 +54,7 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: ipInterface,
-    run: ({ router }) => ipInterfaceLines(router, [...router.interfaces.values()]),
+    run: ({ router }) => ipInterfaceLines(router, listed(router.interfaces.values())),
   }),
   exec({
     level: 1,
@@ -64,7 +65,7 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: ipInterfaceBrief,
-    run: ({ router }) => showIpInterfaceBrief().ipInterfaceBrief([...router.interfaces.values()]),
+    run: ({ router }) => showIpInterfaceBrief().ipInterfaceBrief(listed(router.interfaces.values())),
   }),
   exec({
     level: 1,
@@ -75,7 +76,7 @@ const INTERFACE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(interfaceStatus, keyword('description', 'Show interface description')),
-    run: ({ router }) => showDescriptions().interfacesDescription([...router.interfaces.values()]),
+    run: ({ router }) => showDescriptions().interfacesDescription(listed(router.interfaces.values())),
   }),
 ];
 
