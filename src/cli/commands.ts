@@ -1,6 +1,7 @@
 import { levelsIn } from '../config/privileges';
 import type { PrivilegeRule } from '../router/model/users';
 import { CommandTree } from '../syntax/tree';
+import { ACCESS_COMMANDS } from './commands/access';
 import { ARP_COMMANDS } from './commands/arp';
 import { CLEAR_COMMANDS } from './commands/clear';
 import { CLOCK_COMMANDS } from './commands/clock';
@@ -20,6 +21,7 @@ import type { ExecCommand } from './exec-command';
 
 export const EXEC_COMMANDS: readonly ExecCommand[] = [
   ...SESSION_COMMANDS,
+  ...ACCESS_COMMANDS,
   ...TERMINAL_COMMANDS,
   ...LINE_COMMANDS,
   ...CONFIGURATION_COMMANDS,

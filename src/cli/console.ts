@@ -6,9 +6,10 @@ import type { Router } from '../router/router';
 import type { Occupant, TerminalLine } from '../router/terminal-lines';
 import { ConfigurationMode } from './configuration-mode';
 import type { ConsoleHooks, ConsoleOptions } from './console-options';
-import type { CommandError, Dialogue, Remote } from './exec-command';
+import type { CommandError, Dialogue, ExecResult, Remote } from './exec-command';
 import { ExecMode } from './exec-mode';
-import { configurationCompletion, configurationHelp, execHelp } from './help';
+import { execCompletion, execHelp } from './exec-help';
+import { configurationCompletion, configurationHelp } from './help';
 import { History } from './history';
 import { LineAccess } from './line-access';
 import type { MoreKey } from './pager';
@@ -80,7 +81,7 @@ export class Console implements Occupant {
       hostsChanged: hosts => this.access.session?.hosts.splice(0, Infinity, ...hosts),
     });
     if (line.kind === 'con') this.access.sitDown();
-    this.stopListening = router.onLog((each, whole) => this.showLog(each, whole));
+    this.stopListening = router.onLog((each, whole, forConsole) => this.showLog(each, whole, forConsole));
     if (line.kind === 'con') router.power.listen(power => this.watchStart(power));
   }
 
@@ -92,6 +93,10 @@ export class Console implements Occupant {
   /** Why the last line was rejected. */
   get error(): CommandError | null {
     return this.exec.error;
+  }
+
+  get editing(): boolean {
+    return this.terminal.editing;
   }
 
   /** The privilege level. */
@@ -192,10 +197,9 @@ export class Console implements Occupant {
   /** Tab. @returns the line with its last word completed, or undefined where nothing or several fit */
   complete(line: string): string | undefined {
     this.access.touch();
-    const { configuration, level } = this;
-    const { commands } = this.exec;
-    if (configuration === undefined) return commands.complete(line, level);
-    return configurationCompletion(configuration.configurator, commands, line, level);
+    const { configuration, exec } = this;
+    if (configuration === undefined) return execCompletion(exec.words, line);
+    return configurationCompletion(configuration.configurator, exec.words, line);
   }
 
   /** A key at ` --More-- `. */
@@ -224,6 +228,7 @@ export class Console implements Occupant {
     const { exec } = this;
     if (exec.remote !== undefined) exec.remote.type(CTRL_C);
     else if (exec.running !== undefined) exec.interrupt();
+    else if (exec.dialogue?.holds === true) return;
     else if (exec.dialogue !== undefined) {
       exec.dropDialogue();
       if (this.access.session !== undefined) exec.error = 'dialogue';
@@ -254,6 +259,11 @@ export class Console implements Occupant {
   setPrivilege(level: number): void {
     const { session } = this.access;
     if (session !== undefined) session.privilege = level;
+  }
+
+  /** `login` */
+  changeUser(): ExecResult {
+    return this.access.changeUser();
   }
 
   enterConfiguration(): void {
@@ -347,15 +357,15 @@ export class Console implements Occupant {
   }
 
   private helpFor(line: string): readonly string[] {
-    const { configuration, width, level } = this;
-    const { commands } = this.exec;
+    const { configuration, exec } = this;
     return configuration === undefined
-      ? execHelp(commands, line, level, width)
-      : configurationHelp(configuration.configurator, commands, line, level, width);
+      ? execHelp(exec.words, line)
+      : configurationHelp(configuration.configurator, exec.words, line);
   }
 
-  private showLog({ at, severity }: LogLine, whole: string): void {
+  private showLog({ at, severity }: LogLine, whole: string, forConsole: boolean): void {
     const onConsole = this.line.kind === 'con';
+    if (onConsole && !forConsole) return;
     const threshold = thresholdOf(this.router.config.logging, onConsole ? 'console' : 'monitor');
     if (threshold === undefined || severity > threshold) return;
     if (onConsole || this.access.session?.monitor === true) this.hooks.log(whole, at);

@@ -42,6 +42,8 @@ export interface Dialogue {
   readonly secret?: boolean;
   /** One key answers: IOS does not wait for Return. */
   readonly confirms?: boolean;
+  /** Ctrl-C does not lead out of it. */
+  readonly holds?: boolean;
   answer(line: string): ExecResult;
   /** Ctrl-Z ends what is asked for. @param line what stands before it */
   finish?(line: string): ExecResult;

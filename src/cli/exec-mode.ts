@@ -1,8 +1,9 @@
-import type { CommandTree } from '../syntax/tree';
+import { expandAlias } from './aliases';
 import { execTree } from './commands';
 import { connect } from './commands/telnet';
-import type { CommandError, Dialogue, ExecCommand, ExecContext, ExecResult, Foreground, Remote } from './exec-command';
+import type { CommandError, Dialogue, ExecContext, ExecResult, Foreground, Remote } from './exec-command';
 import { isLines } from './exec-result';
+import type { ExecWords } from './exec-help';
 import { Pager } from './pager';
 import { applyPipe, type Pipe, readPipe } from './pipes';
 import { REFUSED_PATTERN, type Refusal, refusedAt, refusedMatch, refusedWhole } from './refusal';
@@ -45,8 +46,11 @@ export class ExecMode {
     return this.foreground?.remote?.isOpen() === true ? this.foreground.remote : undefined;
   }
 
-  get commands(): CommandTree<ExecCommand> {
-    return execTree(this.hooks.context().router.config.privileges);
+  /** What can be typed now. */
+  get words(): ExecWords {
+    const { router, console } = this.hooks.context();
+    const { privileges, aliases } = router.config;
+    return { commands: execTree(privileges), level: console.level, width: console.width, aliases };
   }
 
   /**
@@ -56,6 +60,11 @@ export class ExecMode {
   execute(line: string, column: number, mayBeHost: boolean): void {
     const text = line.trim();
     if (text === '' || text.startsWith('!')) return;
+    const { line: whole, shift } = expandAlias(line, this.words.aliases);
+    this.command(whole, column - shift, mayBeHost);
+  }
+
+  private command(line: string, column: number, mayBeHost: boolean): void {
     const reading = readPipe(line);
     switch (reading.kind) {
       case 'none':
@@ -123,7 +132,8 @@ export class ExecMode {
 
   private run(line: string, column: number, pipe: Pipe | undefined, mayBeHost: boolean): void {
     const context = this.hooks.context();
-    const match = this.commands.match(line, context.console.level);
+    const { commands, level } = this.words;
+    const match = commands.match(line, level);
     if (match.kind === 'empty') return;
     if (match.kind === 'ok') {
       context.router.cpu.charge('Exec', 0);

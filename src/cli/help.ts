@@ -1,47 +1,10 @@
 import type { Configurator } from '../config/configurator';
-import type { CommandTree } from '../syntax/tree';
-import type { ExecCommand } from './exec-command';
+import { execCompletion, execEntries, type ExecWords } from './exec-help';
 import { entryLines, type HelpEntry, helpLines, mergeEntries, wordLines } from './help-text';
-import { PIPE_HELP } from './pipes';
 
-/** What `?` answers at the prompts of a router. */
+/** What `?` answers in configuration mode. */
 
-const UNRECOGNIZED: readonly string[] = ['% Unrecognized command'];
-/** A show and the beginning of a filter. */
-const PIPED = /^\s*(?:sh|sho|show|mor|more)\s.*\|\s*(\S*)$/i;
 const DO = /^\s*do\s+/;
-
-/** @param width columns of the screen */
-export function execHelp(
-  commands: CommandTree<ExecCommand>,
-  line: string,
-  level: number,
-  width: number,
-): readonly string[] {
-  const entries = execEntries(commands, line, level, width);
-  return line.trim() === '' ? ['Exec commands:', ...entries] : entries;
-}
-
-function execEntries(
-  commands: CommandTree<ExecCommand>,
-  line: string,
-  level: number,
-  width: number,
-): readonly string[] {
-  const filter = PIPED.exec(line)?.[1];
-  if (filter !== undefined) return filterHelp(filter.toLowerCase(), width);
-  const help = commands.help(line, level);
-  if (help.kind !== 'entries') return helpLines(help, line, width);
-  const mayEnd = help.entries.some(({ text }) => text === '<cr>');
-  const modifiers = mayEnd && /^\s*sh/i.test(line) ? [{ text: '|', help: 'Output modifiers' }] : [];
-  return entryLines(mergeEntries(help.entries, modifiers));
-}
-
-function filterHelp(typed: string, width: number): readonly string[] {
-  const fitting = PIPE_HELP.filter(({ text }) => text.startsWith(typed));
-  if (fitting.length === 0) return UNRECOGNIZED;
-  return typed === '' ? entryLines(fitting) : wordLines(fitting, width);
-}
 
 /** Every configuration mode knows `exit`, `end` and `do` beside its own lines. */
 function ownEntries(configurator: Configurator): readonly HelpEntry[] {
@@ -55,13 +18,12 @@ function ownEntries(configurator: Configurator): readonly HelpEntry[] {
 /** Tab in configuration mode. @returns undefined where nothing or several fit */
 export function configurationCompletion(
   configurator: Configurator,
-  commands: CommandTree<ExecCommand>,
+  words: ExecWords,
   line: string,
-  level: number,
 ): string | undefined {
   const exec = DO.exec(line)?.[0];
   if (exec !== undefined) {
-    const completed = commands.complete(line.slice(exec.length), level);
+    const completed = execCompletion(words, line.slice(exec.length));
     return completed === undefined ? undefined : `${exec}${completed}`;
   }
   const typed = line.trim().toLowerCase();
@@ -75,15 +37,9 @@ export function configurationCompletion(
   return only === undefined || other !== undefined ? undefined : `${/^\s*/.exec(line)?.[0] ?? ''}${only.text} `;
 }
 
-export function configurationHelp(
-  configurator: Configurator,
-  commands: CommandTree<ExecCommand>,
-  line: string,
-  level: number,
-  width: number,
-): readonly string[] {
+export function configurationHelp(configurator: Configurator, words: ExecWords, line: string): readonly string[] {
   const exec = DO.exec(line)?.[0];
-  if (exec !== undefined) return execEntries(commands, line.slice(exec.length), level, width);
+  if (exec !== undefined) return execEntries(words, line.slice(exec.length));
   const help = configurator.help(line);
   const own = ownEntries(configurator);
   const typed = line.trim().toLowerCase();
@@ -92,7 +48,7 @@ export function configurationHelp(
   }
   const fitting = /\s$/.test(line) ? [] : own.filter(({ text }) => text.startsWith(typed));
   if (fitting.length === 0 || (help.kind !== 'words' && help.kind !== 'unrecognized')) {
-    return helpLines(help, line, width);
+    return helpLines(help, line, words.width);
   }
-  return wordLines(mergeEntries(help.kind === 'words' ? help.words : [], fitting), width);
+  return wordLines(mergeEntries(help.kind === 'words' ? help.words : [], fitting), words.width);
 }

@@ -9,6 +9,7 @@ import { loginCheck, LoginDialogue, type Admitted } from './login';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const USUAL_EXEC_TIMEOUT = 600;
+const USER = 1;
 /** IOS waits so long for a name or a password. */
 const LOGIN_TIMEOUT = 30;
 
@@ -59,6 +60,19 @@ export class LineAccess {
     const first = login.first();
     this.touch();
     return first;
+  }
+
+  /** Somebody else takes the session over. @returns the line's first question, or nothing when it has none */
+  changeUser(): ExecResult {
+    const { router, line, current } = this;
+    if (current === undefined) return undefined;
+    const check = loginCheck(router.config, line.config);
+    const login = new LoginDialogue(router.config, check, ({ user, privilege }) => {
+      if (check.kind === 'none') return;
+      current.user = user;
+      current.privilege = privilege ?? line.config.privilege ?? USER;
+    });
+    return login.first();
   }
 
   /** Something was typed. */

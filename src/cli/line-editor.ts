@@ -27,6 +27,8 @@ export interface EditorLine {
   readonly history: readonly string[];
   /** Columns of the screen. */
   readonly width: number;
+  /** False: keys do not move about in the line. */
+  readonly editing?: boolean;
 }
 
 const BELL = '\x07';
@@ -79,6 +81,9 @@ const ARROWS: Readonly<Record<string, keyof Edits>> = {
   '3~': 'deleteRight',
   '4~': 'toEnd',
 };
+
+/** What is left of them under `no terminal editing`. */
+const PLAIN_EDITS: ReadonlySet<keyof Edits> = new Set(['deleteLeft', 'killLeft', 'killWordLeft']);
 
 interface Edits {
   left(): void;
@@ -163,6 +168,7 @@ export class LineEditor implements Edits {
     }
     if (this.pending !== '') return this.sequence(character);
     const edit = KEYS[character];
+    if (this.line.editing === false && edit !== undefined && !PLAIN_EDITS.has(edit)) return { screen: '' };
     return edit === undefined ? this.command(character) : this.edit(edit);
   }
 
@@ -272,6 +278,7 @@ export class LineEditor implements Edits {
         this.literal = true;
         return { screen: '' };
       case ESCAPE:
+        if (this.line.editing === false) return { screen: '' };
         this.pending = ESCAPE;
         return { screen: '' };
       default:

@@ -12,6 +12,8 @@ export interface LineDevice {
   readonly typedLines: readonly string[];
   /** `logging synchronous`: the line being typed is shown again behind a log line. */
   readonly redraws: boolean;
+  /** False: `no terminal editing`. */
+  readonly editing?: boolean;
   /** Where keys go instead of here. */
   readonly remote?: Remote | undefined;
   submit(line: string): void;
@@ -269,7 +271,7 @@ export class Session {
 
   private editorLine(): ConstructorParameters<typeof LineEditor>[0] {
     const { device } = this;
-    const { expecting, prompt, width } = device;
+    const { expecting, prompt, width, editing = true } = device;
     const isCommand = expecting === 'command';
     return {
       prompt: this.hooks.paint?.(prompt) ?? prompt,
@@ -278,6 +280,7 @@ export class Session {
       helpful: isCommand,
       history: isCommand ? device.typedLines : [],
       width,
+      editing,
     };
   }
 

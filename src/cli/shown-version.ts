@@ -24,9 +24,13 @@ function restartedAt({ time, config }: Router): LocalTime | undefined {
   return isSet ? localTime(utc - uptime, config) : undefined;
 }
 
-/** A board has a serial number: the same at each start, another for each hostname. */
 function serialOf(hostname: string): string {
+  return `JAD0${String(numberOf(hostname) % 10_000_000).padStart(7, '0')}`;
+}
+
+/** Parts have serial numbers: the same at each start, others for each hostname. @returns 32 bits */
+export function numberOf(hostname: string): number {
   let hash = 7;
   for (const character of hostname) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
-  return `JAD0${String(hash % 10_000_000).padStart(7, '0')}`;
+  return hash;
 }

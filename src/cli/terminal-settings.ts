@@ -1,4 +1,5 @@
 import type { TerminalLine } from '../router/terminal-lines';
+import type { FileSystem } from './file-url';
 
 const USUAL_LENGTH = 24;
 const USUAL_WIDTH = 80;
@@ -12,6 +13,10 @@ interface Settings {
   readonly width: number;
   /** Lines that the history keeps; 0: none. */
   readonly historySize: number;
+  /** Keys move about in the line; without it, it can only be taken back. */
+  readonly editing: boolean;
+  /** `cd`: the file system that names without one are in. */
+  readonly directory: FileSystem;
 }
 
 /** How a terminal shows things: what `terminal` has set, until the session ends, and else what the line has. */
@@ -41,13 +46,21 @@ export class TerminalSettings implements Settings {
     return this.own.historySize ?? (history ? (historySize ?? USUAL_HISTORY) : 0);
   }
 
+  get editing(): boolean {
+    return this.own.editing ?? true;
+  }
+
+  get directory(): FileSystem {
+    return this.own.directory ?? 'flash';
+  }
+
   set(settings: Partial<Settings>): void {
     this.own = { ...this.own, ...settings };
   }
 
   /** `terminal no ...`: as a line without settings has it. */
-  unset(name: keyof Settings): void {
-    const usual: Settings = { length: USUAL_LENGTH, width: USUAL_WIDTH, historySize: 0 };
+  unset(name: 'length' | 'width' | 'historySize' | 'editing'): void {
+    const usual = { length: USUAL_LENGTH, width: USUAL_WIDTH, historySize: 0, editing: false };
     this.own = { ...this.own, [name]: usual[name] };
   }
 

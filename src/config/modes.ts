@@ -15,6 +15,7 @@ import { IPSEC_LINES } from './lines/ipsec';
 import { ISAKMP_PEER_LINES } from './lines/isakmp-peer';
 import { ISAKMP_LINES } from './lines/isakmp';
 import { LINE_SETTINGS } from './lines/line-settings';
+import { ALIAS_LINES } from './lines/alias';
 import { LOGGING_LINES } from './lines/logging';
 import { PASSWORD_LINES } from './lines/passwords';
 import { NAT_LINES } from './lines/nat';
@@ -33,6 +34,7 @@ export const CONFIG_LINES: readonly ConfigLine[] = [
   ...SERVICE_LINES,
   ...CLOCK_LINES,
   ...LOGGING_LINES,
+  ...ALIAS_LINES,
   ...AAA_LINES,
   ...PASSWORD_LINES,
   ...NAME_LINES,

@@ -44,7 +44,8 @@ export interface IsakmpPeer {
 
 export interface IsakmpConfiguration {
   enabled: boolean;
-  identity: 'address' | 'hostname';
+  /** Without certificates a distinguished name is the address. */
+  identity: 'address' | 'hostname' | 'dn';
   /** Seconds between keepalives and between retries. */
   keepalive: { readonly interval: number; readonly retry: number } | undefined;
   /** `crypto isakmp nat keepalive`: seconds between packets that keep a translation alive. */

@@ -2,6 +2,7 @@ import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Clock } from '../net/simulator';
 import { bufferSizeOf, FACILITIES, type LoggingConfig, thresholdOf } from './model/logging-config';
+import { LogRate } from './log-rate';
 import type { LogLine } from './narration';
 
 export interface LogHooks {
@@ -14,8 +15,8 @@ export interface LogHooks {
   send(host: Ipv4, message: string): void;
 }
 
-/** @param whole the line with its timestamp */
-type LogListener = (line: LogLine, whole: string) => void;
+/** @param whole the line with its timestamp. @param forConsole false: `logging rate-limit` holds it back from the console */
+export type LogListener = (line: LogLine, whole: string, forConsole: boolean) => void;
 
 /** Messages that went to each destination. */
 export interface LogCounts {
@@ -39,6 +40,7 @@ export class Log {
   /** Lines told since the start. */
   private told = 0;
   private sending = false;
+  private readonly rate = new LogRate();
   private readonly listeners: LogListener[] = [];
   private pending = 0;
 
@@ -50,6 +52,11 @@ export class Log {
   /** What the buffer holds, the oldest first. */
   get buffer(): readonly string[] {
     return this.kept;
+  }
+
+  /** Messages that `logging rate-limit` has held back. */
+  get rateLimited(): number {
+    return this.rate.limited;
   }
 
   listen(listener: LogListener): () => void {
@@ -86,21 +93,24 @@ export class Log {
     Object.assign(this.counts, { console: 0, monitor: 0, buffered: 0, trap: 0 });
     this.sent.clear();
     this.told = 0;
+    this.rate.restart();
   }
 
   private tell(line: LogLine): void {
     const { counts, hooks } = this;
     const config = hooks.config();
+    const isHeld = this.rate.exceeds(config.rateLimit, line.severity, this.clock.now);
+    if (isHeld && config.rateLimit?.console !== true) return;
     const whole = hooks.stamped(line, ++this.told);
     const passes = (destination: 'console' | 'monitor' | 'buffered' | 'trap'): boolean => {
       const threshold = thresholdOf(config, destination);
       return threshold !== undefined && line.severity <= threshold;
     };
-    if (passes('console')) counts.console++;
+    if (passes('console') && !isHeld) counts.console++;
     if (passes('monitor') && hooks.monitored()) counts.monitor++;
     if (passes('buffered')) this.keep(whole, bufferSizeOf(config));
     if (passes('trap')) this.trap(config, line, whole);
-    for (const listener of this.listeners) listener(line, whole);
+    for (const listener of this.listeners) listener(line, whole, !isHeld);
   }
 
   private keep(whole: string, size: number): void {

@@ -25,12 +25,12 @@ import type { Interface, InterfaceOwner } from './interface';
 import { IpTraffic } from './ip-traffic';
 import { LocalDelivery } from './local-delivery';
 import { Nat } from './nat/nat';
-import type { Log } from './log';
+import type { Log, LogListener } from './log';
 import { hardwareOf } from './model/factory-config';
 import type { RouterConfig } from './model/router-config';
 import { NameLookup } from './name-lookup';
 import type { Flash } from './flash';
-import type { DebugFlag, LogLine } from './narration';
+import type { DebugFlag } from './narration';
 import { newArpCache, newRoutingTable } from './neighbourhood';
 import type { Nvram } from './nvram';
 import { PacketDebug } from './packet-debug';
@@ -236,8 +236,8 @@ export class Router implements InterfaceOwner {
     this.power.restart();
   }
 
-  /** @param listener is told each line, and the same with its timestamp before it */
-  onLog(listener: (line: LogLine, whole: string) => void): () => void {
+  /** @param listener is told each line */
+  onLog(listener: LogListener): () => void {
     return this.log.listen(listener);
   }
 

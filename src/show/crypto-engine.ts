@@ -73,3 +73,15 @@ function text(row: Row): string {
 function fit(word: string, width: number): string {
   return word.slice(0, width).padEnd(width);
 }
+
+/** `show crypto engine brief`: a router without a module does it all itself. @param serial 32 bits */
+export function engineBrief(serial: number): readonly string[] {
+  return [
+    '        crypto engine name:   unknown',
+    '        crypto engine type:   software',
+    `             serial number:   ${serial.toString(16).toUpperCase().padStart(8, '0')}`,
+    '       crypto engine state:   installed',
+    '     crypto engine in slot:   N/A',
+    '',
+  ];
+}

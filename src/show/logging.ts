@@ -16,6 +16,7 @@ export interface ShownLogging {
     readonly trap: number;
   };
   readonly hosts: readonly { readonly address: Ipv4; readonly sent: number }[];
+  readonly rateLimited: number;
   readonly bufferSize: number;
   readonly buffer: readonly string[];
 }
@@ -27,7 +28,7 @@ export function logging(shown: ShownLogging): readonly string[] {
     threshold === undefined ? 'disabled' : `level ${SEVERITIES[threshold] ?? threshold}, ${count} ${what} logged`;
   return [
     `Syslog logging: ${on ? 'enabled' : 'disabled'} ` +
-      '(0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns)',
+      `(0 messages dropped, ${shown.rateLimited} messages rate-limited, 0 flushes, 0 overruns)`,
     `    Console logging: ${state(console, counts.console)}`,
     `    Monitor logging: ${state(monitor, counts.monitor)}`,
     `    Buffer logging: ${state(buffered, counts.buffered)}`,

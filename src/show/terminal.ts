@@ -14,30 +14,53 @@ export interface ShownTerminal {
   readonly execTimeout: number;
   /** Seconds since the session began; undefined: nobody is there. */
   readonly active: number | undefined;
+  /** Seconds in which a name or a password must be typed. */
+  readonly loginTimeout: number;
+  /** False: `no terminal editing`. */
+  readonly editing: boolean;
+  /** Undefined: it has no wire of its own. */
+  readonly wire: WireSettings | undefined;
   /** `transport input` */
   readonly transports: readonly string[];
+}
+
+/** How characters travel on a serial line; as IOS has it where the configuration says nothing. */
+export interface WireSettings {
+  readonly speed?: string | undefined;
+  readonly parity?: string | undefined;
+  readonly stopbits?: string | undefined;
+  readonly databits?: string | undefined;
 }
 
 const TRANSPORTS = 'lat pad v120 mop telnet rlogin udptn nasi ssh';
 
 /** `show terminal`: settings of a terminal line, and of the session on it. */
 export function terminal(shown: ShownTerminal): readonly string[] {
-  const { line, location, length, width, historySize, execTimeout, active, transports } = shown;
+  const { line, location, length, width, historySize, execTimeout, active, transports, wire } = shown;
   const idle = execTimeout === 0 ? 'never' : clockTime(execTimeout);
   const allowed = transports.includes('all') ? TRANSPORTS : transports.join(' ');
   return [
     `Line ${line}, Location: "${location}", Type: ""`,
     `Length: ${length} lines, Width: ${width} columns`,
-    `Status: PSI Enabled, Ready, ${active === undefined ? 'No Exit Banner' : 'Active, Automore On'}`,
+    `Baud rate (TX/RX) is ${wire === undefined ? '9600/9600' : wireText(wire)}`,
+    `Status: ${active === undefined ? 'No Exit Banner' : 'PSI Enabled, Ready, Active, No Exit Banner, Automore On'}`,
     'Capabilities: none',
     'Modem state: Ready',
+    'Group codes:    0',
     'Special Chars: Escape  Hold  Stop  Start  Disconnect  Activation',
     '                ^^x    none   -     -       none         ',
     'Timeouts:      Idle EXEC    Idle Session   Modem Answer  Session   Dispatch',
     `               ${idle.padEnd(15)} never                        none     not set`,
+    '                            Idle Session Disconnect Warning',
+    '                              never ',
+    '                            Login-sequence User Response',
+    `                             ${shown.loginTimeout === 0 ? 'never' : clockTime(shown.loginTimeout)}`,
+    '                            Autoselect Initial Wait',
+    '                              not set ',
+    'Modem type is unknown.',
     'Session limit is not set.',
     `Time since activation: ${active === undefined ? 'never' : clockTime(active)}`,
-    'Editing is enabled.',
+    `Editing is ${shown.editing ? 'enabled' : 'disabled'}.`,
     historySize === 0 ? 'History is disabled.' : `History is enabled, history size is ${historySize}.`,
     'Full user help is disabled',
     `Allowed transports are ${allowed}.  Preferred is ${allowed === 'none' ? 'none' : 'lat'}.`,
@@ -46,9 +69,18 @@ export function terminal(shown: ShownTerminal): readonly string[] {
   ];
 }
 
+function wireText({ speed = '9600', parity = 'none', stopbits = '2', databits = '8' }: WireSettings): string {
+  return `${speed}/${speed}, ${parity === 'none' ? 'no' : parity} parity, ${stopbits} stopbits, ${databits} databits`;
+}
+
 /** `show history`: the lines that Ctrl-P brings back, the oldest first. */
 export function history(lines: readonly string[]): readonly string[] {
   return lines.map(line => `  ${line}`);
+}
+
+/** `show aliases` */
+export function aliases(known: readonly (readonly [name: string, text: string])[]): readonly string[] {
+  return ['Exec mode aliases:', ...known.map(([name, text]) => `  ${name.padEnd(20)}  ${text}`), ''];
 }
 
 /** `show privilege` */

@@ -1,4 +1,5 @@
 import { decodeText } from '../../base/text';
+import { hashFor } from '../../crypto/hash';
 import type { Router } from '../../router/router';
 import { directory, fileSystems, flashDirectory, type ShownFiles } from '../../show/files';
 import { word } from '../../syntax/argument-types';
@@ -15,7 +16,7 @@ import {
 } from '../../syntax/grammar';
 import { confirm } from '../confirm';
 import { copy } from '../copy';
-import { exec, type ExecCommand, type ExecResult } from '../exec-command';
+import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
 import { listFiles, readFile, removeFile } from '../file-access';
 import {
   fileArgument,
@@ -49,7 +50,7 @@ const DESTINATIONS = {
   'tftp:': 'Copy to tftp: file system',
 } as const;
 
-/** The file systems that `dir`, `more` and `delete` look into; a name without a prefix is for flash. */
+/** The file systems that `dir`, `more` and `delete` look into; a name without a prefix is in the one of `cd`. */
 const LOCAL = {
   'flash:': 'Directory or file name',
   'nvram:': 'Directory or file name',
@@ -58,9 +59,31 @@ const LOCAL = {
 
 const file = alternatives(fileArgument(LOCAL), argument('bare', word, 'Directory or file name'));
 
-function localUrl({ bare, ...rest }: FileArgument & { readonly bare?: string }): FileUrl {
-  if (bare !== undefined) return parseUrl(bare) ?? { system: 'flash', host: '', name: bare.replace(/^\//, '') };
-  return rest.place === undefined && rest.url === undefined ? { system: 'flash', host: '', name: '' } : urlOf(rest);
+type LocalFile = FileArgument & { readonly bare?: string };
+
+/** @param console in whose directory names without a file system are */
+function localUrl({ console }: ExecContext, { bare, ...rest }: LocalFile): FileUrl {
+  const here = { system: console.terminal.directory, host: '', name: '' };
+  if (bare !== undefined) return parseUrl(bare) ?? { ...here, name: bare.replace(/^\//, '') };
+  return rest.place === undefined && rest.url === undefined ? here : urlOf(rest);
+}
+
+/** A name behind the file system would be a directory, and there are none. */
+function changeDirectory(context: ExecContext, typed: LocalFile): ExecResult {
+  const named = typed.bare !== undefined || typed.place !== undefined || typed.url !== undefined;
+  const url = named ? localUrl(context, typed) : { system: 'flash' as const, host: '', name: '' };
+  if (url.name !== '') return refused('changing to', url, FAULT_TEXT['no such file']);
+  return context.console.terminal.set({ directory: url.system });
+}
+
+function verify(router: Router, url: FileUrl): ExecResult {
+  const content = readFile(router, url);
+  if (content === undefined) {
+    const isThere = listFiles(router, url.system).some(each => each.name === url.name);
+    return refused('verifying', url, FAULT_TEXT[isThere ? 'not permitted' : 'no such file']);
+  }
+  const digest = Buffer.from(hashFor('md5').digest(content)).toString('hex');
+  return ['.Done!', `verify /md5 (${formatUrl(url)}) = ${digest}`, ''];
 }
 
 function shownFiles(router: Router, system: FileSystem): ShownFiles {
@@ -134,15 +157,27 @@ export const FILE_COMMANDS: readonly ExecCommand[] = [
       flag('all', '/all', 'List all files'),
       optional(file),
     ),
-    run: ({ router }, { all: _, ...value }) => dir(router, localUrl(value)),
+    run: (context, { all: _, ...value }) => dir(context.router, localUrl(context, value)),
   }),
   exec({
     syntax: sequence(keyword('more', 'Display the contents of a file'), file),
-    run: ({ router }, value) => more(router, localUrl(value)),
+    run: (context, value) => more(context.router, localUrl(context, value)),
   }),
   exec({
     syntax: sequence(keyword('delete', 'Delete a file'), file),
-    run: ({ router }, value) => remove(router, localUrl(value)),
+    run: (context, value) => remove(context.router, localUrl(context, value)),
+  }),
+  exec({
+    syntax: sequence(keyword('cd', 'Change current directory'), optional(file)),
+    run: changeDirectory,
+  }),
+  exec({
+    syntax: keyword('pwd', 'Display current working directory'),
+    run: ({ console: { terminal } }) => [`${terminal.directory}:`],
+  }),
+  exec({
+    syntax: sequence(keywords(['verify', 'Verify a file'], ['/md5', 'Compute an md5 signature for a file']), file),
+    run: (context, value) => verify(context.router, localUrl(context, value)),
   }),
   exec({
     syntax: sequence(

@@ -6,8 +6,9 @@ import type * as IsakmpPolicy from '../../show/isakmp-policy';
 import type * as IsakmpSa from '../../show/isakmp-sa';
 import type * as TransformSets from '../../show/transform-sets';
 import { address, word } from '../../syntax/argument-types';
-import { argument, flag, keyword, keywords, sequence } from '../../syntax/grammar';
+import { argument, flag, keyword, keywords, sequence, type Syntax } from '../../syntax/grammar';
 import { exec, type ExecCommand } from '../exec-command';
+import { numberOf } from '../shown-version';
 import { interfaceArgument, showCrypto, withInterface } from './show-words';
 
 // Each is loaded when it is first shown.
@@ -152,23 +153,46 @@ const MAP_COMMANDS: readonly ExecCommand[] = [
   }),
 ];
 
+const engine = sequence(showCrypto, keyword('engine', 'Show crypto engine info'));
+const key = sequence(showCrypto, keyword('key', 'Show long term public keys'));
+const ca = sequence(showCrypto, keyword('ca', 'Show certification authority policy'));
+
+/** Keys and certificates cannot be had here: none is there to print, and IOS prints nothing then. */
+const nothing = (syntax: Syntax<unknown>): ExecCommand => exec({ level: 1, syntax, run: () => [] });
+
+const ENGINE_COMMANDS: readonly ExecCommand[] = [
+  exec({
+    level: 1,
+    syntax: sequence(
+      engine,
+      keywords(['connections', 'Show connection information'], ['active', 'Show all crypto engine active connections']),
+    ),
+    run: ({ router }) => showCryptoEngine().engineConnections(router.ike.sas(), router.ipsec.connections()),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(engine, keyword('brief', 'Show all crypto engines in the system')),
+    run: ({ router }) => showCryptoEngine().engineBrief(numberOf(router.hostname)),
+  }),
+];
+
+const KEY_COMMANDS: readonly ExecCommand[] = [
+  nothing(
+    sequence(
+      key,
+      keywords(['mypubkey', 'Show public keys associated with this router'], ['rsa', 'Show RSA public keys']),
+    ),
+  ),
+  nothing(sequence(ca, keyword('certificates', 'Show certificates'))),
+];
+
 export const SHOW_CRYPTO_COMMANDS: readonly ExecCommand[] = [
   ...ISAKMP_COMMANDS,
   ...SA_COMMANDS,
   ...POLICY_COMMANDS,
   ...MAP_COMMANDS,
-  exec({
-    level: 1,
-    syntax: sequence(
-      showCrypto,
-      keywords(
-        ['engine', 'Show crypto engine info'],
-        ['connections', 'Show connection information'],
-        ['active', 'Show all crypto engine active connections'],
-      ),
-    ),
-    run: ({ router }) => showCryptoEngine().engineConnections(router.ike.sas(), router.ipsec.connections()),
-  }),
+  ...ENGINE_COMMANDS,
+  ...KEY_COMMANDS,
 ];
 
 function mapsOf(router: Router, isMeant: (name: string) => boolean): readonly string[] {

@@ -1,9 +1,11 @@
 import { bufferSizeOf, thresholdOf } from '../../router/model/logging-config';
+import type { Router } from '../../router/router';
 import type { TerminalLine } from '../../router/terminal-lines';
 import { lines as lineTable } from '../../show/lines';
 import { logging } from '../../show/logging';
-import { history, privilege, terminal, users } from '../../show/terminal';
+import { aliases as aliasTable, history, privilege, terminal, users, type WireSettings } from '../../show/terminal';
 import { flag, keyword, optional, sequence } from '../../syntax/grammar';
+import { aliasesOf } from '../aliases';
 import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
 import { lineArgument, lineNamed, type NamedLine } from '../line-argument';
 import { TerminalSettings } from '../terminal-settings';
@@ -12,15 +14,17 @@ import { show } from './show-words';
 /** Shows of terminal lines, and of the log. */
 
 const USUAL_EXEC_TIMEOUT = 600;
+const USUAL_LOGIN_TIMEOUT = 30;
 
 function seconds(ms: number): number {
   return Math.floor(ms / 1000);
 }
 
 /** @param settings those of a session; other lines have what the configuration gives them */
-function detailOf(line: TerminalLine, now: number, settings: TerminalSettings): readonly string[] {
+function detailOf(router: Router, line: TerminalLine, settings: TerminalSettings): readonly string[] {
+  const { now } = router.clock;
   const { session, number, location, config } = line;
-  const { length, width, historySize } = settings;
+  const { length, width, historySize, editing } = settings;
   return terminal({
     line: number,
     location,
@@ -28,9 +32,19 @@ function detailOf(line: TerminalLine, now: number, settings: TerminalSettings): 
     width,
     historySize,
     execTimeout: config.execTimeout ?? USUAL_EXEC_TIMEOUT,
+    loginTimeout: config.loginTimeout ?? USUAL_LOGIN_TIMEOUT,
+    editing,
+    wire: line.kind === 'vty' ? undefined : wireOf(router, line),
     active: session === undefined ? undefined : seconds(now - session.startedAt),
     transports: config.transportInput ?? (line.kind === 'vty' ? ['all'] : ['none']),
   });
+}
+
+/** The lines that say so have no effect here, and are kept as they are. */
+function wireOf({ config }: Router, line: TerminalLine): WireSettings {
+  const kept = (config.keptIn.get(line.config) ?? []).map(({ text }) => text.split(' '));
+  const said = (word: string): string | undefined => kept.find(([first]) => first === word)?.[1];
+  return { speed: said('speed'), parity: said('parity'), stopbits: said('stopbits'), databits: said('databits') };
 }
 
 function usersOf({ console, router, now }: ExecContext, all: boolean): readonly string[] {
@@ -53,14 +67,14 @@ function usersOf({ console, router, now }: ExecContext, all: boolean): readonly 
   );
 }
 
-function linesOf({ router, console, now }: ExecContext, named: NamedLine): ExecResult {
+function linesOf({ router, console }: ExecContext, named: NamedLine): ExecResult {
   const isNamed = named.number !== undefined || named.kind !== undefined;
   const one = isNamed ? lineNamed(router, named) : undefined;
   if (isNamed && one === undefined) return { error: 'failed', lines: ['% Invalid line number'] };
   const table = lineTable((one === undefined ? router.terminals.all : [one]).map(shownLine), one === undefined);
   if (one === undefined) return table;
   const settings = one === console.line ? console.terminal : new TerminalSettings(one, {});
-  return [...table, '', ...detailOf(one, now, settings)];
+  return [...table, '', ...detailOf(router, one, settings)];
 }
 
 function shownLine({ number, kind, session, uses, config }: TerminalLine): Parameters<typeof lineTable>[0][number] {
@@ -78,6 +92,7 @@ function logOf({ router }: ExecContext): readonly string[] {
     buffered: thresholdOf(config, 'buffered'),
     trap: thresholdOf(config, 'trap'),
     counts: log.counts,
+    rateLimited: log.rateLimited,
     hosts: config.hosts.map(({ address }) => ({ address, sent: log.sent.get(address) ?? 0 })),
     bufferSize: bufferSizeOf(config),
     buffer: log.buffer,
@@ -89,13 +104,18 @@ const usersHelp = 'Display information about terminal lines';
 export const SHOW_TERMINAL_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
+    syntax: sequence(show, keyword('aliases', 'Display alias commands')),
+    run: ({ router }) => aliasTable(aliasesOf(router.config.aliases)),
+  }),
+  exec({
+    level: 1,
     syntax: sequence(show, keyword('history', 'Display the session command history')),
     run: ({ console }) => history(console.history.lines),
   }),
   exec({
     level: 1,
     syntax: sequence(show, keyword('terminal', 'Display terminal configuration parameters')),
-    run: ({ console, now }) => detailOf(console.line, now, console.terminal),
+    run: ({ console, router }) => detailOf(router, console.line, console.terminal),
   }),
   exec({
     level: 1,

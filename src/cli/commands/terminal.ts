@@ -11,6 +11,7 @@ const terminal = keyword('terminal', 'Set terminal line parameters');
 const length = keyword('length', 'Set number of lines on a screen');
 const width = keyword('width', 'Set width of the display terminal');
 const history = keyword('history', 'Enable and control the command history function');
+const editing = keyword('editing', 'Enable command line editing');
 const monitor = keyword('monitor', 'Copy debug output to the current terminal line');
 
 /** `terminal no X`, and `no terminal X`, which does the same. */
@@ -62,6 +63,12 @@ export const TERMINAL_COMMANDS: readonly ExecCommand[] = [
     ),
     run: ({ console }, { size }) => console.terminal.set({ historySize: size ?? USUAL_HISTORY }),
   }),
+  exec({
+    level: USER,
+    syntax: sequence(terminal, editing),
+    run: ({ console }) => console.terminal.set({ editing: true }),
+  }),
+  ...off(editing, ({ console }) => console.terminal.unset('editing')),
   exec({ syntax: sequence(terminal, monitor), run: context => turnMonitor(context, true) }),
   ...off(length, ({ console }) => console.terminal.unset('length')),
   ...off(width, ({ console }) => console.terminal.unset('width')),

@@ -25,7 +25,7 @@ const cryptoMap = line<InterfaceConfig, CryptoMapValue>({
   ),
   apply: (target, { name, standby }, { config, interactive }): Refusal | undefined => {
     if (interactive && !config.ipsec.maps.has(name))
-      return { refused: [`ERROR: Crypto Map with tag "${name}" does not exist.`] };
+      return { refused: [`% There is no crypto map ${name}`] };
     target.cryptoMap = name;
     target.cryptoStandby = standby;
     return undefined;

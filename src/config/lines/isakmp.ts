@@ -124,16 +124,19 @@ const key = line<RouterConfig, KeyValue>({
     })),
 });
 
-const identity = line<RouterConfig, { readonly identity: 'address' | 'hostname' }>({
+const identity = line<RouterConfig, { readonly identity: 'address' | 'dn' | 'hostname' }>({
   mode: 'config',
   section: 'isakmp',
   syntax: sequence(
     keywords(...ISAKMP, ['identity', 'Set the identity which ISAKMP will use']),
     enumeration('identity', {
       address: 'Use the IP address of the interface for the identity',
+      dn: 'Use the distinguished name of the router cert for the identity',
       hostname: 'Use the hostname of the router for the identity',
     }),
   ),
+  partly: ({ identity }) =>
+    identity === 'dn' ? 'there are no certificates: the address identifies the router' : undefined,
   apply: ({ isakmp }, { identity }) => {
     isakmp.identity = identity;
   },

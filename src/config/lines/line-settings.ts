@@ -318,7 +318,7 @@ function messageLine(field: 'vacantMessage' | 'refuseMessage', word: string, hel
 
 /** @param usual the state that IOS does not print */
 function lineToggle(
-  field: 'monitor' | 'exec' | 'execBanner' | 'motdBanner',
+  field: 'monitor' | 'exec' | 'execBanner' | 'motdBanner' | 'lockable',
   usual: boolean,
   ...words: Words
 ): ConfigLine {
@@ -340,6 +340,7 @@ export const LINE_SETTINGS: readonly ConfigLine[] = [
   lineToggle('motdBanner', true, ['motd-banner', 'Enable the display of the MOTD banner']),
   lineToggle('execBanner', true, ['exec-banner', 'Enable the display of the EXEC banner']),
   lineToggle('exec', true, ['exec', 'Configure EXEC']),
+  lineToggle('lockable', false, ['lockable', 'Allow users to lock a line']),
   execTimeout,
   numberLine(
     'absoluteTimeout',

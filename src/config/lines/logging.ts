@@ -205,10 +205,52 @@ const host = line<RouterConfig, HostValue>({
     })),
 });
 
+interface RateValue {
+  readonly console?: true;
+  readonly all?: true;
+  readonly messages: number;
+  readonly except?: number;
+}
+
+const rateLimit = line<RouterConfig, RateValue>({
+  mode: 'config',
+  section: 'boot',
+  syntax: sequence(
+    keywords(LOGGING, ['rate-limit', 'Set messages per second limit']),
+    flag('console', 'console', 'Rate limit only console messages'),
+    flag('all', 'all', 'Rate limit all messages, including debug messages'),
+    argument('messages', integer(1, 10_000), 'Messages per second'),
+    optional(
+      sequence(
+        keyword('except', 'Messages of this severity or higher are not rate-limited'),
+        argument('except', level, ''),
+      ),
+    ),
+  ),
+  apply: ({ logging }, { console, all, messages, except }) => {
+    logging.rateLimit = { console: console === true, all: all === true, messages, except };
+  },
+  no: ({ logging }) => {
+    logging.rateLimit = undefined;
+  },
+  read: ({ logging: { rateLimit: limit } }) =>
+    limit === undefined
+      ? []
+      : [
+          {
+            ...(limit.console && { console: true as const }),
+            ...(limit.all && { all: true as const }),
+            messages: limit.messages,
+            ...(limit.except !== undefined && { except: limit.except }),
+          },
+        ],
+});
+
 export const LOGGING_LINES: readonly ConfigLine[] = [
   buffered,
   thresholdLine('console', 'Set console logging level', 'boot', DEBUGGING),
   thresholdLine('monitor', 'Set terminal line (monitor) logging level', 'boot', DEBUGGING),
+  rateLimit,
   on,
   thresholdLine('trap', 'Set syslog server logging level', 'logging', INFORMATIONAL),
   facility,

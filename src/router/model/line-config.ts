@@ -34,6 +34,8 @@ export interface LineConfig {
   /** False: `no exec`. Nobody can begin a session on it. */
   exec: boolean;
   execBanner: boolean;
+  /** `lock` works on it. */
+  lockable: boolean;
   motdBanner: boolean;
   /** The log is shown on it as by `terminal monitor`. */
   monitor: boolean;
@@ -71,6 +73,7 @@ export function newLineConfig(kind: LineKind, first: number, last: number): Line
     location: undefined,
     exec: true,
     execBanner: true,
+    lockable: false,
     motdBanner: true,
     monitor: false,
     loggingSynchronous: false,

@@ -37,6 +37,19 @@ export interface LoggingConfig {
   facility: string;
   sourceInterface: string | undefined;
   readonly hosts: LogHost[];
+  rateLimit: RateLimit | undefined;
+}
+
+/** `logging rate-limit` */
+export interface RateLimit {
+  /** Only what goes to the console counts, and is held back. */
+  readonly console: boolean;
+  /** Debug messages count as well. */
+  readonly all: boolean;
+  /** In a second. */
+  readonly messages: number;
+  /** Messages of this severity, and graver ones, are not limited. */
+  readonly except: number | undefined;
 }
 
 const USUAL_BUFFER = 4096;
@@ -54,6 +67,7 @@ export function newLoggingConfig(): LoggingConfig {
     facility: 'local7',
     sourceInterface: undefined,
     hosts: [],
+    rateLimit: undefined,
   };
 }
 

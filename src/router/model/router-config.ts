@@ -53,6 +53,8 @@ export interface RouterConfig {
   readonly aaa: Aaa;
   readonly logging: LoggingConfig;
   readonly banners: Map<BannerKind, string>;
+  /** `alias exec` */
+  readonly aliases: Map<string, string>;
   readonly lines: LineConfig[];
   /** Lines that are kept and printed back without effect, and unknown ones. */
   readonly kept: KeptLine[];
@@ -207,6 +209,7 @@ export function newRouterConfig(): RouterConfig {
     logging: newLoggingConfig(),
     aaa: { newModel: false, loginLists: new Map(), enableMethods: undefined },
     banners: new Map(),
+    aliases: new Map(),
     lines: [],
     kept: [],
     keptIn: new Map(),

@@ -157,7 +157,7 @@ describe('help', () => {
 
   it('lists commands under a head line', async () => {
     expect(await helped('')).toMatch(
-      /^Exec commands:\n {2}<1-99> {6}Session number to resume\n {2}clear {7}Reset functions\n/,
+      /^Exec commands:\n {2}<1-99> {6}Session number to resume\n {2}cd {10}Change current directory\n/,
     );
     expect(await helped('', ['conf t'])).toMatch(/^Configure commands:\n/);
   });

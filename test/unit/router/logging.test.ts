@@ -132,3 +132,37 @@ describe('logging lines', () => {
     expect(run.router('R').config.logging.hosts).toEqual([]);
   });
 });
+
+describe('logging rate-limit', () => {
+  const configureTimes = (run: ConsoleRun, times: number): string[] => {
+    const shown = Array.from({ length: times }, () => run.type('conf t', 'end')).join('');
+    return shown.match(/%SYS-5-CONFIG_I/g) ?? [];
+  };
+  const held = (run: ConsoleRun): string => /(\d+) messages rate-limited/.exec(run.type('show logging'))?.[1] ?? '';
+
+  it('lets so many messages of a second through; those of the next second begin anew', async () => {
+    const run = await privileged(`${HEAD}logging rate-limit 2\n`);
+    expect(configureTimes(run, 5)).toHaveLength(2);
+    expect(held(run)).toBe('3');
+    run.advance(1);
+    expect(configureTimes(run, 1)).toHaveLength(1);
+    expect(run.type('show logging').match(/%SYS-5-CONFIG_I/g)).toHaveLength(3);
+  });
+
+  it('on the console alone leaves the buffer whole', async () => {
+    const run = await privileged(`${HEAD}logging rate-limit console 2\n`);
+    expect(configureTimes(run, 5)).toHaveLength(2);
+    expect(run.type('show logging').match(/%SYS-5-CONFIG_I/g)).toHaveLength(5);
+  });
+
+  it('spares grave messages with except, and debug messages without all', async () => {
+    const spared = await privileged(`${HEAD}logging rate-limit 1 except notifications\n`);
+    expect(configureTimes(spared, 4)).toHaveLength(4);
+    const debugs = async (line: string): Promise<number> => {
+      const run = await privileged(`${HEAD}${line}\n`);
+      return run.type('debug ip icmp', 'ping 10.1.1.1').match(/ICMP: echo reply sent/g)?.length ?? 0;
+    };
+    const [all, some] = [await debugs('logging rate-limit 1'), await debugs('logging rate-limit all 1')];
+    expect([all, some]).toEqual([5, 1]);
+  });
+});

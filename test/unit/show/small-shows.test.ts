@@ -169,11 +169,15 @@ describe('shows of the console', () => {
       historySize: 20,
       execTimeout: 600,
       active: 3725.9,
+      loginTimeout: 30,
+      editing: true,
+      wire: { speed: '115200', stopbits: '1' },
       transports: ['none'],
     };
     const lines = terminal(shown);
     expect(lines).toContain('Length: 0 lines, Width: 132 columns');
     expect(lines).toContain('               00:10:00        never                        none     not set');
+    expect(lines).toContain('Baud rate (TX/RX) is 115200/115200, no parity, 1 stopbits, 8 databits');
     expect(lines).toContain('History is enabled, history size is 20.');
     expect(lines).toContain('Time since activation: 01:02:05');
     expect(terminal({ ...shown, historySize: 0, execTimeout: 0 })).toEqual(
