@@ -165,7 +165,7 @@ describe('typed at a prompt', () => {
 
   it('a map must exist before an interface names it', () => {
     const { said, text } = typed('interface Loopback0', 'crypto map nix');
-    expect(said).toEqual(['ERROR: Crypto Map with tag "nix" does not exist.']);
+    expect(said).toEqual(['% There is no crypto map nix']);
     expect(text).toEqual([' no ip address']);
   });
 
