@@ -24,8 +24,7 @@ const cryptoMap = line<InterfaceConfig, CryptoMapValue>({
     ),
   ),
   apply: (target, { name, standby }, { config, interactive }): Refusal | undefined => {
-    if (interactive && !config.ipsec.maps.has(name))
-      return { refused: [`% There is no crypto map ${name}`] };
+    if (interactive && !config.ipsec.maps.has(name)) return { refused: [`% There is no crypto map ${name}`] };
     target.cryptoMap = name;
     target.cryptoStandby = standby;
     return undefined;
