@@ -2,7 +2,7 @@
 import { openConsole, type TypedConsole } from '../support/console';
 import { labOf, type LabRun } from '../support/lab';
 
-const GATE = `hostname Gate
+export const GATE = `hostname Gate
 service timestamps log datetime msec
 enable secret cisco
 no ip domain-lookup
@@ -87,7 +87,7 @@ line vty 0 4
 end
 `;
 
-const FAR = `hostname Far
+export const FAR = `hostname Far
 ip host gate 192.0.2.1
 interface FastEthernet0/0
  ip address 192.0.2.2 255.255.255.0
