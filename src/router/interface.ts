@@ -18,6 +18,9 @@ import type { InterfaceAddress, InterfaceConfig } from './model/router-config';
 
 export type InterfaceStatus = 'up' | 'down' | 'administratively down';
 
+/** Where an interface has its address from: nobody has said anything of it, the startup configuration, or whoever typed it. */
+export type AddressOrigin = 'unset' | 'NVRAM' | 'manual';
+
 /** What an interface asks of its router. */
 export interface InterfaceOwner {
   readonly hostname: string;
@@ -43,6 +46,12 @@ const ARP_FRAME_BYTES = 60;
 /** `arp timeout` in seconds. */
 const USUAL_ARP_TIMEOUT = 14_400;
 
+function addressSaid({ address, unnumbered }: Pick<InterfaceConfig, 'address' | 'unnumbered'>): string {
+  return `${address?.address ?? ''} ${unnumbered ?? ''}`;
+}
+
+const NOTHING_SAID = addressSaid({ address: undefined, unnumbered: undefined });
+
 /** A running interface: its configuration, what it is plugged into, its state and its counters. */
 export class Interface implements Port, ArpPort {
   readonly kind: InterfaceKind;
@@ -54,6 +63,9 @@ export class Interface implements Port, ArpPort {
   link: Link | undefined;
   /** It has been up with these addresses since the lab began: its neighbours have known it for hours. */
   isOld = true;
+  /** That it has none may have been said, too. */
+  addressOrigin: AddressOrigin = 'unset';
+  private saidOfAddress = NOTHING_SAID;
   private config_: InterfaceConfig;
   private owned: readonly Ipv4[] = [];
   private broadcasts: readonly Ipv4[] = [];
@@ -145,6 +157,9 @@ export class Interface implements Port, ArpPort {
   /** Takes over what the configuration says now. The state follows with `settle`. */
   configure(config: InterfaceConfig): void {
     this.config_ = config;
+    const said = addressSaid(config);
+    if (said !== this.saidOfAddress) this.addressOrigin = 'manual';
+    this.saidOfAddress = said;
     const all = this.subnets();
     this.owned = all.map(each => each.address);
     this.broadcasts = all

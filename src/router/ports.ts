@@ -42,6 +42,11 @@ export class Ports {
     this.learnAddresses();
   }
 
+  /** What is said of addresses now was said at the start. @param origin by a startup configuration, or by none */
+  booted(origin: 'unset' | 'NVRAM'): void {
+    for (const port of this.byName.values()) port.addressOrigin = origin;
+  }
+
   /** The router goes off. */
   halt(): void {
     for (const port of this.byName.values()) {

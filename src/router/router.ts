@@ -141,6 +141,7 @@ export class Router implements InterfaceOwner {
     this.local = new LocalDelivery(this);
     this.crypto = newCrypto(this, this.rng);
     this.followConfiguration(false);
+    this.ports.booted('NVRAM');
   }
 
   /** In the order of the configuration. */
@@ -311,6 +312,7 @@ export class Router implements InterfaceOwner {
     this.crypto = newCrypto(this, this.rng);
     this.clearCounters();
     this.followConfiguration(true);
+    this.ports.booted(this.nvram.startup === undefined ? 'unset' : 'NVRAM');
     this.report({ kind: 'configured', from: 'memory', by: 'console' });
     this.report({ kind: 'restarted', software: softwareLines(imageOf(this.current)) });
   }

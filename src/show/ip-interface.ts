@@ -2,7 +2,10 @@ import { formatIpv4, type Ipv4, prefixLength } from '../base/ipv4-address';
 import type { Interface } from '../router/interface';
 import type { InterfaceAddress } from '../router/model/router-config';
 
-export type IpInterface = Pick<Interface, 'name' | 'status' | 'protocol' | 'config' | 'mtu' | 'address'>;
+export type IpInterface = Pick<
+  Interface,
+  'name' | 'status' | 'protocol' | 'config' | 'mtu' | 'address' | 'addressOrigin'
+>;
 
 /** The lines of an interface that are kept without effect, as they are printed. */
 export type KeptTexts = (port: IpInterface) => readonly string[];
@@ -17,12 +20,17 @@ export function ipInterfaces(interfaces: readonly IpInterface[], keptOf: KeptTex
   ]);
 }
 
-function addressLines({ config, mtu, address }: IpInterface, helpers: readonly string[]): readonly string[] {
+function addressLines(
+  { config, mtu, address, addressOrigin }: IpInterface,
+  helpers: readonly string[],
+): readonly string[] {
   return [
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
     '  Broadcast address is 255.255.255.255',
-    ...(config.address === undefined ? [] : ['  Address determined by non-volatile memory']),
+    ...(config.address === undefined
+      ? []
+      : [`  Address determined by ${addressOrigin === 'manual' ? 'setup command' : 'non-volatile memory'}`]),
     `  MTU is ${mtu} bytes`,
     ...helpers,
     `  Directed broadcast forwarding is ${config.directedBroadcast ? 'enabled' : 'disabled'}`,

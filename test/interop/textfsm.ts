@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
+import type { TypedConsole } from '../support/console';
+
 /** Debian's own, for which python3-textfsm is; the first in PATH may be another. */
 const PYTHON = '/usr/bin/python3';
 const FOLDER = join(__dirname, 'textfsm');
@@ -19,6 +21,13 @@ export function rowsOf(template: string, text: string): readonly Row[] {
   if (error !== undefined) throw new Error(`python3-textfsm must be installed: ${error.message}`);
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as readonly Row[];
+}
+
+/** @param template named as the command by itself */
+export type Reader = (command: string, template?: string) => readonly Row[];
+
+export function readerOf({ answer }: TypedConsole): Reader {
+  return (command, template = command.replace(/[ -]/g, '_')) => rowsOf(template, answer(command));
 }
 
 /** Some fields of each row, in the order in which they are named. */

@@ -114,6 +114,7 @@ function port(name: string, address?: string) {
     name,
     config,
     address: config.address?.address,
+    addressOrigin: address === undefined ? ('unset' as const) : ('NVRAM' as const),
     mtu: 1500,
     status: 'up' as const,
     protocol: 'up' as const,
