@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../src/app/command-line';
-import { processStreams } from '../src/app/process-streams';
+import { programScript, runProgram } from './program-script';
 
-void main(process.argv.slice(2), processStreams()).then(status => {
-  process.exitCode = status;
-});
+runProgram(programScript());
