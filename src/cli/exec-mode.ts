@@ -138,7 +138,7 @@ export class ExecMode {
     if (match.kind === 'ok') {
       context.router.cpu.charge('Exec', 0);
       this.handle(match.command.run(context, match.value), pipe);
-    } else if (match.kind === 'invalid' && mayBeHost && !/\S\s+\S/.test(line)) {
+    } else if (match.kind === 'invalid' && mayBeHost && isHostName(context, line)) {
       this.handle(connect(context, { host: line.trim() }));
     } else this.refuse(refusedMatch(match, line, column));
   }
@@ -154,4 +154,9 @@ export class ExecMode {
       },
     });
   }
+}
+
+/** A word alone; unless the line prefers no protocol to go there with. */
+function isHostName({ console }: ExecContext, line: string): boolean {
+  return !/\S\s+\S/.test(line) && console.line.config.transportPreferred !== 'none';
 }

@@ -13,10 +13,16 @@ export function refusedAt(column: number): Refusal {
 }
 
 export function refusedWhole(kind: 'incomplete' | 'ambiguous', line: string): Refusal {
+  if (kind === 'incomplete' && SHOW_ALONE.test(line)) {
+    return { error: kind, lines: ['% Type "show ?" for a list of subcommands', ''] };
+  }
   return kind === 'incomplete'
     ? { error: kind, lines: ['% Incomplete command.', ''] }
     : { error: kind, lines: [`% Ambiguous command:  "${line.trim()}"`] };
 }
+
+/** Of all commands that want more words IOS says something else for this one alone. */
+const SHOW_ALONE = /^\s*sh(ow?)?\s*$/i;
 
 export const REFUSED_PATTERN: Refusal = { error: 'failed', lines: ['% Failed to compile regular expression.'] };
 

@@ -36,18 +36,18 @@ export function withHost(
 }
 
 function lookUp(router: Router, name: string, failure: readonly string[]): Foreground {
-  let fail = (): void => undefined;
+  let fail: (said: readonly string[]) => void = () => undefined;
   return {
     start: output => {
       const servers = nameServersOf(router.config).map(server => `(${formatIpv4(server)})`);
       output.write(`Translating "${name}"...domain server ${servers.join(' ')}\n`);
-      const stop = router.lookUp(name, () => fail());
-      fail = () => {
+      const stop = router.lookUp(name, () => fail(failure));
+      fail = said => {
         stop();
-        output.write(`${failure.join('\n')}\n`);
+        output.write(`${said.join('\n')}\n`);
         output.end('unknown-host');
       };
     },
-    interrupt: () => fail(),
+    interrupt: () => fail(['% Name lookup aborted']),
   };
 }

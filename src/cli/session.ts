@@ -139,8 +139,9 @@ export class Session {
         return;
       }
     } else if (character === INTERRUPT) {
-      this.escaping = true;
+      // What was typed ahead is worked off at once: it does not stand between Ctrl-^ and its x.
       this.device.interrupt();
+      this.escaping = true;
       return;
     }
     if (this.device.expecting === 'nothing') this.typeAhead(character);
@@ -220,11 +221,12 @@ export class Session {
         this.next();
         return;
       case 'end':
+        // What the log says of it does not show the old prompt again.
+        this.prompted = false;
         if (action.text.trim() !== '' && device.expecting === 'command') {
           this.submit(action.text, false);
           device.end();
         } else device.end(action.text);
-        this.prompted = false;
         this.next();
     }
   }

@@ -95,7 +95,7 @@ function counterLines({ kind, counters }: ShownInterface, now: Ms): readonly str
   const last = ({ last: at }: TrafficCounter): string => (at === undefined ? 'never' : ageText(now - at));
   const cleared = counters.clearedAt === undefined ? 'never' : ageText(now - counters.clearedAt);
   const rate = (traffic: TrafficCounter): string =>
-    `${traffic.bitsPerSecond(now)} bits/sec, ${traffic.packetsPerSecond(now)} packets/sec`;
+    `${Math.round(traffic.bitsPerSecond(now) / 1000) * 1000} bits/sec, ${traffic.packetsPerSecond(now)} packets/sec`;
   return [
     `  Last input ${last(input)}, output ${last(output)}, output hang never`,
     `  Last clearing of "show interface" counters ${cleared}`,

@@ -22,6 +22,8 @@ export interface ShownTerminal {
   readonly wire: WireSettings | undefined;
   /** `transport input` */
   readonly transports: readonly string[];
+  /** `transport preferred` */
+  readonly preferred: string | undefined;
 }
 
 /** How characters travel on a serial line; as IOS has it where the configuration says nothing. */
@@ -63,7 +65,7 @@ export function terminal(shown: ShownTerminal): readonly string[] {
     `Editing is ${shown.editing ? 'enabled' : 'disabled'}.`,
     historySize === 0 ? 'History is disabled.' : `History is enabled, history size is ${historySize}.`,
     'Full user help is disabled',
-    `Allowed transports are ${allowed}.  Preferred is ${allowed === 'none' ? 'none' : 'lat'}.`,
+    `Allowed transports are ${allowed}.  Preferred is ${shown.preferred ?? (allowed === 'none' ? 'none' : 'lat')}.`,
     'No output characters are padded',
     'No special data dispatching characters',
   ];

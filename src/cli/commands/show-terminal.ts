@@ -36,6 +36,7 @@ function detailOf(router: Router, line: TerminalLine, settings: TerminalSettings
     editing,
     wire: line.kind === 'vty' ? undefined : wireOf(router, line),
     active: session === undefined ? undefined : seconds(now - session.startedAt),
+    preferred: config.transportPreferred,
     transports: config.transportInput ?? (line.kind === 'vty' ? ['all'] : ['none']),
   });
 }

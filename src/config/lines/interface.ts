@@ -1,8 +1,8 @@
-import { formatIpv4, inSubnet, network, type Ipv4 } from '../../base/ipv4-address';
+import { formatIpv4, inSubnet, network, type Ipv4, prefixLength } from '../../base/ipv4-address';
 import type { InterfaceAddress, InterfaceConfig } from '../../router/model/router-config';
 import type { NatSide } from '../../router/model/nat';
 import { kindOf } from '../../router/interface-kinds';
-import { address, integer, mask, word } from '../../syntax/argument-types';
+import { address, integer, word } from '../../syntax/argument-types';
 import { argument, enumeration, flag, keyword, keywords, rest, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
@@ -30,22 +30,24 @@ function overlap({ config }: LineContext, self: InterfaceConfig, wanted: Interfa
 const isHost = ({ address, mask }: InterfaceAddress): boolean =>
   mask === 0xffffffff || mask === 0xfffffffe || ((address & ~mask) !== 0 && (address | mask) >>> 0 !== 0xffffffff);
 
+const badMask = (mask: string, address: Ipv4): Refusal => ({
+  refused: [`Bad mask ${mask} for address ${formatIpv4(address)}`],
+});
+
 const ipAddress = line<InterfaceConfig, AddressValue>({
   mode: 'config-if',
   section: 'block',
   syntax: sequence(
     keywords(['ip', 'Interface Internet Protocol config commands'], ['address', 'Set the IP address of an interface']),
     argument('address', address, 'IP address'),
-    argument('mask', mask, 'IP subnet mask'),
+    argument('mask', address, 'IP subnet mask'),
     flag('secondary', 'secondary', 'Make this IP address a secondary address'),
   ),
   apply: (target, { address, mask, secondary }, context): Refusal | undefined => {
     const wanted = { address, mask };
+    if (prefixLength(mask) === undefined) return badMask(`0x${mask.toString(16).toUpperCase()}`, address);
     if (context.interactive) {
-      if (!isHost(wanted))
-        return {
-          refused: [`Bad mask /${mask.toString(2).replace(/0/g, '').length} for address ${formatIpv4(address)}`],
-        };
+      if (!isHost(wanted)) return badMask(`/${prefixLength(mask)}`, address);
       const overlapping = overlap(context, target, wanted);
       if (overlapping !== undefined) return { refused: [overlapping] };
     }

@@ -1,23 +1,13 @@
 import { newLineConfig, type LineConfig } from '../../router/model/line-config';
 import type { Password } from '../../router/model/users';
 import { lineNumber } from '../../router/terminal-lines';
-import { type ArgumentType, integer, word } from '../../syntax/argument-types';
-import {
-  argument,
-  choice,
-  enumeration,
-  flag,
-  keyword,
-  keywords,
-  optional,
-  repeated,
-  rest,
-  sequence,
-} from '../../syntax/grammar';
+import { integer, word } from '../../syntax/argument-types';
+import { argument, choice, enumeration, flag, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
 import { delimited, insideOf, untilDelimiter } from '../delimited-text';
 import { keptPassword, password, refusedForm } from '../password-forms';
 import { toggle } from '../toggle';
+import { TRANSPORT_LINES } from './line-transport';
 
 type Words = readonly (readonly [word: string, help: string])[];
 
@@ -145,53 +135,6 @@ function tellDisabled({ kind, first, last }: LineConfig, { reply }: LineContext)
   for (let index = first; index <= last; index++)
     reply(`% Login disabled on line ${lineNumber(kind, index)}, until 'password' is set`);
 }
-
-const PROTOCOLS: Readonly<Record<string, string>> = {
-  all: 'All protocols',
-  'lapb-ta': 'LAPB Terminal Adapter',
-  mop: 'DEC MOP Remote Console Protocol',
-  none: 'No protocols',
-  pad: 'X.3 PAD',
-  rlogin: 'Unix rlogin protocol',
-  ssh: 'TCP/IP SSH protocol',
-  telnet: 'TCP/IP Telnet protocol',
-  udptn: 'UDPTN async via UDP protocol',
-  v120: 'Async over ISDN',
-};
-
-/** Other releases have other protocols: they are taken as they are written. */
-const protocol: ArgumentType<string> = {
-  show: 'WORD',
-  rank: 1,
-  parse: text => {
-    const fitting = Object.keys(PROTOCOLS).filter(name => name.startsWith(text.toLowerCase()));
-    return fitting.length === 1 ? fitting[0] : text;
-  },
-  print: text => text,
-  hints: typed =>
-    Object.entries(PROTOCOLS)
-      .filter(([text]) => text.startsWith(typed))
-      .map(([text, help]) => ({ text, help, literal: true })),
-};
-
-const transportInput = line<LineConfig, { readonly protocols: readonly string[] }>({
-  mode: 'config-line',
-  section: 'block',
-  syntax: sequence(
-    keywords(
-      ['transport', 'Define transport protocols for line'],
-      ['input', 'Define which protocols to use when connecting to the terminal server'],
-    ),
-    repeated('protocols', protocol, '', { min: 1, max: 10 }),
-  ),
-  apply: (target, { protocols }) => {
-    target.transportInput = [...protocols];
-  },
-  no: target => {
-    target.transportInput = undefined;
-  },
-  read: ({ transportInput: protocols }) => (protocols === undefined ? [] : [{ protocols }]),
-});
 
 type Direction = 'in' | 'out';
 const CLASS_FIELDS = { in: 'accessClassIn', out: 'accessClassOut' } as const;
@@ -386,5 +329,5 @@ export const LINE_SETTINGS: readonly ConfigLine[] = [
     'Number of characters on a screen line',
   ),
   history,
-  transportInput,
+  ...TRANSPORT_LINES,
 ];

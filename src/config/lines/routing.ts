@@ -103,6 +103,7 @@ const ipRoute = line<RouterConfig, RouteValue>({
     return undefined;
   },
   no: (config, value): Refusal | undefined => {
+    if (value.network === undefined || value.mask === undefined) return { refused: ['% Incomplete command.', ''] };
     const whole = value.nextHop === undefined && value.interfaceName === undefined;
     const gone = config.routes.filter(route =>
       whole ? route.network === value.network && route.mask === value.mask : sameWay(route, value),

@@ -43,6 +43,8 @@ export interface LineConfig {
   /** Words behind `logging synchronous`. */
   synchronousLimits: string | undefined;
   transportInput: readonly string[] | undefined;
+  /** `none`: a word that is no command is not taken for the name of a host. */
+  transportPreferred: string | undefined;
   accessClassIn: string | undefined;
   accessClassOut: string | undefined;
   /** `vrf-also` behind the incoming access class. */
@@ -78,6 +80,7 @@ export function newLineConfig(kind: LineKind, first: number, last: number): Line
     monitor: false,
     loggingSynchronous: false,
     transportInput: undefined,
+    transportPreferred: undefined,
     accessClassIn: undefined,
     accessClassOut: undefined,
     classForVrfs: false,

@@ -212,3 +212,14 @@ describe('[confirm]', () => {
     expect(shown()).toBe('\r\nR#');
   });
 });
+
+it('Ctrl-^ ends the question for a name, and x behind it leads away although something was typed ahead', async () => {
+  const { session, shown, away } = await terminal();
+  session.input('nowhere\rshow clock\r');
+  expect(shown()).toMatch(/domain server \(255\.255\.255\.255\)\r\n$/);
+  session.input('\x1e');
+  expect(shown()).toMatch(/^% Name lookup aborted\r\nR>show clock\r\n\*00:00:00[^\n]*\nR>$/);
+  expect(away()).toBe(0);
+  session.input('x');
+  expect(away()).toBe(1);
+});

@@ -214,7 +214,7 @@ describe('show interfaces', () => {
         '  MTU 1500 bytes, BW 512 Kbit, DLY 100 usec, ',
         '  Hardware is AmdFE, address is 0007.0123.abcd (bia 0007.0123.abcd)',
         '  Last input 00:01:00, output 00:00:00, output hang never',
-        '  5 minute output rate 711 bits/sec, 1 packets/sec',
+        '  5 minute output rate 1000 bits/sec, 1 packets/sec',
         '     1 packets input, 70 bytes, 0 no buffer',
         '     264 packets output, 26664 bytes, 0 underruns',
         '  Hardware is Loopback',

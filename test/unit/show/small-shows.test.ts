@@ -173,6 +173,7 @@ describe('shows of the console', () => {
       editing: true,
       wire: { speed: '115200', stopbits: '1' },
       transports: ['none'],
+      preferred: undefined,
     };
     const lines = terminal(shown);
     expect(lines).toContain('Length: 0 lines, Width: 132 columns');
