@@ -47,7 +47,18 @@ export function ipv4(text: string): Ipv4 {
 }
 
 export function formatIpv4(address: Ipv4): string {
-  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+  if (octets.length === 0) for (let octet = 0; octet < 256; octet++) octets.push(`${octet}`);
+  if (dotted.length === 0) dotted.push(...octets.map(octet => `${octet}.`));
+  const first = at(dotted, address >>> 24) + at(dotted, (address >>> 16) & 255);
+  return first + (at(dotted, (address >>> 8) & 255) + at(octets, address & 255));
+}
+
+/** Octets as text, and with the dot behind them; made when the first address is printed. */
+const octets: string[] = [];
+const dotted: string[] = [];
+
+function at(texts: readonly string[], octet: number): string {
+  return texts[octet] as string;
 }
 
 export const ANY: Ipv4 = 0;

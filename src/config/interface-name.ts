@@ -1,4 +1,4 @@
-import type { ArgumentType, Hint } from '../syntax/argument-types';
+import { type ArgumentType, decimal, type Hint } from '../syntax/argument-types';
 
 /** Types of interfaces in the order in which an abbreviation is tried, with their help. */
 const TYPES: readonly (readonly [name: string, help: string])[] = [
@@ -108,7 +108,6 @@ const FOREIGN_TYPES: readonly string[] = [
 
 /** Number, slot/port, slot/subslot/port, with a channel group or subinterface. */
 const NUMBER = /^\d+(\/\d+){0,4}(:\d+)?(\.\d+)?$/;
-const SPLIT = /^([A-Za-z](?:[A-Za-z-]|(?<=[Dd]ot1|[Dd]ot)1)*)(.*)$/;
 
 /** Loopback, Tunnel and the like exist as soon as somebody names them; ports are there or not. */
 const VIRTUAL = new Set([
@@ -145,11 +144,28 @@ function typeOf(word: string): string | undefined {
 
 /** The full name for what was typed: `f0/0`, `fa0/0`, `FastEthernet0/0`. @returns undefined when it is none */
 export function parseInterfaceName(text: string): string | undefined {
-  if (!isLetter(text.charCodeAt(0))) return undefined;
-  const [, letters, number] = SPLIT.exec(text) ?? [];
-  if (letters === undefined || number === undefined || !NUMBER.test(number)) return undefined;
-  const type = typeOf(letters);
+  const end = lettersOf(text);
+  if (end === 0 || end === text.length) return undefined;
+  const number = text.slice(end);
+  if (Number.isNaN(decimal(number, MOST_DIGITS)) && !NUMBER.test(number)) return undefined;
+  const type = typeOf(text.slice(0, end));
   return type === undefined ? undefined : `${type}${number}`;
+}
+
+/** Most numbers are no longer: they need no closer look. */
+const MOST_DIGITS = 10;
+const ONE = 0x31;
+const HYPHEN = 0x2d;
+
+/** How many characters at its beginning name a type; the digits of `Dot11Radio` are among them. */
+function lettersOf(text: string): number {
+  if (!isLetter(text.charCodeAt(0))) return 0;
+  let end = 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (!isLetter(code) && code !== HYPHEN && !(code === ONE && /[Dd]ot1?$/.test(text.slice(0, end)))) break;
+  }
+  return end;
 }
 
 function isLetter(code: number): boolean {
@@ -186,7 +202,8 @@ export function isVirtual(name: string): boolean {
 
 /** `FastEthernet` of `FastEthernet0/0`. */
 export function interfaceType(name: string): string {
-  return SPLIT.exec(name)?.[1] ?? name;
+  const end = lettersOf(name);
+  return end === 0 ? name : name.slice(0, end);
 }
 
 /** Users write type and number as one word or as two. */
@@ -195,7 +212,7 @@ export const interfaceName: ArgumentType<string> = {
   rank: 2,
   parse: parseInterfaceName,
   print: name => name,
-  head: word => SPLIT.exec(word)?.[2] === '' && typeOf(word) !== undefined,
+  head: word => word !== '' && lettersOf(word) === word.length && typeOf(word) !== undefined,
   hints: (typed): readonly Hint[] =>
     TYPES.filter(([name]) => name.toLowerCase().startsWith(typed.toLowerCase())).map(([text, help]) => ({
       text,

@@ -1,6 +1,6 @@
 import type { RouterConfig } from '../router/model/router-config';
 import { leadingWords } from '../syntax/grammar';
-import type { Match } from '../syntax/tree';
+import type { CommandTree, Match } from '../syntax/tree';
 import { wordsOf } from '../syntax/words';
 import { isKept } from './kept';
 import type { Block, ConfigLine, IsLast, LineContext, Refusal } from './line';
@@ -46,6 +46,11 @@ interface Open {
   readonly block: Block;
   /** Blanks before the line that opened it. */
   readonly indent: number;
+  readonly mode: Mode;
+  readonly isKept: boolean;
+  /** Of its mode, and of the rules of privileges that were in force when a line was last looked up. */
+  tree: CommandTree<ConfigLine>;
+  rules: RouterConfig['privileges'];
 }
 
 type Fit = Extract<Match<ConfigLine>, { readonly kind: 'ok' }>;
@@ -68,12 +73,12 @@ export class Interpreter {
     context: Omit<LineContext, 'config'>,
     private readonly level = PRIVILEGED,
   ) {
-    this.open = [{ block: { mode: 'config', target: config }, indent: -1 }];
     this.context = { config, ...context };
+    this.open = [this.opened({ mode: 'config', target: config }, -1)];
   }
 
   get mode(): Mode {
-    return modeNamed(this.block.mode);
+    return this.at(this.open.length - 1).mode;
   }
 
   /** The model object that lines of this mode work on. */
@@ -105,7 +110,7 @@ export class Interpreter {
 
   /** Is it a line of the outermost mode, or the end of all? */
   standsOutside(text: string): boolean {
-    return text === 'end' || this.match(this.at(0).block, text, wordsOf(text)).kind === 'ok';
+    return text === 'end' || this.match(this.at(0), text, wordsOf(text)).kind === 'ok';
   }
 
   execute(text: string, place?: Place): Interpretation {
@@ -116,7 +121,7 @@ export class Interpreter {
     let failure: Match<ConfigLine> | undefined;
     let stored: { readonly match: Fit; readonly at: number } | undefined;
     for (let at = top; at >= outermost; at--) {
-      const match = this.match(this.at(at).block, text, words);
+      const match = this.match(this.at(at), text, words);
       if (match.kind === 'empty') return match;
       if (match.kind !== 'ok') {
         failure ??= match;
@@ -177,7 +182,7 @@ export class Interpreter {
     words: readonly string[],
     place: Place | undefined,
   ): Interpretation | undefined {
-    const { storedTree } = modeNamed(this.at(at).block.mode);
+    const { storedTree } = this.at(at).mode;
     // What a router prints is not short: prose is not taken for commands.
     if (!storedTree.beginsWith(firstOf(words))) return undefined;
     const match = storedTree.match(text, this.level, words);
@@ -189,7 +194,7 @@ export class Interpreter {
     if (!telling || behindBang) return 0;
     let at = this.open.length - 1;
     while (at > 0 && this.at(at).indent >= indent) at--;
-    return isKept(this.at(at).block.target) ? at : 0;
+    return this.at(at).isKept ? at : 0;
   }
 
   /** How many of the open blocks hold a line with so many blanks before it. */
@@ -205,29 +210,43 @@ export class Interpreter {
 
   /** The first word of a line is one of the mode's, in full. */
   private begins(index: number, words: readonly string[]): boolean {
-    return modeNamed(this.at(index).block.mode).tree.beginsWith(firstOf(words));
+    return this.at(index).mode.tree.beginsWith(firstOf(words));
   }
 
-  private match(block: Block, text: string, words: readonly string[]): Match<ConfigLine> {
-    return treeFor(block.mode, this.context.config.privileges).match(text, this.level, words);
+  private opened(block: Block, indent: number): Open {
+    const { privileges: rules } = this.context.config;
+    const mode = modeNamed(block.mode);
+    return { block, indent, mode, isKept: isKept(block.target), tree: treeFor(block.mode, rules), rules };
+  }
+
+  private match(open: Open, text: string, words: readonly string[]): Match<ConfigLine> {
+    const { privileges } = this.context.config;
+    if (open.rules !== privileges) {
+      open.rules = privileges;
+      open.tree = treeFor(open.block.mode, privileges);
+    }
+    return open.tree.match(text, this.level, words);
   }
 
   private apply(match: Fit, at: number, place: Place | undefined): Interpretation {
     const { command: line, value, prefix } = match;
-    const { block } = this.at(at);
-    const mode = modeNamed(block.mode);
+    const { block, mode } = this.at(at);
     const negated = prefix !== undefined;
     const isLast = negated ? undefined : line.unfinished(value);
     if (isLast !== undefined) return { kind: 'unfinished', isLast };
     const result = this.work(match, block.target);
     if (result !== undefined && 'refused' in result) return { kind: 'refused', line, mode, replies: result.refused };
-    const others = block.also === undefined ? NO_OTHERS : block.also.map(target => this.work(match, target));
+    const others = block.also === undefined ? NO_OTHERS : this.workOnAll(match, block.also);
     const depth = line.leaves && !negated ? at : at + 1;
     if (this.open.length !== depth) this.open.length = depth;
-    if (result !== undefined) this.open.push({ block: withOthers(result, others), indent: place?.indent ?? 0 });
+    if (result !== undefined) this.open.push(this.opened(withOthers(result, others), place?.indent ?? 0));
     // Who switches off what is done in part gets all that was asked for.
     const missing = negated ? undefined : (line.reason ?? line.partly(value));
     return { kind: 'done', line, mode, block, value, negated, missing };
+  }
+
+  private workOnAll(match: Fit, targets: readonly object[]): readonly (Block | Refusal | undefined)[] {
+    return targets.map(target => this.work(match, target));
   }
 
   private work({ command: line, value, prefix }: Fit, target: object): Block | Refusal | undefined {
@@ -266,8 +285,9 @@ function isWhole({ command }: Fit, words: readonly string[]): boolean {
 
 const lengthOf = ({ command }: Fit): number => leadingWords(command.syntax).length;
 
-function holds({ block: { mode, target }, indent }: Open, of: number): boolean {
+function holds({ block, indent }: Open, of: number): boolean {
   if (indent !== of || of === 0) return indent < of;
+  const { mode, target } = block;
   return isClosed(mode) && isKept(target) && (target.flat === true || target.children.length === 0);
 }
 

@@ -1,24 +1,16 @@
 import { withoutPager } from './pager-residue';
 
-/** A place in a text. */
-export interface Mark {
-  readonly number: number;
-  readonly at: number;
-}
-
 /** Lines one after the other, so that a long file is not held twice. */
 export class LineReader {
   /** Of the line that was read last, from 1. */
   number = 0;
-  private at = 0;
+  /** Where the next line begins. */
+  at = 0;
 
   constructor(private readonly text: string) {}
 
-  get mark(): Mark {
-    return { number: this.number, at: this.at };
-  }
-
-  goTo({ number, at }: Mark): void {
+  /** Behind the line `number` again, where the next one begins at `at`. */
+  goTo(number: number, at: number): void {
     this.number = number;
     this.at = at;
   }

@@ -23,7 +23,7 @@ export class ListIndex<Item> {
 
   /** @returns -1 when there is none */
   position(list: readonly Item[], item: Item): number {
-    if (list.length < SHORT) return list.findIndex(known => this.same(known, item));
+    if (list.length < SHORT) return this.scan(list, item);
     return this.search(this.indexOf(list), list, item, this.hashOf(item));
   }
 
@@ -44,7 +44,12 @@ export class ListIndex<Item> {
     const at = positions.get(hash);
     if (at === undefined) return -1;
     // Another item of the same hash may stand there, or somebody has sorted the list.
-    return this.same(list[at] as Item, item) ? at : list.findIndex(known => this.same(known, item));
+    return this.same(list[at] as Item, item) ? at : this.scan(list, item);
+  }
+
+  private scan(list: readonly Item[], item: Item): number {
+    for (let at = 0; at < list.length; at++) if (this.same(list[at] as Item, item)) return at;
+    return -1;
   }
 
   private indexOf(list: readonly Item[]): Indexed<Item> {

@@ -9,10 +9,10 @@ import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter, type Place } from './interpreter';
 import { hang, isKept, keepUnknown, keptListOf } from './kept';
 import { LineReader } from './line-reader';
-import type { Support } from './line';
 import { putInOrder } from './order';
+import { type Done, reasonOf, supportOf, textOf } from './outcome';
 import { renderConfig } from './render';
-import { rankOf } from './sections';
+import { rankOf, type Section } from './sections';
 
 /** A line that is not, or not wholly, understood. */
 export interface LineDiagnostic {
@@ -103,7 +103,9 @@ export function loadConfig(text: string, file: string, { compare = false } = {})
     canonical: canonicalChanges(loader.config, loader.linesRead),
     again: () => loadConfig(text, file).config,
     hostnameLine: loader.hostnameLine,
-    addressLines: loader.addressLines,
+    get addressLines() {
+      return loader.addressLines;
+    },
     cutOffAt: loader.ended || /[\r\n]$/.test(text) ? undefined : text.split('\n').length,
   };
 }
@@ -157,7 +159,7 @@ class Loader {
   readonly config = newRouterConfig();
   readonly counts: LineCounts = { lines: 0, full: 0, partial: 0, stored: 0, unknown: 0 };
   readonly diagnostics: LineDiagnostic[] = [];
-  readonly addressLines = new Map<string, number>();
+  private readonly addresses: { readonly name: string; readonly address: Ipv4; readonly line: number }[] = [];
   hostnameLine: number | undefined;
   ended = false;
   private readonly foreign = new ForeignBlocks();
@@ -174,9 +176,16 @@ class Loader {
     rng: new SeededRng(0, 'salts'),
     reply: () => {},
   });
-  private lastRank = rankOf('version');
+  /** Of the last line of the outermost mode. */
+  private lastSection: Section = 'version';
+
+  private readonly isOutside = (text: string): boolean => this.interpreter.standsOutside(text);
 
   constructor(private readonly compare = false) {}
+
+  get addressLines(): ReadonlyMap<string, number> {
+    return new Map(this.addresses.map(({ name, address, line }) => [addressKey(name, address), line]));
+  }
 
   load(text: string): void {
     this.indented = isIndented(text);
@@ -212,8 +221,7 @@ class Loader {
 
   /** Does the line belong to a block that nobody knows, or that was refused? */
   private isForeign(text: string, indent: number): boolean {
-    const { foreign, interpreter } = this;
-    return foreign.takes(text, indent) || foreign.refusedTakes(text, line => interpreter.standsOutside(line));
+    return this.foreign.takes(text, indent) || this.foreign.refusedTakes(text, this.isOutside);
   }
 
   /** A line of a block that nobody knows. */
@@ -251,7 +259,7 @@ class Loader {
   private command(text: string, reader: LineReader, indent: number): void {
     const line = reader.number;
     const place = this.placeOf(indent);
-    const mark = reader.mark;
+    const { at } = reader;
     let whole = text;
     let count = 1;
     let result = this.interpret(whole, line, place);
@@ -265,7 +273,7 @@ class Loader {
     if (result.kind === 'unfinished') {
       // Its end is missing: what follows are commands again, not its text.
       this.rereads -= reader.number - line;
-      reader.goTo(mark);
+      reader.goTo(line, at);
       this.note(result, text, line, 1, indent);
       this.behindBang = false;
       return;
@@ -300,7 +308,7 @@ class Loader {
   }
 
   private addressStands({ name }: InterfaceConfig, address: Ipv4, line: number): void {
-    this.addressLines.set(addressKey(name, address), line);
+    this.addresses.push({ name, address, line });
   }
 
   private note(result: Interpretation, text: string, line: number, count: number, indent: number): void {
@@ -313,7 +321,7 @@ class Loader {
       this.remember(result, text, indent);
       if (this.compare)
         this.linesRead.push({ line, mode: result.mode.name, text, what: { ...result, command: result.line } });
-      if (result.mode.name === 'config') this.lastRank = rankOf(result.line.section);
+      if (result.mode.name === 'config') this.lastSection = result.line.section;
       if (support !== 'partial') return;
       const reason = result.missing ?? '';
       this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
@@ -336,7 +344,7 @@ class Loader {
     }
     if (!this.indented && this.behindBang) interpreter.end();
     const hook = this.hookFor(interpreter.block.target, indent);
-    if (hook === undefined) return keepUnknown(config, interpreter.block, text, this.lastRank);
+    if (hook === undefined) return keepUnknown(config, interpreter.block, text, rankOf(this.lastSection));
     // It stands under a line that opens no block that we know.
     const kept: KeptLine = { state: 'unknown', text, rank: 0, children: [] };
     hook.kept.children.push(kept);
@@ -344,15 +352,22 @@ class Loader {
   }
 
   /** What the next line may have to know of a line that was understood. */
-  private remember(done: Extract<Interpretation, { readonly kind: 'done' }>, text: string, indent: number): void {
+  private remember(done: Done, text: string, indent: number): void {
     const { target } = done.block;
     const hook = this.hookFor(target, indent);
-    const list = done.line.support === 'stored' && !done.line.blocks ? this.listOf(target) : [];
-    const kept = list[list.length - 1];
-    const isNew = kept !== undefined && (kept.text === text || kept.text === textOf(done));
-    if (hook !== undefined && isNew) hang(list, hook.kept);
-    this.lastKept = isNew ? { target, indent, kept, outer: hook } : undefined;
+    this.lastKept =
+      done.line.support === 'stored' && !done.line.blocks ? this.keptNow(done, text, indent, hook) : undefined;
     if (hook === undefined && this.interpreter.block.target === target) this.noteFlat(indent);
+  }
+
+  /** @returns the line as the next ones may stand under it; undefined: it was kept before, or is kept otherwise */
+  private keptNow(done: Done, text: string, indent: number, outer: Hook | undefined): Hook | undefined {
+    const { target } = done.block;
+    const list = this.listOf(target);
+    const kept = list.at(-1);
+    if (kept === undefined || (kept.text !== text && kept.text !== textOf(done))) return undefined;
+    if (outer !== undefined) hang(list, outer.kept);
+    return { target, indent, kept, outer };
   }
 
   private listOf(target: object): KeptLine[] {
@@ -375,29 +390,5 @@ class Loader {
   private noteUnknown(text: string, line: number, reason: string, count = 1): void {
     this.counts.unknown += count;
     this.diagnostics.push({ line, mode: this.interpreter.mode.name, state: 'unknown', text, reason });
-  }
-}
-
-function supportOf({ line, missing }: Extract<Interpretation, { readonly kind: 'done' }>): Support {
-  if (line.support === 'stored') return 'stored';
-  return missing === undefined ? 'full' : 'partial';
-}
-
-function textOf({ line, value, negated }: Extract<Interpretation, { readonly kind: 'done' }>): string {
-  return negated ? `no ${line.text(value)}` : line.text(value);
-}
-
-function reasonOf(result: Exclude<Interpretation, { readonly kind: 'done' | 'empty' }>): string {
-  switch (result.kind) {
-    case 'refused':
-      return result.replies.map(reply => reply.replace(/^% ?/, '')).join(' ');
-    case 'incomplete':
-      return 'incomplete command';
-    case 'ambiguous':
-      return 'ambiguous command';
-    case 'invalid':
-      return `no such command, from column ${result.column + 1} on`;
-    case 'unfinished':
-      return 'the end of its text is missing';
   }
 }

@@ -5,7 +5,7 @@
  */
 import { InternalError } from '../base/errors';
 import type { ArgumentType } from './argument-types';
-import type { Assignment, Node, Path, Syntax } from './grammar';
+import { type Assignment, leadingWords, type Node, type Path, type Syntax } from './grammar';
 import { type Captured, makerOf, type Put, type RecordMaker } from './values';
 
 /** What a tree needs to know of a command. */
@@ -137,9 +137,14 @@ export class State<C extends Command> {
     return this.keywords;
   }
 
-  /** The commands that are still possible. */
-  get commands(): readonly C[] {
-    return [...new Set(this.items.map(item => item.command))];
+  /** One of the commands that are still possible, if there is one that so many words name. */
+  commandNamedBy(count: number): C | undefined {
+    return this.items.find(({ command }) => nameLength(command) <= count)?.command;
+  }
+
+  /** The edge that takes whatever follows. */
+  restAt(level: number): Edge<C> | undefined {
+    return this.rests.find(edge => edge.level <= level);
   }
 
   /** The first item of a command among those of this state. */
@@ -170,8 +175,10 @@ export class State<C extends Command> {
 
   /** @param indexes of `arguments`, one bit each, from the lowest: a word that fits all of these */
   argumentStep(indexes: number): State<C> {
-    const known = this.argumentSteps[indexes];
-    if (known !== undefined) return known;
+    return this.argumentSteps[indexes] ?? this.newArgumentStep(indexes);
+  }
+
+  private newArgumentStep(indexes: number): State<C> {
     const edges = this.arguments.filter((_, index) => (indexes & (1 << index)) !== 0);
     const step = this.step(`argument ${indexes}`, edges);
     this.argumentSteps[indexes] = step;
@@ -361,6 +368,17 @@ export class State<C extends Command> {
     if (known === undefined) this.keywords.set(word, [edge]);
     else known.push(edge);
   }
+}
+
+/** How many words name a command: after these, a `no` line may end. */
+const lengths = new WeakMap<Command, number>();
+
+function nameLength(command: Command): number {
+  const known = lengths.get(command);
+  if (known !== undefined) return known;
+  const length = Math.max(leadingWords(command.syntax).length, 1);
+  lengths.set(command, length);
+  return length;
 }
 
 /** Does the word begin with one? */

@@ -1,5 +1,4 @@
 import type { ArgumentType, Hint } from './argument-types';
-import { leadingWords } from './grammar';
 import { type Command, type Edge, type LateCommands, type LevelOf, State } from './states';
 import type { RecordMaker } from './values';
 import { columnOf, wordsOf } from './words';
@@ -77,7 +76,7 @@ export class CommandTree<C extends Command> {
     for (let i = from; i < words.length;) {
       const next = this.advance(state, words, i, level);
       if (typeof next === 'string') {
-        const rest = state.rests.length === 0 ? undefined : state.rests.find(edge => edge.level <= level);
+        const rest = state.rests.length === 0 ? undefined : state.restAt(level);
         if (rest !== undefined) {
           this.captured[count] = line.slice(columnOf(line, i)).trimEnd();
           return this.made(rest.command, state.makerOfRest(rest), prefix);
@@ -145,8 +144,14 @@ export class CommandTree<C extends Command> {
   }
 
   private prefixOf(words: readonly string[]): Prefix | undefined {
-    const first = words[0]?.toLowerCase();
-    if (this.options.negatable !== true || first === undefined) return undefined;
+    const word = words[0];
+    if (this.options.negatable !== true || word === undefined) return undefined;
+    const letter = word.charCodeAt(0) | LOWER_CASE;
+    if (letter !== SMALL_N && letter !== SMALL_D) return undefined;
+    return this.prefixFor(word.toLowerCase());
+  }
+
+  private prefixFor(first: string): Prefix | undefined {
     if (first === 'no') return 'no';
     if (first.length < 3 || !'default'.startsWith(first)) return undefined;
     const keywords = this.start.keywordsFrom(first);
@@ -177,7 +182,7 @@ export class CommandTree<C extends Command> {
       if (accepted.level <= level) return this.made(accepted.command, state.makerAt(accepted), prefix);
     }
     if (prefix === undefined || count === 0) return { kind: 'incomplete' };
-    const command = state.commands.find(each => nameLength(each) <= count);
+    const command = state.commandNamedBy(count);
     if (command === undefined) return { kind: 'incomplete' };
     return this.made(command, state.makerWithin(command), prefix);
   }
@@ -188,9 +193,14 @@ export class CommandTree<C extends Command> {
 
   private mayEnd(state: State<C>, prefix: Prefix | undefined, count: number, level: number): boolean {
     if (state.acceptances.some(each => each.level <= level && each.command.hidden !== true)) return true;
-    return prefix !== undefined && count > 0 && state.commands.some(command => nameLength(command) <= count);
+    return prefix !== undefined && count > 0 && state.commandNamedBy(count) !== undefined;
   }
 }
+
+/** The bit by which small letters differ from capitals. */
+const LOWER_CASE = 0x20;
+const SMALL_N = 0x6e;
+const SMALL_D = 0x64;
 
 const PREFIX_HINTS: readonly Hint[] = [
   { text: 'default', help: 'Set a command to its defaults', literal: true },
@@ -215,17 +225,6 @@ class InvalidMatch {
   }
 }
 
-/** How many words name a command: after these, a `no` line may end. */
-const lengths = new WeakMap<Command, number>();
-
-function nameLength(command: Command): number {
-  const known = lengths.get(command);
-  if (known !== undefined) return known;
-  const length = Math.max(leadingWords(command.syntax).length, 1);
-  lengths.set(command, length);
-  return length;
-}
-
 function typedArgument<C extends Command>(
   state: State<C>,
   text: string,
@@ -233,8 +232,7 @@ function typedArgument<C extends Command>(
   level: number,
   taken: Taken,
 ): State<C> | 'incomplete' | undefined {
-  const heads =
-    state.mayBeTwo && state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
+  const heads = state.mayBeTwo && isHead(state, text, level);
   // The second half is a number: `Daphne f loss` names no interface "floss".
   if (heads && following !== undefined && /^\d/.test(following)) {
     const pair = fitting(state, text + following, level, taken);
@@ -244,6 +242,11 @@ function typedArgument<C extends Command>(
   taken.used = 1;
   const single = fitting(state, text, level, taken);
   return single ?? (heads && following === undefined ? 'incomplete' : undefined);
+}
+
+/** Is the word the first half of an argument? */
+function isHead<C extends Command>(state: State<C>, text: string, level: number): boolean {
+  return state.arguments.some(edge => edge.level <= level && typeOf(edge).head?.(text) === true);
 }
 
 /** The arguments that a word fits; of several types those of the highest rank. */

@@ -25,7 +25,7 @@ const STEP = 10;
 
 /** The number of a line that is put behind all others. */
 export function numberBehind(entries: readonly AccessListEntry[], kind: AccessListEntry['kind']): number {
-  const last = entries[entries.length - 1]?.number ?? entries.length * STEP;
+  const last = entries.at(-1)?.number ?? entries.length * STEP;
   return kind === 'remark' ? last : last + STEP;
 }
 
