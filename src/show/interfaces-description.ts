@@ -13,7 +13,7 @@ export function interfacesDescription(interfaces: readonly DescribedInterface[])
   ];
 }
 
-/** `Fa0/0`: two letters of the type, and all that stands behind it. */
+/** `Fa0/0`: two letters of the type, and all that stands behind it; Vi is for Virtual-Access alone. */
 function shortName(name: string): string {
-  return name.replace(/^([A-Za-z]{2})[A-Za-z-]*/, '$1');
+  return name.replace(/^Virtual-Template/, 'Vt').replace(/^([A-Za-z]{2})[A-Za-z-]*/, '$1');
 }

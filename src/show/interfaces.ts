@@ -5,28 +5,40 @@ import type { Interface } from '../router/interface';
 import type { InterfaceCounters, TrafficCounter } from '../router/interface-counters';
 import { forcedSpeed, paceOf } from '../router/interface-kinds';
 import { ageText } from './age-text';
-import { addressText, unnumberedText } from './ip-interface';
+import { addressText, type KeptTexts, negotiatedLines, unnumberedText } from './ip-interface';
 
 export type ShownInterface = Pick<
   Interface,
   'name' | 'status' | 'protocol' | 'config' | 'counters' | 'kind' | 'hardwareAddress' | 'address' | 'arpTimeout'
 >;
 
-/** Where a tunnel begins. */
-export type TunnelSource = (port: ShownInterface) => Ipv4 | undefined;
+/** What the shown interfaces themselves do not know. */
+export interface Surroundings {
+  /** Where a tunnel begins. */
+  tunnelSource(port: ShownInterface): Ipv4 | undefined;
+  readonly keptOf: KeptTexts;
+}
 
 /** `show interfaces [IF]`: state, settings and counters of each interface. */
-export function interfaces(shown: readonly ShownInterface[], now: Ms, tunnelSource: TunnelSource): readonly string[] {
-  return shown.flatMap(each => [
-    `${each.name} is ${each.status}, line protocol is ${each.protocol} `,
-    ...settingLines(each, now),
-    ...encapsulationLines(each, tunnelSource),
-    ...(each.name.includes('.') ? [] : counterLines(each, now)),
-  ]);
+export function interfaces(
+  shown: readonly ShownInterface[],
+  now: Ms,
+  { tunnelSource, keptOf }: Surroundings,
+): readonly string[] {
+  return shown.flatMap(each => {
+    const kept = keptOf(each);
+    return [
+      `${each.name} is ${each.status}, line protocol is ${each.protocol} `,
+      ...settingLines(each, kept, now),
+      ...encapsulationLines(each, kept, tunnelSource),
+      ...(each.name.includes('.') ? [] : counterLines(each, now)),
+    ];
+  });
 }
 
 function settingLines(
   { config, kind, hardwareAddress, address, counters }: ShownInterface,
+  kept: readonly string[],
   now: Ms,
 ): readonly string[] {
   const burntIn =
@@ -41,19 +53,24 @@ function settingLines(
     ...(config.description === undefined ? [] : [`  Description: ${config.description}`]),
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
+    ...negotiatedLines(kept),
     `  MTU ${config.mtu ?? kind.mtu} bytes, BW ${bandwidth} Kbit, DLY ${delay} usec, `,
     `     reliability 255/255, txload ${load(counters.output)}/255, rxload ${load(counters.input)}/255`,
   ];
 }
 
-function encapsulationLines(shown: ShownInterface, tunnelSource: TunnelSource): readonly string[] {
+function encapsulationLines(
+  shown: ShownInterface,
+  kept: readonly string[],
+  tunnelSource: Surroundings['tunnelSource'],
+): readonly string[] {
   const { config, kind } = shown;
   if (kind.medium === 'tunnel') {
     return [`  Encapsulation ${kind.encapsulation}, loopback not set`, ...tunnelLines(shown, tunnelSource)];
   }
   const encapsulation =
     config.vlan === undefined
-      ? `${config.encapsulation?.toUpperCase() ?? kind.encapsulation}, loopback not set`
+      ? `${config.encapsulation?.toUpperCase() ?? lineEncapsulation(shown, kept)}, loopback not set`
       : `802.1Q Virtual LAN, Vlan ID  ${config.vlan.id}.`;
   const keepalive = shown.name.includes('.') || kind.medium === 'virtual' ? [] : ['  Keepalive set (10 sec)'];
   return [
@@ -64,7 +81,14 @@ function encapsulationLines(shown: ShownInterface, tunnelSource: TunnelSource): 
   ];
 }
 
-function tunnelLines(shown: ShownInterface, tunnelSource: TunnelSource): readonly string[] {
+/** What is configured, whether its frames are modelled or not. */
+function lineEncapsulation({ kind }: ShownInterface, kept: readonly string[]): string {
+  const named =
+    kind.medium === 'line' ? kept.flatMap(text => /^encapsulation (\S+)/.exec(text)?.[1] ?? [])[0] : undefined;
+  return named?.toUpperCase() ?? kind.encapsulation;
+}
+
+function tunnelLines(shown: ShownInterface, tunnelSource: Surroundings['tunnelSource']): readonly string[] {
   const { source, destination, key, checksum } = shown.config.tunnel;
   const address = tunnelSource(shown);
   const near =

@@ -8,31 +8,35 @@ export type IpInterface = Pick<
 >;
 
 /** The lines of an interface that are kept without effect, as they are printed. */
-export type KeptTexts = (port: IpInterface) => readonly string[];
+export type KeptTexts = (port: Pick<Interface, 'name' | 'config'>) => readonly string[];
 
 /** `show ip interface [IF]`: what IP does on each interface. */
 export function ipInterfaces(interfaces: readonly IpInterface[], keptOf: KeptTexts): readonly string[] {
-  return interfaces.flatMap(each => [
-    `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
-    ...(each.address === undefined
-      ? ['  Internet protocol processing disabled']
-      : addressLines(each, helperLines(keptOf(each)))),
-  ]);
+  return interfaces.flatMap(each => {
+    const kept = keptOf(each);
+    return [
+      `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
+      ...(each.address === undefined && negotiatedLines(kept).length === 0
+        ? ['  Internet protocol processing disabled']
+        : addressLines(each, kept)),
+    ];
+  });
 }
 
 function addressLines(
   { config, mtu, address, addressOrigin }: IpInterface,
-  helpers: readonly string[],
+  kept: readonly string[],
 ): readonly string[] {
   return [
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
+    ...negotiatedLines(kept),
     '  Broadcast address is 255.255.255.255',
     ...(config.address === undefined
       ? []
       : [`  Address determined by ${addressOrigin === 'manual' ? 'setup command' : 'non-volatile memory'}`]),
     `  MTU is ${mtu} bytes`,
-    ...helpers,
+    ...helperLines(kept),
     `  Directed broadcast forwarding is ${config.directedBroadcast ? 'enabled' : 'disabled'}`,
     ...config.secondaries.map(secondary => `  Secondary address ${addressText(secondary)}`),
     `  Outgoing access list is ${config.accessGroupOut ?? 'not set'}`,
@@ -47,6 +51,16 @@ function addressLines(
     `  Network address translation is ${config.nat === undefined ? 'disabled' : `enabled, interface in domain ${config.nat}`}`,
     ...ABSENT_BEHIND,
   ];
+}
+
+const NEGOTIATION: Readonly<Record<string, string>> = { negotiated: 'IPCP', dhcp: 'DHCP', slarp: 'SLARP' };
+
+/** Nobody gives one here, but it is configured to be asked for. */
+export function negotiatedLines(kept: readonly string[]): readonly string[] {
+  return kept.flatMap(text => {
+    const protocol = NEGOTIATION[/^ip address (\w+)/.exec(text)?.[1] ?? ''];
+    return protocol === undefined ? [] : [`  Internet address will be negotiated using ${protocol}`];
+  });
 }
 
 /** Nothing is forwarded to them, but they are configured. */

@@ -28,7 +28,7 @@ function processLine(process: ProcessUsage, at: number): string {
     String(invoked).padStart(10),
     String(each).padStart(11),
     ...[fiveSeconds, oneMinute, fiveMinutes].map(percent => `${percent.toFixed(2)}%`.padStart(7)),
-    '  0 ',
+    '   0 ',
     name,
   ].join('');
 }

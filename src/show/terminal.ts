@@ -1,4 +1,5 @@
 import type { LineKind } from '../router/model/line-config';
+import { ageText } from './age-text';
 
 /** What `show terminal` and `show line N` read of a line. */
 export interface ShownTerminal {
@@ -113,8 +114,8 @@ export function users(sessions: readonly ShownSession[]): readonly string[] {
       const place = `${own ? '*' : ' '}${String(line).padStart(3)} ${kind} ${String(index).padEnd(3)}   ${user.padEnd(10)}`;
       const [first = 'idle', ...others] = hosts;
       return [
-        `${place} ${first.padEnd(20)} ${clockTime(idle)} ${location}`,
-        ...others.map(host => `${' '.repeat(place.length)} ${host.padEnd(20)} ${clockTime(idle)}`),
+        `${place} ${first.padEnd(20)} ${ageText(idle * 1000)} ${location}`,
+        ...others.map(host => `${' '.repeat(place.length)} ${host.padEnd(20)} ${ageText(idle * 1000)}`),
       ];
     }),
     '',

@@ -1,5 +1,7 @@
 /** Shows of interfaces as TextFSM reads them, against the configuration, the links and what was typed. */
-import { columns, type Reader, readerOf, rowWith } from './textfsm';
+import { openConsole } from '../support/console';
+import { labOf } from '../support/lab';
+import { columns, type Reader, readerOf, rowWith, textOf } from './textfsm';
 import { INSIDE_HOST, OUTSIDE_HOST, type TextfsmLab, textfsmLab } from './textfsm-lab';
 
 let lab: TextfsmLab;
@@ -12,15 +14,15 @@ beforeEach(async () => {
 
 it('show ip interface brief: every interface with its address and state', () => {
   expect(columns(show('show ip interface brief'), 'INTERFACE', 'IP_ADDRESS', 'STATUS', 'PROTO')).toEqual([
-    ['Loopback0', '10.255.0.1', 'up', 'up'],
-    ['Tunnel0', '10.250.0.1', 'up', 'up'],
     ['FastEthernet0/0', '192.0.2.1', 'up', 'up'],
+    ['Serial0/0', '172.16.1.1', 'up', 'up'],
     ['FastEthernet0/1', '10.1.1.1', 'up', 'up'],
+    ['Serial0/1', '10.255.0.1', 'administratively down', 'down'],
     ['FastEthernet1/0', 'unassigned', 'up', 'up'],
     ['FastEthernet1/0.10', '10.10.0.1', 'up', 'up'],
     ['FastEthernet1/1', '10.66.0.1', 'administratively down', 'down'],
-    ['Serial0/0', '172.16.1.1', 'up', 'up'],
-    ['Serial0/1', '10.255.0.1', 'administratively down', 'down'],
+    ['Loopback0', '10.255.0.1', 'up', 'up'],
+    ['Tunnel0', '10.250.0.1', 'up', 'up'],
   ]);
   lab.far.type('configure terminal', 'interface Serial0/0', 'shutdown', 'end');
   lab.gate.type('configure terminal', 'interface FastEthernet1/0', 'shutdown', 'end');
@@ -61,15 +63,15 @@ it('show ip interface brief: who said what the address is', () => {
 
 it('show interfaces description: short names, states, descriptions', () => {
   expect(columns(show('show interfaces description'), 'PORT', 'STATUS', 'PROTOCOL', 'DESCRIP')).toEqual([
-    ['Lo0', 'up', 'up', 'router id'],
-    ['Tu0', 'up', 'up', ''],
     ['Fa0/0', 'up', 'up', 'to the "outside", is up'],
+    ['Se0/0', 'up', 'up', ''],
     ['Fa0/1', 'up', 'up', ''],
+    ['Se0/1', 'admin down', 'down', ''],
     ['Fa1/0', 'up', 'up', ''],
     ['Fa1/0.10', 'up', 'up', ''],
     ['Fa1/1', 'admin down', 'down', ''],
-    ['Se0/0', 'up', 'up', ''],
-    ['Se0/1', 'admin down', 'down', ''],
+    ['Lo0', 'up', 'up', 'router id'],
+    ['Tu0', 'up', 'up', ''],
   ]);
 });
 
@@ -78,15 +80,15 @@ it('show interfaces: settings as configured', () => {
   expect(
     columns(rows, 'INTERFACE', 'LINK_STATUS', 'PROTOCOL_STATUS', 'IP_ADDRESS', 'MTU', 'BANDWIDTH', 'ENCAPSULATION'),
   ).toEqual([
-    ['Loopback0', 'up', 'up', '10.255.0.1/32', '1514', '8000000 Kbit', 'LOOPBACK'],
-    ['Tunnel0', 'up', 'up', '10.250.0.1/30', '1514', '9 Kbit', 'TUNNEL'],
     ['FastEthernet0/0', 'up', 'up', '192.0.2.1/24', '1500', '100000 Kbit', 'ARPA'],
+    ['Serial0/0', 'up', 'up', '172.16.1.1/30', '1500', '64 Kbit', 'HDLC'],
     ['FastEthernet0/1', 'up', 'up', '10.1.1.1/24', '1500', '10000 Kbit', 'ARPA'],
+    ['Serial0/1', 'administratively down', 'down', '', '1500', '1544 Kbit', 'HDLC'],
     ['FastEthernet1/0', 'up', 'up', '', '1500', '100000 Kbit', 'ARPA'],
     ['FastEthernet1/0.10', 'up', 'up', '10.10.0.1/24', '1500', '100000 Kbit', '802.1Q Virtual LAN'],
     ['FastEthernet1/1', 'administratively down', 'down', '10.66.0.1/24', '1500', '100000 Kbit', 'ARPA'],
-    ['Serial0/0', 'up', 'up', '172.16.1.1/30', '1500', '64 Kbit', 'HDLC'],
-    ['Serial0/1', 'administratively down', 'down', '', '1500', '1544 Kbit', 'HDLC'],
+    ['Loopback0', 'up', 'up', '10.255.0.1/32', '1514', '8000000 Kbit', 'LOOPBACK'],
+    ['Tunnel0', 'up', 'up', '10.250.0.1/30', '1514', '9 Kbit', 'TUNNEL'],
   ]);
   expect(rowWith(rows, 'INTERFACE', 'FastEthernet0/0')['DESCRIPTION']).toBe('to the "outside", is up');
   expect(rowWith(rows, 'INTERFACE', 'FastEthernet0/1')).toMatchObject({ DUPLEX: 'Half-duplex', SPEED: '10Mb/s' });
@@ -108,15 +110,15 @@ it('show interfaces: counters are the packets and bytes that crossed the link', 
   lab.gate.type('ping 172.16.1.2', 'ping 10.250.0.2');
   const rows = show('show interfaces');
   expect(columns(rows, 'INTERFACE', 'INPUT_PACKETS', 'OUTPUT_PACKETS', 'INPUT_ERRORS', 'OUTPUT_ERRORS')).toEqual([
-    ['Loopback0', '0', '0', '0', '0'],
-    ['Tunnel0', '5', '5', '0', '0'],
     ['FastEthernet0/0', '12', '12', '0', '0'],
+    ['Serial0/0', '5', '5', '0', '0'],
     ['FastEthernet0/1', '7', '7', '0', '0'],
+    ['Serial0/1', '0', '0', '0', '0'],
     ['FastEthernet1/0', '0', '0', '0', '0'],
     ['FastEthernet1/0.10', '', '', '', ''],
     ['FastEthernet1/1', '0', '0', '0', '0'],
-    ['Serial0/0', '5', '5', '0', '0'],
-    ['Serial0/1', '0', '0', '0', '0'],
+    ['Loopback0', '0', '0', '0', '0'],
+    ['Tunnel0', '5', '5', '0', '0'],
   ]);
   expect([inside.length, outside.length]).toEqual([14, 24]);
   // A frame has 14 bytes in front of its packet.
@@ -130,17 +132,66 @@ it('show interfaces: counters are the packets and bytes that crossed the link', 
 it('show ip interface: addresses, helpers, access lists and sides of NAT as configured', () => {
   const rows = show('show ip interface');
   expect(columns(rows, 'INTERFACE', 'LINK_STATUS', 'IP_ADDRESS', 'PREFIX_LENGTH', 'MTU', 'IP_HELPER')).toEqual([
-    ['Loopback0', 'up', ['10.255.0.1'], ['32'], '1514', []],
-    ['Tunnel0', 'up', ['10.250.0.1'], ['30'], '1476', []],
     ['FastEthernet0/0', 'up', ['192.0.2.1', '203.0.113.1'], ['24', '25'], '1500', []],
+    ['Serial0/0', 'up', ['172.16.1.1'], ['30'], '1500', []],
     ['FastEthernet0/1', 'up', ['10.1.1.1'], ['24'], '1500', ['10.9.9.1', '10.9.9.2']],
+    ['Serial0/1', 'administratively down', [], [], '1500', []],
     ['FastEthernet1/0', 'up', [], [], '', []],
     ['FastEthernet1/0.10', 'up', ['10.10.0.1'], ['24'], '1500', ['10.9.9.1']],
     ['FastEthernet1/1', 'administratively down', ['10.66.0.1'], ['24'], '1500', []],
-    ['Serial0/0', 'up', ['172.16.1.1'], ['30'], '1500', []],
-    ['Serial0/1', 'administratively down', [], [], '1500', []],
+    ['Loopback0', 'up', ['10.255.0.1'], ['32'], '1514', []],
+    ['Tunnel0', 'up', ['10.250.0.1'], ['30'], '1476', []],
   ]);
   const [outside, inside] = ['FastEthernet0/0', 'FastEthernet0/1'].map(name => rowWith(rows, 'INTERFACE', name));
   expect(outside).toMatchObject({ INBOUND_ACL: '101', OUTGOING_ACL: 'OUT', UNREACHABLES: 'never', NAT: 'outside' });
   expect(inside).toMatchObject({ INBOUND_ACL: '', OUTGOING_ACL: '', PROXY_ARP: 'disabled', NAT: 'inside' });
+});
+
+it('interfaces of all kinds are read, also those that carry nothing here', async () => {
+  const run = await labOf([
+    [
+      'hostname Gate',
+      'interface Dialer1',
+      ' ip address negotiated',
+      ' encapsulation ppp',
+      'interface Serial0/0',
+      ' no ip address',
+      ' encapsulation frame-relay',
+      'interface Serial0/0.100 point-to-point',
+      ' ip address 10.19.1.1 255.255.255.252',
+      'interface Serial0/1:0',
+      ' ip address 10.20.1.1 255.255.255.252',
+      'interface Port-channel1',
+      ' ip address 10.11.10.1 255.255.255.0',
+      'interface Virtual-Template1',
+      ' ip unnumbered Serial0/1:0',
+      'interface Ethernet1/0',
+      ' ip address dhcp',
+      '',
+    ].join('\n'),
+  ]);
+  const read = readerOf(openConsole(run, 'Gate'));
+  const rows = read('show interfaces');
+  const names = rows.map(row => textOf(row, 'INTERFACE'));
+  expect([...names].sort()).toEqual(
+    [
+      'Dialer1',
+      'Ethernet1/0',
+      'Port-channel1',
+      'Serial0/0',
+      'Serial0/0.100',
+      'Serial0/1:0',
+      'Virtual-Template1',
+    ].sort(),
+  );
+  for (const each of ['Serial0/0', 'Serial0/0.100'])
+    expect(rowWith(rows, 'INTERFACE', each)['ENCAPSULATION']).toBe('FRAME-RELAY');
+  expect(rowWith(rows, 'INTERFACE', 'Dialer1')).toMatchObject({ ENCAPSULATION: 'PPP', NEGOTIATED: 'IPCP' });
+  const ip = read('show ip interface');
+  expect(ip.map(row => row['INTERFACE'])).toEqual(names);
+  expect(rowWith(ip, 'INTERFACE', 'Ethernet1/0')).toMatchObject({ IP_ADDRESS: [], NEGOTIATED: 'DHCP', MTU: '1500' });
+  expect(rowWith(ip, 'INTERFACE', 'Virtual-Template1')['UNNUMBERED']).toBe('Serial0/1:0');
+  expect(read('show ip interface brief').map(row => row['INTERFACE'])).toEqual(names);
+  const ports = read('show interfaces description').map(row => row['PORT']);
+  expect(new Set(ports)).toEqual(new Set(['Di1', 'Et1/0', 'Po1', 'Se0/0', 'Se0/0.100', 'Se0/1:0', 'Vt1']));
 });

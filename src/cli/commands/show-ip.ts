@@ -32,11 +32,25 @@ const route = sequence(showIp, keyword('route', 'IP routing table'));
 const interfaceStatus = sequence(show, keyword('interfaces', 'Interface status and configuration'));
 
 function interfaceLines(router: Router, ports: readonly Interface[]): readonly string[] {
-  return showInterfaces().interfaces(ports, router.clock.now, port => router.tunnels.sourceOf(port));
+  return showInterfaces().interfaces(ports, router.clock.now, {
+    tunnelSource: port => router.tunnels.sourceOf(port),
+    keptOf: keptTexts(router),
+  });
 }
 
-function ipInterfaceLines({ config }: Router, ports: readonly Interface[]): readonly string[] {
-  return showIpInterface().ipInterfaces(ports, port => (config.keptIn.get(port.config) ?? []).map(({ text }) => text));
+function ipInterfaceLines(router: Router, ports: readonly Interface[]): readonly string[] {
+  return showIpInterface().ipInterfaces(ports, keptTexts(router));
+}
+
+/** A subinterface has the encapsulation of its port. */
+function keptTexts({ config, interfaces }: Router): IpInterface.KeptTexts {
+  const textsOf = (port: Pick<Interface, 'config'> | undefined): readonly string[] =>
+    port === undefined ? [] : (config.keptIn.get(port.config) ?? []).map(({ text }) => text);
+  return port => {
+    const [main = '', subinterface] = port.name.split('.');
+    const above = subinterface === undefined ? undefined : interfaces.get(main);
+    return [...textsOf(port), ...textsOf(above).filter(text => text.startsWith('encapsulation '))];
+  };
 }
 
 const INTERFACE_COMMANDS: readonly ExecCommand[] = [

@@ -198,6 +198,8 @@ describe('show ip interface', () => {
   });
 });
 
+const ALONE = { tunnelSource: () => undefined, keptOf: () => [] };
+
 describe('show interfaces', () => {
   test('hardware by kind, settings from the configuration, counters from the state', () => {
     const ethernet = port('FastEthernet0/0', '11.11.11.1');
@@ -205,7 +207,7 @@ describe('show interfaces', () => {
     ethernet.config.bandwidth = 512;
     ethernet.counters.input.add(1000, 70);
     for (let i = 0; i < 264; i++) ethernet.counters.output.add(61_000, 101);
-    const lines = interfaces([ethernet, { ...port('Loopback0'), hardwareAddress: undefined }], 61_000, () => undefined);
+    const lines = interfaces([ethernet, { ...port('Loopback0'), hardwareAddress: undefined }], 61_000, ALONE);
     expect(lines).toEqual(
       expect.arrayContaining([
         'FastEthernet0/0 is up, line protocol is up ',
