@@ -169,8 +169,9 @@ export class Console implements Occupant {
     this.access.touch();
     if (this.configuration?.gathering === true) this.configuration.submit(line, 0);
     else if (this.exec.dialogue !== undefined) {
+      const asksWho = this.access.session === undefined;
       this.exec.answer(line);
-      if (!this.closed) this.endFailedLogin();
+      if (asksWho && !this.closed) this.endFailedLogin();
     } else {
       this.exec.pager.quit();
       if (this.access.session === undefined) this.start();

@@ -69,7 +69,7 @@ export class Ports {
     port.link?.detach(port);
     this.owner.arp.close(port);
     this.byName.delete(interfaceName);
-    if (!tell) return;
+    if (!tell || !isToldOf(port)) return;
     if (status === 'up') this.owner.report({ kind: 'interface-shut-down', interfaceName });
     if (protocol === 'up') this.owner.report({ kind: 'line-protocol', interfaceName, state: 'down' });
   }
@@ -133,11 +133,11 @@ export class Ports {
     if (!tell) return changed;
     if (changed) this.forgetNeighbours(port);
     if (changed && port.isUp) this.owner.arp.announce(port);
-    if (status !== before.status) {
+    if (status !== before.status && isToldOf(port)) {
       if (status === 'administratively down') this.owner.report({ kind: 'interface-shut-down', interfaceName });
       else this.owner.report({ kind: 'interface-up-down', interfaceName, state: status });
     }
-    if (changed) this.owner.report({ kind: 'line-protocol', interfaceName, state: protocol });
+    if (changed && isToldOf(port)) this.owner.report({ kind: 'line-protocol', interfaceName, state: protocol });
     if (status !== before.status || changed) for (const sub of this.subinterfacesOf(port)) this.settle(sub, tell);
     return changed;
   }
@@ -175,4 +175,9 @@ export class Ports {
       dfBit: config.tunnels.dfBit,
     }));
   }
+}
+
+/** IOS says nothing of VLANs that come and go with their port. */
+function isToldOf({ kind, name }: Interface): boolean {
+  return kind.medium !== 'ethernet' || !name.includes('.');
 }

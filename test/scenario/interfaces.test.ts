@@ -6,6 +6,7 @@ import { interfaces as showInterfaces } from '../../src/show/interfaces';
 import { ipTraffic } from '../../src/show/ip-traffic';
 import { destinationOf, headerLengthOf, sourceOf } from '../../src/wire/ipv4';
 import { configured } from '../support/configured';
+import { openConsole } from '../support/console';
 import { brief, labOf, type LabRun } from '../support/lab';
 import { typistAt } from '../support/typist';
 
@@ -303,4 +304,22 @@ it('shows list ports by their slots and what software makes behind them; the con
   expect(configText(run.router('Left').config).indexOf('interface Loopback0')).toBeLessThan(
     configText(run.router('Left').config).indexOf('interface FastEthernet0/0'),
   );
+});
+
+it('a VLAN is made, shut and taken away without a word of the log; its port is told of', async () => {
+  const run = await labOf(['hostname Left\ninterface FastEthernet0/0\n ip address 10.0.0.1 255.255.255.0\n']);
+  const log = run.logOf('Left');
+  const { type } = openConsole(run, 'Left');
+  type(
+    'enable',
+    'conf t',
+    'interface FastEthernet0/0.10',
+    'encapsulation dot1Q 10',
+    'ip address 10.1.1.1 255.255.255.0',
+  );
+  expect(shown(run, 'Left', 'FastEthernet0/0.10')).toMatch(/^FastEthernet0\/0\.10 is up, line protocol is up/);
+  type('shutdown', 'no shutdown', 'exit', 'no interface FastEthernet0/0.10');
+  expect(log).toEqual([]);
+  type('interface FastEthernet0/0', 'shutdown');
+  expect(log).toHaveLength(2);
 });

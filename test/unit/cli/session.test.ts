@@ -223,3 +223,15 @@ it('Ctrl-^ ends the question for a name, and x behind it leads away although som
   session.input('x');
   expect(away()).toBe(1);
 });
+
+it('a restart shows what the router says, and of the closed line nothing', async () => {
+  const { session, shown, console, lab } = await terminal();
+  console.makePrivileged();
+  session.input('who\rreload\r');
+  expect(shown()).toMatch(/\r\n\* {2}0 con 0 [^]*\[confirm\]$/);
+  session.input('y');
+  lab.simulator.runUntil(() => console.expecting !== 'nothing');
+  expect(shown()).not.toContain('available');
+  session.input('\r');
+  expect(shown()).toMatch(/R>$/);
+});
