@@ -12,6 +12,8 @@ export interface ConfigurationHooks {
   invite(told: string): void;
   /** `do`: an EXEC command. @param column where it begins on the screen */
   execute(line: string, column: number): void;
+  /** Is it an EXEC command? */
+  isExec(line: string): boolean;
   /** Back to EXEC. */
   left(): void;
 }
@@ -65,6 +67,9 @@ export class ConfigurationMode {
     if (exec !== undefined) this.hooks.execute(line.slice(exec.length), column + exec.length);
     else if (text === 'end') this.hooks.left();
     else if (/^exi?t?$/i.test(text)) this.leaveMode();
+    // `sh run` without its `do`: tables of kept lines know more words than a router does.
+    else if (this.configurator.isGuess(line) && this.hooks.isExec(line))
+      this.hooks.refuse(refusedAt(column + line.search(/\S/)));
     else this.apply(line, column);
   }
 

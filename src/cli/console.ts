@@ -273,6 +273,7 @@ export class Console implements Occupant {
       refuse: refusal => this.exec.refuse(refusal),
       invite: told => this.exec.print([told]),
       execute: (line, column) => this.exec.execute(line, column, false),
+      isExec: line => this.exec.knows(line),
       left: () => this.leaveConfiguration(),
     });
   }

@@ -53,6 +53,14 @@ export class ExecMode {
     return { commands: execTree(privileges), level: console.level, width: console.width, aliases };
   }
 
+  /** Is it a command, filter and all? */
+  knows(typed: string): boolean {
+    const { commands, level, aliases } = this.words;
+    const { line } = expandAlias(typed, aliases);
+    const reading = readPipe(line);
+    return commands.match(reading.kind === 'pipe' ? reading.command : line, level).kind === 'ok';
+  }
+
   /**
    * @param column where the line begins on the screen
    * @param mayBeHost a word alone that is no command is the name of a host to connect to

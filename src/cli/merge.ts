@@ -16,6 +16,7 @@ export function mergeConfiguration(router: Router, content: Uint8Array): readonl
     },
     invite: () => {},
     execute: () => {},
+    isExec: () => false,
     left: () => {
       at.left = true;
     },

@@ -48,6 +48,11 @@ export class Configurator {
     return this.interpreter.mode.exitHelp;
   }
 
+  /** Is it a line without effect here, if anything, and not written out? */
+  isGuess(text: string): boolean {
+    return this.interpreter.isGuess(text);
+  }
+
   execute(text: string): ConfigReply {
     this.replies = [];
     const result = this.interpreter.execute(text);

@@ -113,6 +113,13 @@ export class Interpreter {
     return text === 'end' || this.match(this.at(0), text, wordsOf(text)).kind === 'ok';
   }
 
+  /** Would only lines that are kept take it, and only where a word of theirs is not written out? */
+  isGuess(text: string): boolean {
+    const words = wordsOf(text);
+    const matches = this.open.map(open => this.match(open, text, words)).filter(match => match.kind === 'ok');
+    return matches.length > 0 && matches.every(each => each.command.support === 'stored' && !isWhole(each, words));
+  }
+
   execute(text: string, place?: Place): Interpretation {
     const words = wordsOf(text);
     const top = this.open.length - 1;

@@ -128,14 +128,11 @@ export const SHOW_TERMINAL_COMMANDS: readonly ExecCommand[] = [
     syntax: sequence(show, keyword('users', usersHelp), flag('all', 'all', 'Include information about inactive ports')),
     run: (context, { all }) => usersOf(context, all === true),
   }),
-  ...['systat', 'who'].map(word =>
-    exec({
-      level: 1,
-      hidden: word === 'who',
-      syntax: sequence(keyword(word, usersHelp), flag('all', 'all', 'Include information about inactive ports')),
-      run: (context, { all }) => usersOf(context, all === true),
-    }),
-  ),
+  exec({
+    level: 1,
+    syntax: sequence(keyword('systat', usersHelp), flag('all', 'all', 'Include information about inactive ports')),
+    run: (context, { all }) => usersOf(context, all === true),
+  }),
   exec({
     level: 1,
     syntax: sequence(show, keyword('line', 'TTY line information'), optional(lineArgument)),

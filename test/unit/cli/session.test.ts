@@ -227,7 +227,7 @@ it('Ctrl-^ ends the question for a name, and x behind it leads away although som
 it('a restart shows what the router says, and of the closed line nothing', async () => {
   const { session, shown, console, lab } = await terminal();
   console.makePrivileged();
-  session.input('who\rreload\r');
+  session.input('systat\rreload\r');
   expect(shown()).toMatch(/\r\n\* {2}0 con 0 [^]*\[confirm\]$/);
   session.input('y');
   lab.simulator.runUntil(() => console.expecting !== 'nothing');
