@@ -5,6 +5,7 @@ import type { Ipv4 } from '../base/ipv4-address';
 import { ExchangeType, Flag, NotifyType, PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeHeader, decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader } from '../wire/isakmp/message';
+import { type IkeCensus, ikeCensus } from './census';
 import type { IkeContext, IkeEnvironment } from './context';
 import { receiveClear, receiveProtected, sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
@@ -160,6 +161,10 @@ export class IkeEndpoint {
 
   sas(): readonly IkeSaView[] {
     return [...this.context.table.all()].map(viewOf);
+  }
+
+  census(): IkeCensus {
+    return ikeCensus(this.context);
   }
 
   private handleQuickModes(turn: IkeTurn, sa: IkeSa): void {

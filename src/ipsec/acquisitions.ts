@@ -40,6 +40,10 @@ export class Acquisitions {
     return ++this.lastId;
   }
 
+  get size(): number {
+    return this.byId.size;
+  }
+
   get full(): boolean {
     return this.byFlow.size >= MOST_DISCOVERIES;
   }

@@ -1,6 +1,7 @@
 import { readU16, readU32 } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
 import { destinationOf, headerLengthOf, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
+import { type IpsecCensus, ipsecCensus } from './census';
 import type { IpsecEnvironment } from './environment';
 import { zeroCounters } from './identity';
 import { Inbound } from './inbound';
@@ -106,6 +107,10 @@ export class Ipsec extends KeyEngine {
 
   connections(): readonly ConnectionView[] {
     return connectionViews(this.state);
+  }
+
+  census(): IpsecCensus {
+    return ipsecCensus(this.state);
   }
 }
 

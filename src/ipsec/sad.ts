@@ -103,6 +103,22 @@ export class Sad {
     return this.bundles;
   }
 
+  census(): {
+    readonly bundles: number;
+    readonly reservedSpis: number;
+    readonly spis: number;
+    readonly connections: number;
+    readonly flows: number;
+  } {
+    return {
+      bundles: this.bundles.size,
+      reservedSpis: this.reservedSpis.size,
+      spis: this.inboundBySpi.size,
+      connections: this.connections.size,
+      flows: this.flows.size,
+    };
+  }
+
   private lowestFreeFlow(): number {
     const taken = new Set(this.flows.values());
     let flow = 1;

@@ -1,10 +1,12 @@
 import type { Ms, Scheduled } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
+import { type IkeCensus, NO_IKE } from '../ike/census';
 import type { Release } from '../ike/configuration';
 import type * as Ike from '../ike/endpoint';
 import type { IkeEvent } from '../ike/events';
 import type { IkeDatagram } from '../ike/ipsec-port';
+import type { IpsecCensus } from '../ipsec/census';
 import type { CryptoInterface } from '../ipsec/environment';
 import type { IpsecEvent } from '../ipsec/events';
 import { Ipsec } from '../ipsec/ipsec';
@@ -37,6 +39,8 @@ export interface CryptoNode {
   /** Puts ISAKMP's datagram on its way, past the crypto map. */
   sendIke(datagram: IkeDatagram): void;
 }
+
+export type CryptoCensus = IkeCensus & IpsecCensus & { readonly jobs: number };
 
 /** ISAKMP and IPsec of one router, the processor that they share, and their timers. */
 export class Crypto {
@@ -106,6 +110,11 @@ export class Crypto {
 
   clearIpsec(what: ClearRequest): void {
     this.processor.submit(turn => this.ipsec.clear(turn, what));
+  }
+
+  /** What both hold, and the jobs that wait for the processor. */
+  census(): CryptoCensus {
+    return { ...(this.engine?.census() ?? NO_IKE), ...this.ipsec.census(), jobs: this.processor.waiting };
   }
 
   /** Power off. */

@@ -16,7 +16,7 @@ import type { UdpDesk } from '../net/udp-desk';
 import { AccessFilter } from './access-filter';
 import { AccessLog } from './access-log';
 import { CpuUsage } from './cpu-usage';
-import type { Crypto } from './crypto';
+import type { Crypto, CryptoCensus } from './crypto';
 import { newCrypto } from './crypto-home';
 import type { DeviceEvent } from './events';
 import { Forwarding } from './forwarding';
@@ -164,6 +164,10 @@ export class Router implements InterfaceOwner {
 
   get ipsec(): Ipsec {
     return this.crypto.ipsec;
+  }
+
+  cryptoCensus(): CryptoCensus {
+    return this.crypto.census();
   }
 
   /** Virtual time of the last start. */
