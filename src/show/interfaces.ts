@@ -29,7 +29,7 @@ export function interfaces(
     const kept = keptOf(each);
     return [
       `${each.name} is ${each.status}, line protocol is ${each.protocol} `,
-      ...settingLines(each, kept, now),
+      ...settingLines(each, now),
       ...encapsulationLines(each, kept, tunnelSource),
       ...(each.name.includes('.') ? [] : counterLines(each, now)),
     ];
@@ -38,7 +38,6 @@ export function interfaces(
 
 function settingLines(
   { config, kind, hardwareAddress, address, counters }: ShownInterface,
-  kept: readonly string[],
   now: Ms,
 ): readonly string[] {
   const burntIn =
@@ -53,7 +52,7 @@ function settingLines(
     ...(config.description === undefined ? [] : [`  Description: ${config.description}`]),
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
-    ...negotiatedLines(kept),
+    ...negotiatedLines(config),
     `  MTU ${config.mtu ?? kind.mtu} bytes, BW ${bandwidth} Kbit, DLY ${delay} usec, `,
     `     reliability 255/255, txload ${load(counters.output)}/255, rxload ${load(counters.input)}/255`,
   ];

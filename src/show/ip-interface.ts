@@ -1,6 +1,6 @@
 import { formatIpv4, type Ipv4, prefixLength } from '../base/ipv4-address';
 import type { Interface } from '../router/interface';
-import type { InterfaceAddress } from '../router/model/router-config';
+import type { InterfaceAddress, InterfaceConfig } from '../router/model/router-config';
 
 export type IpInterface = Pick<
   Interface,
@@ -16,7 +16,7 @@ export function ipInterfaces(interfaces: readonly IpInterface[], keptOf: KeptTex
     const kept = keptOf(each);
     return [
       `${each.name} is ${each.status}, line protocol is ${each.protocol}`,
-      ...(each.address === undefined && negotiatedLines(kept).length === 0
+      ...(each.address === undefined && negotiatedLines(each.config).length === 0
         ? ['  Internet protocol processing disabled']
         : addressLines(each, kept)),
     ];
@@ -30,7 +30,7 @@ function addressLines(
   return [
     ...(config.unnumbered === undefined ? [] : [`  ${unnumberedText(config.unnumbered, address)}`]),
     ...(config.address === undefined ? [] : [`  Internet address is ${addressText(config.address)}`]),
-    ...negotiatedLines(kept),
+    ...negotiatedLines(config),
     '  Broadcast address is 255.255.255.255',
     ...(config.address === undefined
       ? []
@@ -56,11 +56,9 @@ function addressLines(
 const NEGOTIATION: Readonly<Record<string, string>> = { negotiated: 'IPCP', dhcp: 'DHCP', slarp: 'SLARP' };
 
 /** Nobody gives one here, but it is configured to be asked for. */
-export function negotiatedLines(kept: readonly string[]): readonly string[] {
-  return kept.flatMap(text => {
-    const protocol = NEGOTIATION[/^ip address (\w+)/.exec(text)?.[1] ?? ''];
-    return protocol === undefined ? [] : [`  Internet address will be negotiated using ${protocol}`];
-  });
+export function negotiatedLines({ addressFrom }: Pick<InterfaceConfig, 'addressFrom'>): readonly string[] {
+  const protocol = NEGOTIATION[addressFrom?.protocol ?? ''];
+  return protocol === undefined ? [] : [`  Internet address will be negotiated using ${protocol}`];
 }
 
 /** Nothing is forwarded to them, but they are configured. */

@@ -1,10 +1,11 @@
 import { formatIpv4, inSubnet, network, type Ipv4, prefixLength } from '../../base/ipv4-address';
-import type { InterfaceAddress, InterfaceConfig } from '../../router/model/router-config';
+import type { AddressSource, InterfaceAddress, InterfaceConfig } from '../../router/model/router-config';
 import type { NatSide } from '../../router/model/nat';
 import { kindOf } from '../../router/interface-kinds';
 import { address, integer, word } from '../../syntax/argument-types';
-import { argument, enumeration, flag, keyword, keywords, rest, sequence } from '../../syntax/grammar';
+import { argument, enumeration, flag, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
+import { KEPT_HELP } from '../kept';
 import { line, type ConfigLine, type LineContext, type Refusal } from '../line';
 import { onOff, setting } from './interface-field';
 import { DOT1Q_LINES, LINK_LINES } from './interface-links';
@@ -56,16 +57,15 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
       target.secondaries.push(wanted);
     } else {
       target.address = wanted;
+      target.addressFrom = undefined;
       target.unnumbered = undefined;
     }
     return undefined;
   },
   no: (target, { address, secondary }) => {
     if (secondary === true && address !== undefined) removeSecondary(target, address);
-    else if (address === undefined) {
-      target.address = undefined;
-      target.secondaries.length = 0;
-    } else if (target.address?.address === address) target.address = undefined;
+    else if (address === undefined) removeAddresses(target);
+    else if (target.address?.address === address) target.address = undefined;
   },
   read: target => [
     ...target.secondaries.map(each => ({ ...each, secondary: true as const })),
@@ -88,9 +88,8 @@ const ipUnnumbered = line<InterfaceConfig, { readonly name: string }>({
       if (!config.interfaces.has(name)) return { refused: ['% Invalid interface type and number', ''] };
       if (name === target.name) return { refused: ['Cannot use an unnumbered interface as its own reference'] };
     }
+    removeAddresses(target);
     target.unnumbered = name;
-    target.address = undefined;
-    target.secondaries.length = 0;
     return undefined;
   },
   no: target => {
@@ -104,6 +103,45 @@ function removeSecondary(target: InterfaceConfig, address: Ipv4): void {
   if (at >= 0) target.secondaries.splice(at, 1);
 }
 
+function removeAddresses(target: InterfaceConfig): void {
+  target.address = undefined;
+  target.addressFrom = undefined;
+  target.secondaries.length = 0;
+}
+
+interface SourceValue {
+  readonly protocol: AddressSource['protocol'];
+  readonly more?: string;
+}
+
+const ipAddressFrom = line<InterfaceConfig, SourceValue>({
+  mode: 'config-if',
+  section: 'block',
+  support: 'stored',
+  syntax: sequence(
+    keywords(IP, ['address', 'Set the IP address of an interface']),
+    enumeration('protocol', {
+      dhcp: 'IP Address negotiated via DHCP',
+      negotiated: 'IP Address negotiated over PPP',
+      pool: 'IP Address autoconfigured from a local DHCP pool',
+      slarp: 'IP Address negotiated over SLARP',
+    }),
+    optional(rest('more', KEPT_HELP)),
+  ),
+  apply: (target, { protocol, more }) => {
+    removeAddresses(target);
+    target.unnumbered = undefined;
+    target.addressFrom = { protocol, more };
+  },
+  no: target => {
+    target.addressFrom = undefined;
+  },
+  read: ({ addressFrom }) =>
+    addressFrom === undefined
+      ? []
+      : [{ protocol: addressFrom.protocol, ...(addressFrom.more !== undefined && { more: addressFrom.more }) }],
+});
+
 /** `no ip address` is printed where there is none; alone, the words are no command. */
 const noIpAddress = line<InterfaceConfig, unknown>({
   mode: 'config-if',
@@ -112,15 +150,12 @@ const noIpAddress = line<InterfaceConfig, unknown>({
   syntax: keywords(IP, ['address', 'Set the IP address of an interface']),
   apply: () => ({ refused: ['% Incomplete command.', ''] }),
   no: target => {
-    target.address = undefined;
+    removeAddresses(target);
     target.addressSaid = true;
-    target.secondaries.length = 0;
   },
-  read: (target, { keptIn }) => {
-    if (target.address !== undefined || target.unnumbered !== undefined || !target.addressSaid) return [];
-    // `ip address dhcp`
-    const isElsewhere = keptIn.get(target)?.some(({ text }) => text.startsWith('ip address ')) === true;
-    return isElsewhere ? [] : [undefined];
+  read: ({ address, addressFrom, unnumbered, addressSaid }) => {
+    const isSaid = address !== undefined || addressFrom !== undefined || unnumbered !== undefined;
+    return isSaid || !addressSaid ? [] : [undefined];
   },
   print: text => `no ${text}`,
 });
@@ -195,6 +230,7 @@ export const INTERFACE_LINES: readonly ConfigLine[] = [
   ),
   ...DOT1Q_LINES,
   ipAddress,
+  ipAddressFrom,
   noIpAddress,
   ipUnnumbered,
   accessGroup,

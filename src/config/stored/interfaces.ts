@@ -305,10 +305,6 @@ export const INTERFACES = {
         nhrp                          NHRP
         ip access-group               Specify access control for packets
         ip accounting                 Enable IP accounting on this interface
-        ip address dhcp               IP Address negotiated via DHCP
-        ip address negotiated         IP Address negotiated over PPP
-        ip address pool               IP Address autoconfigured from a local DHCP pool
-        ip address slarp              IP Address negotiated over SLARP
         ip admission                  Apply a NAC Admission Control rule
         ip arp                        Configure ARP features
         ip audit                      Apply IDS audit name

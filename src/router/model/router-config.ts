@@ -94,6 +94,8 @@ export interface InterfaceConfig {
   description: string | undefined;
   address: InterfaceAddress | undefined;
   readonly secondaries: InterfaceAddress[];
+  /** Who should give an address, which nobody does here. */
+  addressFrom: AddressSource | undefined;
   /** False for a port of a file that does not speak of its address, as a switch's: then nothing says that it has none. */
   addressSaid: boolean;
   shutdown: boolean;
@@ -127,6 +129,12 @@ export interface InterfaceConfig {
   routeCache: boolean;
   /** Seconds, 14400 by default; 0: entries do not age. */
   arpTimeout: number | undefined;
+}
+
+/** `ip address dhcp` and its like. */
+export interface AddressSource {
+  readonly protocol: 'dhcp' | 'negotiated' | 'pool' | 'slarp';
+  readonly more: string | undefined;
 }
 
 /** GRE over IP. */
@@ -223,6 +231,7 @@ export function newInterface(name: string): InterfaceConfig {
     description: undefined,
     address: undefined,
     secondaries: [],
+    addressFrom: undefined,
     addressSaid: true,
     shutdown: false,
     mtu: undefined,
