@@ -34,7 +34,7 @@ function suitesFor(state: IpsecState, entry: SpdEntry, proxies: ProxyPair, peer:
 }
 
 function egressOf(state: IpsecState, entry: SpdEntry, address: Ipv4): Egress {
-  return state.env.egressTo(address) ?? { interfaceName: entry.interfaceName, nextHop: address };
+  return state.env.egressTo(address) ?? { interfaceName: entry.interfaces[0] ?? '', nextHop: address };
 }
 
 function negotiateRequest(
@@ -139,12 +139,16 @@ export function identityForRule(state: IpsecState, entry: SpdEntry, rule: Select
   return state.addIdentity(entry, proxies, peer ?? 0);
 }
 
+function place({ sequence, dynamic }: SpdEntry): string {
+  return `${sequence}/${dynamic?.templateSequence}`;
+}
+
 /**
  * Looks for the gateway of a flow: one negotiation a flow. Until it has ended further packets start nothing, except that an
  * unanswered probe may be sent again while traffic still asks.
  */
 export function discover(state: IpsecState, now: Ms, entry: SpdEntry, rule: SelectorRule, traffic: Traffic): void {
-  const flowKey = `discover ${entry.interfaceName} ${entry.sequence} ${traffic.local} ${traffic.remote}`;
+  const flowKey = `discover ${entry.interfaces[0]} ${place(entry)} ${traffic.local} ${traffic.remote}`;
   const known = state.acquisitions.forFlow(flowKey);
   if (known !== undefined) {
     if (!state.acquisitions.mayProbeAgain(known, now)) return;

@@ -148,7 +148,9 @@ export function mapEntryViews(state: IpsecState, mapName: string): readonly MapE
 export function connectionViews(state: IpsecState): readonly ConnectionView[] {
   const views: ConnectionView[] = [];
   for (const [bundle, identity] of state.sad.all()) {
-    const { interfaceName } = identity.entry;
+    const { interfaces } = identity.entry;
+    const egress = interfaces.length > 1 ? state.env.egressTo(bundle.peer)?.interfaceName : undefined;
+    const interfaceName = interfaces.find(name => name === egress) ?? interfaces[0] ?? '';
     const common = { interfaceName, address: bundle.local };
     for (const sa of bundle.inbound) {
       const { connectionId, packets } = sa;

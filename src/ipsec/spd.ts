@@ -9,11 +9,16 @@ import { firstMatch, permitForAddresses, proxiesCover, type SelectorRule, type T
  * from the configuration whenever that changes; identities (and their SAs) are then carried over.
  */
 
-/** One static entry, or one template of a dynamic map where the map refers to it. */
+/**
+ * One static entry, or one template of a dynamic map where the map refers to it. Each interface has its own, except that
+ * those of a map with a `local-address` share one: its SAs outlive the interface that their packets went by.
+ */
 export interface SpdEntry {
   readonly mapName: string;
   readonly sequence: number;
-  readonly interfaceName: string;
+  /** The interfaces that are up and use it, in the router's order. */
+  readonly interfaces: readonly string[];
+  readonly shared: boolean;
   readonly localAddress: Ipv4;
   /** The template and whether to look for its peers; undefined: a static entry. */
   readonly dynamic:
@@ -43,7 +48,8 @@ export function sameEntry(a: SpdEntry, b: SpdEntry): boolean {
   return (
     a.mapName === b.mapName &&
     a.sequence === b.sequence &&
-    a.interfaceName === b.interfaceName &&
+    a.shared === b.shared &&
+    (a.shared || a.interfaces[0] === b.interfaces[0]) &&
     a.localAddress === b.localAddress &&
     a.dynamic?.template === b.dynamic?.template &&
     a.dynamic?.templateSequence === b.dynamic?.templateSequence
@@ -54,16 +60,27 @@ export function compileSpd(env: IpsecEnvironment): Spd {
   const configuration = env.configuration();
   const interfaces = env.interfaces();
   const spd = new Map<string, InterfacePolicy>();
+  const shared = new Map<string, readonly SpdEntry[]>();
   for (const port of interfaces) {
     const map = port.cryptoMap === undefined ? undefined : configuration.maps.get(port.cryptoMap);
     if (map === undefined || !port.up) continue;
     const localAddress = localAddressOf(map, port, interfaces);
     if (localAddress === undefined) continue;
-    const entries = compileEntries(env, configuration, map, port.name, localAddress);
+    let entries = shared.get(map.name);
+    if (entries === undefined) {
+      const using = map.localAddress === undefined ? [port] : interfaces.filter(each => each.up && uses(each, map));
+      const names = using.map(({ name }) => name);
+      entries = compileEntries(env, configuration, map, { interfaces: names, localAddress });
+      if (map.localAddress !== undefined) shared.set(map.name, entries);
+    }
     const dfBit = port.dfBit ?? configuration.tunnels.dfBit ?? 'copy';
     spd.set(port.name, { name: port.name, mapName: map.name, localAddress, mtu: port.mtu, dfBit, entries });
   }
   return spd;
+}
+
+function uses(port: CryptoInterface, map: CryptoMap): boolean {
+  return port.cryptoMap === map.name;
 }
 
 /** `crypto map NAME local-address IF`: that interface's address stands for all. */
@@ -80,13 +97,12 @@ function compileEntries(
   env: IpsecEnvironment,
   configuration: IpsecConfiguration,
   map: CryptoMap,
-  interfaceName: string,
-  localAddress: Ipv4,
+  where: Pick<SpdEntry, 'interfaces' | 'localAddress'>,
 ): SpdEntry[] {
   const entries: SpdEntry[] = [];
   const ascending = [...map.entries.values()].sort((a, b) => a.sequence - b.sequence);
   for (const entry of ascending) {
-    const place = { mapName: map.name, sequence: entry.sequence, interfaceName, localAddress };
+    const place = { mapName: map.name, sequence: entry.sequence, shared: map.localAddress !== undefined, ...where };
     if (entry.kind === 'ipsec-manual') continue;
     if (entry.kind === 'ipsec-isakmp') {
       const rules = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;

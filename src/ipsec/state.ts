@@ -6,7 +6,7 @@ import { Identity } from './identity';
 import type { SaBundle } from './sa-bundle';
 import { Sad } from './sad';
 import { permitAround, proxiesOf, sameProxies } from './selector';
-import { compileSpd, type InterfacePolicy, peersOf, sameEntry, type Spd, type SpdEntry } from './spd';
+import { compileSpd, peersOf, sameEntry, type Spd, type SpdEntry } from './spd';
 
 /** What the configuration has taken away: SAs to delete, acquisitions to forget. */
 export interface Lost {
@@ -29,12 +29,11 @@ export class IpsecState {
     return this.compiled;
   }
 
-  policyOf(entry: SpdEntry): InterfacePolicy | undefined {
-    return this.spd.get(entry.interfaceName);
-  }
-
+  /** Every entry once, in the order of interfaces and sequence numbers. */
   *entries(): Iterable<SpdEntry> {
-    for (const policy of this.spd.values()) yield* policy.entries;
+    for (const policy of this.spd.values()) {
+      for (const entry of policy.entries) if (entry.interfaces[0] === policy.name) yield entry;
+    }
   }
 
   /** Reads the configuration anew and carries over what still has a place in it. */
