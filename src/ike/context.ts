@@ -1,4 +1,5 @@
 import type { Ipv4 } from '../base/ipv4-address';
+import type { LowestFree } from '../base/lowest-free';
 import type { IsakmpConfiguration, Release } from './configuration';
 import type { IpsecPort } from './ipsec-port';
 import type { QuickMode } from './quick-mode-exchange';
@@ -27,13 +28,5 @@ export interface IkeContext {
   readonly awaitingSpis: Map<number, { readonly sa: IkeSa; readonly exchange: QuickMode }>;
   nextHandle: number;
   /** Numbers of Diffie-Hellman exchanges in use. */
-  readonly dhNumbers: Set<number>;
-}
-
-/** The lowest free number, from 1. */
-export function takeDhNumber(context: IkeContext): number {
-  let number = 1;
-  while (context.dhNumbers.has(number)) number++;
-  context.dhNumbers.add(number);
-  return number;
+  readonly dhNumbers: LowestFree;
 }

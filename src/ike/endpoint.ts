@@ -2,6 +2,7 @@ import { isZero } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { LowestFree } from '../base/lowest-free';
 import { ExchangeType, Flag, NotifyType, PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeHeader, decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader } from '../wire/isakmp/message';
@@ -37,7 +38,7 @@ export class IkeEndpoint {
       table: new SaTable(),
       awaitingSpis: new Map(),
       nextHandle: 1,
-      dhNumbers: new Set(),
+      dhNumbers: new LowestFree(1),
     };
   }
 

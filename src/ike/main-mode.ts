@@ -10,7 +10,7 @@ import { encodeIdBody, encodeMessage, encodePayloadBody } from '../wire/isakmp/e
 import type { IsakmpMessage, Payload, ProposalBody } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import { IOS_VENDOR_ID } from '../wire/isakmp/ted';
-import { takeDhNumber, type IkeContext } from './context';
+import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { identityFits, ownIdentity, tellIdentity } from './identity';
 import { sendClearNotify } from './informational';
@@ -21,7 +21,7 @@ import { judgeOffer } from './phase1-judgement';
 import { decrypt, encryptPayloads, headerOf, keysOf } from './protection';
 import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
-import { deleteSa } from './sa-lifecycle';
+import { deleteSa, makeRoom } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
 
 const NONCE_BYTES = 20;
@@ -67,7 +67,7 @@ export function startMainMode(
 /** MM1 -> MM2. */
 export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeDatagram, message: IsakmpMessage): void {
   checkRules('mm1', message.payloads);
-  if (!context.table.mayAccept(false)) return;
+  makeRoom(context, turn);
   const sa = context.table.add({
     role: 'responder',
     local: datagram.destination,
@@ -210,7 +210,7 @@ function makeKeyPair(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   turn.emit({ kind: 'dh-status' });
   turn.emit({ kind: 'dh-status' });
   turn.emit({ kind: 'psk-authentication', connection: sa.connectionId });
-  sa.exchange = { group, pair, number: takeDhNumber(context) };
+  sa.exchange = { group, pair, number: context.dhNumbers.take() };
 }
 
 /** KE, NONCE and, as 12.2 does, the IOS vendor ID. */
@@ -374,7 +374,8 @@ function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, contact: Conta
 
 function clearDh(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   const { number } = exchangeOf(sa);
-  context.dhNumbers.delete(number);
+  context.dhNumbers.release(number);
+  sa.exchange = undefined;
   turn.emit({ kind: 'dh-cleared', number });
 }
 

@@ -27,7 +27,7 @@ export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: 
   sa.retransmission = undefined;
   sa.awaits = 0;
   if (!discovery) sa.state = 'MM_NO_STATE';
-  if (sa.exchange !== undefined) context.dhNumbers.delete(sa.exchange.number);
+  if (sa.exchange !== undefined) context.dhNumbers.release(sa.exchange.number);
   for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange);
   // A discovery's request has gone over to the SA that serves it.
   if (!discovery) for (const request of sa.requests.splice(0)) context.env.ipsec.negotiationEnded(request.id, false);
@@ -43,6 +43,17 @@ export function purgeSa(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   }
   turn.emit({ kind: 'connection-deleted', connection });
   context.table.remove(sa);
+}
+
+/**
+ * Before a peer's first message is taken: whoever floods us with them pushes out his own, not the genuine peer, who comes
+ * after him and goes on at once.
+ */
+export function makeRoom(context: IkeContext, turn: IkeTurn): void {
+  const surplus = context.table.surplus();
+  if (surplus === undefined) return;
+  deleteSa(context, turn, surplus, 'delete_me flag/throw');
+  purgeSa(context, turn, surplus);
 }
 
 /** Another message id for an exchange of this SA: unique in it, and not zero. */

@@ -1,8 +1,9 @@
 import { equalBytes, isZero, readU16 } from '../base/bytes';
 import type { Ipv4 } from '../base/ipv4-address';
+import { LowestFree } from '../base/lowest-free';
 import { isDeleted, isDiscovery, isEstablished, newSa, type IkeSa, type NewSa } from './sa';
 
-/** Phase 1 exchanges of peers that we hold open at one time: whoever floods us with first messages gets no further. */
+/** Phase 1 exchanges that peers began and that have authenticated nobody, those too that are marked for deletion. */
 const MOST_HALF_OPEN = 200;
 /** Answers to probes that we hold at one time. */
 const MOST_ANSWERED_PROBES = 64;
@@ -11,6 +12,9 @@ const MOST_ANSWERED_PROBES = 64;
 export class SaTable {
   private readonly byId = new Map<number, IkeSa>();
   private readonly byCookie = new Map<string, IkeSa>();
+  /** May contain some that are authenticated by now. */
+  private readonly begunByPeers = new Set<IkeSa>();
+  private readonly ids = new LowestFree(1);
 
   all(): IterableIterator<IkeSa> {
     return this.byId.values();
@@ -22,16 +26,18 @@ export class SaTable {
 
   /** Connection ids are the lowest free from 1. */
   add(from: NewSa): IkeSa {
-    let id = 1;
-    while (this.byId.has(id)) id++;
+    const id = this.ids.take();
     const sa = newSa(id, from);
     this.byId.set(id, sa);
+    if (sa.role === 'responder') this.begunByPeers.add(sa);
     this.byCookie.set(cookieKey(sa.initiatorCookie), sa);
     return sa;
   }
 
   remove(sa: IkeSa): void {
     this.byId.delete(sa.connectionId);
+    this.ids.release(sa.connectionId);
+    this.begunByPeers.delete(sa);
     const key = cookieKey(sa.initiatorCookie);
     if (this.byCookie.get(key) === sa) this.byCookie.delete(key);
   }
@@ -72,12 +78,37 @@ export class SaTable {
     return undefined;
   }
 
-  mayAccept(discovery: boolean): boolean {
+  mayAnswerProbe(): boolean {
     let count = 0;
-    for (const sa of this.byId.values()) {
-      if (sa.role === 'responder' && sa.establishedAt === undefined && isDiscovery(sa) === discovery) count++;
+    for (const sa of this.unauthenticated()) if (isDiscovery(sa)) count++;
+    return count < MOST_ANSWERED_PROBES;
+  }
+
+  /**
+   * What must go before another first message of a peer is taken: an exchange that has failed; else the oldest whose
+   * initiator has not shown that our answer reaches it; else the oldest.
+   */
+  surplus(): IkeSa | undefined {
+    let count = 0;
+    let failed: IkeSa | undefined;
+    let unanswered: IkeSa | undefined;
+    let oldest: IkeSa | undefined;
+    for (const sa of this.unauthenticated()) {
+      if (isDiscovery(sa)) continue;
+      count++;
+      if (isDeleted(sa)) failed ??= sa;
+      else if (sa.awaits === 3) unanswered ??= sa;
+      oldest ??= sa;
     }
-    return count < (discovery ? MOST_ANSWERED_PROBES : MOST_HALF_OPEN);
+    return count < MOST_HALF_OPEN ? undefined : (failed ?? unanswered ?? oldest);
+  }
+
+  /** SAs that peers began, oldest first. Those that have got further in the meantime are struck off on the way. */
+  private *unauthenticated(): Iterable<IkeSa> {
+    for (const sa of this.begunByPeers) {
+      if (sa.establishedAt === undefined) yield sa;
+      else this.begunByPeers.delete(sa);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { RecentNumbers } from '../base/recent-numbers';
 import type { CbcCipher } from '../crypto/cipher';
 import type { DhGroup, KeyPair } from '../crypto/dh';
 import type { Hash } from '../crypto/hash';
@@ -64,7 +65,7 @@ export interface IkeSa {
   retransmission: Retransmission | undefined;
   readonly quickModes: Map<number, QuickMode>;
   /** Message ids that were used once: a replayed exchange is none. */
-  readonly usedMessageIds: Set<number>;
+  readonly usedMessageIds: RecentNumbers;
   establishedAt: Ms | undefined;
   expiresAt: Ms | undefined;
   /** Marked for deletion; gone at this time. */
@@ -85,6 +86,11 @@ export interface NewSa {
 }
 
 const NONE = new Uint8Array(0);
+/**
+ * So many message ids of an SA are remembered. What an older message brings when it is played again opens nothing: a QM1
+ * waits in vain for its QM3, whose hash covers our new nonce, and what a DELETE names is gone.
+ */
+const MESSAGE_IDS = 1024;
 
 export function newSa(connectionId: number, from: NewSa): IkeSa {
   return {
@@ -111,7 +117,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     duplicateAnsweredAt: undefined,
     retransmission: undefined,
     quickModes: new Map(),
-    usedMessageIds: new Set(),
+    usedMessageIds: new RecentNumbers(MESSAGE_IDS),
     establishedAt: undefined,
     expiresAt: undefined,
     purgeAt: undefined,

@@ -82,7 +82,7 @@ export function receiveProbe(context: IkeContext, turn: IkeTurn, datagram: IkeDa
   if (gatewayId === undefined || proxyId === undefined) return;
   const gateway = gatewayOf(gatewayId.id);
   const proxy = proxyOf(proxyId.id);
-  if (!context.table.mayAccept(true)) return;
+  if (!context.table.mayAnswerProbe()) return;
   const sa = context.table.add({
     role: 'responder',
     local: datagram.destination,

@@ -1,3 +1,4 @@
+import { isZero } from '../base/bytes';
 import type { Ms, Scheduled } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { Rng } from '../base/rng';
@@ -40,6 +41,11 @@ export interface CryptoNode {
   sendIke(datagram: IkeDatagram): void;
 }
 
+/** As many as IOS's input queue holds. */
+export const INPUT_QUEUE = 75;
+/** First messages leave room for those of peers that we know: a flood of them must not shut these out. */
+const MOST_OPENING = 50;
+
 export type CryptoCensus = IkeCensus & IpsecCensus & { readonly jobs: number };
 
 /** ISAKMP and IPsec of one router, the processor that they share, and their timers. */
@@ -48,6 +54,8 @@ export class Crypto {
   private engine: Ike.IkeEndpoint | undefined;
   private readonly processor: Processor;
   private timer: Scheduled | undefined;
+  /** Datagrams that wait for the processor. */
+  private received = 0;
   /** Undefined until somebody has looked at the configuration. */
   private isakmpRuns_: boolean | undefined;
 
@@ -86,8 +94,15 @@ export class Crypto {
     return (this.engine ??= this.newEngine());
   }
 
-  receive(datagram: IkeDatagram): void {
-    this.processor.submit(turn => this.ike.receive(turn, datagram));
+  /** @returns false: too many wait already, it is lost */
+  receive(datagram: IkeDatagram): boolean {
+    if (this.received >= (opensExchange(datagram) ? MOST_OPENING : INPUT_QUEUE)) return false;
+    this.received++;
+    this.processor.submit(turn => {
+      this.received--;
+      this.ike.receive(turn, datagram);
+    });
+    return true;
   }
 
   /** Call after any change of the configuration or of an interface. */
@@ -170,6 +185,11 @@ export class Crypto {
       this.ipsec.handleTimeout(turn);
     });
   }
+}
+
+/** Without the responder's cookie it belongs to no exchange that we know (RFC 2408 3.1). */
+function opensExchange({ bytes }: IkeDatagram): boolean {
+  return bytes.length < 16 || isZero(bytes.subarray(8, 16));
 }
 
 function earlier(a: Ms | undefined, b: Ms | undefined): Ms | undefined {

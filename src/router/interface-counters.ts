@@ -58,6 +58,8 @@ export class InterfaceCounters {
   readonly output = new TrafficCounter();
   /** Damaged packets. */
   inputErrors = 0;
+  /** Packets for the router itself that found its process too far behind. */
+  inputQueueDrops = 0;
   /** How often it went up or down. */
   transitions = 0;
   /** Undefined: never. */
@@ -66,7 +68,7 @@ export class InterfaceCounters {
   clear(now: Ms): void {
     this.input.clear();
     this.output.clear();
-    this.inputErrors = this.transitions = 0;
+    this.inputErrors = this.inputQueueDrops = this.transitions = 0;
     this.clearedAt = now;
   }
 }

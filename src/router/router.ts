@@ -285,7 +285,9 @@ export class Router implements InterfaceOwner {
   }
 
   receiveIke(datagram: IkeDatagram): void {
-    this.crypto.receive(datagram);
+    if (this.crypto.receive(datagram)) return;
+    const port = this.interfaces.get(datagram.interfaceName ?? '');
+    if (port !== undefined) port.counters.inputQueueDrops++;
   }
 
   awaitsAnswer(datagram: IkeDatagram): boolean {

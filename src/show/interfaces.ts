@@ -122,7 +122,7 @@ function counterLines({ kind, counters }: ShownInterface, now: Ms): readonly str
   return [
     `  Last input ${last(input)}, output ${last(output)}, output hang never`,
     `  Last clearing of "show interface" counters ${cleared}`,
-    '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0',
+    `  Input queue: 0/75/${counters.inputQueueDrops}/0 (size/max/drops/flushes); Total output drops: 0`,
     '  Queueing strategy: fifo',
     `  Output queue: 0/${kind.medium === 'ethernet' ? 40 : 0} (size/max)`,
     `  5 minute input rate ${rate(input)}`,

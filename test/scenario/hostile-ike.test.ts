@@ -1,5 +1,8 @@
 /** ISAKMP under attack: every message altered, lost, doubled, and noise on the port. */
+import { writeU32 } from '../../src/base/bytes';
+import { ipv4 } from '../../src/base/ipv4-address';
 import { SeededRng } from '../../src/base/rng';
+import { INPUT_QUEUE } from '../../src/router/crypto';
 import { checksum, headerLengthOf, protocolOf } from '../../src/wire/ipv4';
 import { labOf, type LabRun } from '../support/lab';
 import { left, right } from './configs';
@@ -34,6 +37,19 @@ function altered(packet: Uint8Array, change: (message: Uint8Array) => void): Uin
   copy[udp + 7] = 0;
   change(copy.subarray(udp + 8));
   expect(checksum(copy, 0, udp)).toBe(0);
+  return copy;
+}
+
+/** The same message with cookies of its own, from another address. */
+function from(address: number, packet: Uint8Array): Uint8Array {
+  const copy = altered(packet, message => {
+    writeU32(message, 0, address);
+  });
+  writeU32(copy, 12, address);
+  copy[10] = copy[11] = 0;
+  const sum = checksum(copy, 0, headerLengthOf(copy));
+  copy[10] = sum >>> 8;
+  copy[11] = sum & 0xff;
   return copy;
 }
 
@@ -114,3 +130,38 @@ it('noise on port 500 and floods of first messages leave room for the tunnel', a
   run.advance(300);
   expect(run.router('Right').ike.sas().length).toBeLessThan(5);
 });
+
+describe.each(['ideal', 'c2600xm'])(
+  'on %s, 5,000 first messages from as many addresses that do not exist',
+  platform => {
+    async function flooded(): Promise<LabRun> {
+      const run = await labOf([left(), right()], { platform });
+      let sample: Uint8Array | undefined;
+      attackNth(run, 2, packet => {
+        sample = packet;
+        return [];
+      });
+      run.ping(HOST, FAR, { count: 2 });
+      run.router('Left').clearIsakmp();
+      run.advance(100);
+      const port = run.router('Right').interfaces.get('FastEthernet0/0');
+      if (sample === undefined || port === undefined) throw new Error('no MM1 seen');
+      for (let i = 0; i < 5000; i++) port.receive(from(ipv4('172.20.0.1') + i, sample));
+      return run;
+    }
+
+    it('do not shut out the genuine peer, and are gone after two minutes', async () => {
+      const run = await flooded();
+      const { ike, interfaces } = run.router('Right');
+      expect(ike.sas().length).toBeLessThanOrEqual(200);
+      expect(run.router('Right').cryptoCensus().jobs).toBeLessThanOrEqual(INPUT_QUEUE);
+      const dropped = interfaces.get('FastEthernet0/0')?.counters.inputQueueDrops ?? 0;
+      if (platform === 'c2600xm') expect(dropped).toBeGreaterThan(4900);
+      else expect(dropped).toBe(0);
+      expect(run.ping(HOST, FAR, { count: 20 }).marks).toMatch(/^\.{1,12}!+$/);
+      run.advance(200);
+      const left = { halfOpen: 0, deleted: 0, sas: 1, dhNumbers: 0, retransmissions: 0, jobs: 0 };
+      expect(run.router('Right').cryptoCensus()).toMatchObject(left);
+    });
+  },
+);
