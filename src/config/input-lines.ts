@@ -19,17 +19,20 @@ const LOG_MESSAGE = /^(?:[*.]?[\w][\w :.,-]*: ?)?%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)
 const HEADER_LETTERS = 'BCUE';
 const PROMPT = /^([A-Za-z][\w.-]*)(\([\w-]+\))?[#>](.*)$/;
 
-/** What one line of a file is. */
-export function readInputLine(raw: string): InputLine {
+/**
+ * What one line of a file is.
+ * @param isPlain it holds none of `#`, `>` and `%`
+ */
+export function readInputLine(raw: string, isPlain: boolean): InputLine {
   const text = raw.trim();
   if (text === '' || text.charCodeAt(0) === BANG) return undefined;
   // Prompts and headers are rare, and each begins with a word that holds or ends in one of these.
-  if ((text.includes('#') || text.includes('>')) && PROMPT.test(text)) return afterPrompt(text);
+  if (!isPlain && PROMPT.test(text)) return afterPrompt(text);
   if (HEADER_LETTERS.includes(text.charAt(0))) {
     if (HEADERS.test(text)) return HEADER;
     if (GREETING.test(text)) return undefined;
   }
-  if (text.includes('%') && LOG_MESSAGE.test(text)) return undefined;
+  if (!isPlain && LOG_MESSAGE.test(text)) return undefined;
   return text;
 }
 

@@ -85,7 +85,8 @@ export interface Declaration<Target extends object, Value> {
   readonly leaves?: boolean;
   /** For lines of which some forms are done in part alone: what is not done of this one. */
   partly?(value: Partial<Value>): string | undefined;
-  apply(target: Target, value: Value, context: LineContext): Refusal | undefined | void;
+  /** @returns a refusal; or the block that `block` would find, where the line has it at hand */
+  apply(target: Target, value: Value, context: LineContext): Refusal | Block | undefined | void;
   /** Without it the command has no `no` form of its own: `no` is refused. */
   no?(target: Target, value: Partial<Value>, context: LineContext): Refusal | undefined | void;
   /** `default` in front of it, where that is not the same as `no`. */
@@ -134,8 +135,8 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     yields: declaration.support === 'stored',
     ...(declaration.hidden === undefined ? {} : { hidden: declaration.hidden }),
     apply: (context, target, value) => {
-      const refusal = declaration.apply(targetOf(target), valueOf(value), context);
-      if (refusal !== undefined) return refusal;
+      const result = declaration.apply(targetOf(target), valueOf(value), context);
+      if (result !== undefined) return result;
       return block?.(targetOf(target), valueOf(value), context.config);
     },
     negate: undo,

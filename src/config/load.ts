@@ -196,7 +196,7 @@ class Loader {
   private readLines(text: string): void {
     const reader = new LineReader(text);
     for (let raw = reader.next(); raw !== undefined; raw = reader.next()) {
-      const input = readInputLine(raw);
+      const input = readInputLine(raw, reader.isPlain);
       if (input === undefined) {
         const isBang = raw.trimEnd() === '!';
         if (isBang) this.foreign.endRefused();

@@ -3,13 +3,15 @@
 const CONTROL = /[\x08\r\x1b]/;
 /** The mark where nothing of its wiping out was copied, or only the blanks. */
 const MARK = /^ *(?:--|<---) ?More ?(?:--->|--) */;
-const BACKSPACE = 8;
+export const BACKSPACE = 8;
+/** No line without it, or a backspace at its beginning, has anything of the pager's. */
+export const PAGER_WORD = 'More';
 const ERASE = /\x1b\[(\d*)K/y;
 
 /** The line without ` --More-- ` and without what the router sent to wipe it out. Other lines stay as they are. */
 export function withoutPager(raw: string): string {
   if (raw.charCodeAt(0) !== BACKSPACE) {
-    if (!raw.includes('More')) return raw;
+    if (!raw.includes(PAGER_WORD)) return raw;
     const begin = raw.trimStart();
     if (!begin.startsWith('--') && !begin.startsWith('<---')) return raw;
   }

@@ -22,16 +22,33 @@ export type Printer<Value> = (value: Value, before?: string) => string;
 /** `print` for who prints many records of one syntax: what the grammar tells by itself is worked out once. */
 export function printerOf<Value>({ node }: Syntax<Value>): Printer<Value> {
   const write = writerOf(node, 0);
+  const words = new Words();
   return (value, before) => {
-    // Joined at the end: a text that grows word by word is, to the engine, a tree of its pieces.
-    const words = before === undefined ? [] : [before];
+    words.count = 0;
+    if (before !== undefined) words.push(before);
     if (!write(value, words)) throw new InternalError(`cannot print ${JSON.stringify(value)}`);
-    return words.join(' ');
+    return words.text;
   };
 }
 
+/** The words of one line; written anew for each, so that a line costs no array that grows. */
+class Words {
+  /** Those from here on are of other lines, or have been taken back. */
+  count = 0;
+  private readonly all: string[] = [];
+
+  push(word: string): void {
+    this.all[this.count++] = word;
+  }
+
+  /** Joined at once: a text that grows word by word is, to the engine, a tree of its pieces. */
+  get text(): string {
+    return this.all.slice(0, this.count).join(' ');
+  }
+}
+
 /** Adds a record's words for a node. @returns false where it has none; whatever was added is then to be taken away */
-type Writer = (value: unknown, words: string[]) => boolean;
+type Writer = (value: unknown, words: Words) => boolean;
 
 const NOTHING: Writer = () => true;
 
@@ -133,10 +150,10 @@ function allOf(all: readonly Writer[]): Writer {
 
 function firstOf(writers: readonly Writer[]): Writer {
   return (value, words) => {
-    const mark = words.length;
+    const mark = words.count;
     for (const write of writers) {
       if (write(value, words)) return true;
-      takeBack(words, mark);
+      words.count = mark;
     }
     return false;
   };
@@ -147,14 +164,10 @@ function optionalWriter(part: Node, depth: number): Writer {
   if (!yields(part)) return NOTHING;
   const write = writerOf(part, depth);
   return (value, words) => {
-    const mark = words.length;
-    if (!write(value, words)) takeBack(words, mark);
+    const mark = words.count;
+    if (!write(value, words)) words.count = mark;
     return true;
   };
-}
-
-function takeBack(words: string[], mark: number): void {
-  while (words.length > mark) words.pop();
 }
 
 function choiceWriter({ path, branches }: Extract<Node, { type: 'choice' }>, depth: number): Writer {
@@ -162,8 +175,9 @@ function choiceWriter({ path, branches }: Extract<Node, { type: 'choice' }>, dep
   const keys = branches.map(([key]) => key);
   const writers = branches.map(([, part]) => writerOf(part, depth));
   return (value, words) => {
-    const write = writers[keys.indexOf(get(value) as string)];
-    return write !== undefined && write(value, words);
+    const chosen = get(value);
+    for (let i = 0; i < keys.length; i++) if (keys[i] === chosen) return (writers[i] as Writer)(value, words);
+    return false;
   };
 }
 
@@ -171,12 +185,12 @@ function choiceWriter({ path, branches }: Extract<Node, { type: 'choice' }>, dep
 function nestedWriter({ path, part }: Extract<Node, { type: 'nested' }>, depth: number): Writer {
   const get = getterOf(path, depth);
   const write = writerOf(part, path.length);
-  const wordsOfNone: string[] = [];
-  const fitsNone = write(undefined, wordsOfNone);
+  const none = new Words();
+  const fitsNone = write(undefined, none);
   return (value, words) => {
     const inner = get(value);
     if (inner !== undefined) return write(inner, words);
-    if (fitsNone) words.push(...wordsOfNone);
+    if (fitsNone && none.count > 0) words.push(none.text);
     return fitsNone;
   };
 }

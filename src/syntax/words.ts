@@ -6,7 +6,9 @@ export function wordsOf(line: string): readonly string[] {
   let count = 0;
   let start = -1;
   for (let i = 0; i < line.length; i++) {
-    if (isBlank(line.charCodeAt(i))) {
+    const code = line.charCodeAt(i);
+    // Most characters are no control characters.
+    if (code <= 0x20 && isBlank(code)) {
       if (start >= 0) found[count++] = line.slice(start, i);
       start = -1;
     } else if (start < 0) start = i;

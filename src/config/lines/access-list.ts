@@ -20,7 +20,7 @@ import {
   type Syntax,
 } from '../../syntax/grammar';
 import { forget, keep, KEPT_HELP } from '../kept';
-import { line, type ConfigLine, type Refusal } from '../line';
+import { type Block, line, type ConfigLine, type Refusal } from '../line';
 import { rankOf } from '../sections';
 import { ENTRIES } from './access-entries';
 import {
@@ -201,11 +201,13 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
     enumeration('kind', { extended: 'Extended Access List', standard: 'Standard Access List' }),
     argument('name', word, 'Access-list name'),
   ),
-  apply: (config, { kind, name }): Refusal | undefined => {
+  apply: (config, { kind, name }): Refusal | Block => {
     const number = listNumberOf(name);
     const numbered = (number >= 1 && number <= 199) || (number >= 1300 && number <= 2699);
     const list = listOf(config, name, kind, !numbered);
-    return list.kind === kind ? undefined : { refused: ['% A named IP access list with this name already exists', ''] };
+    return list.kind === kind
+      ? entriesOf(list)
+      : { refused: ['% A named IP access list with this name already exists', ''] };
   },
   no: ({ accessLists }, { name }) => {
     if (name !== undefined) accessLists.delete(name);
@@ -214,9 +216,13 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
     [...accessLists.values()].filter(list => list.named).map(({ kind, name }) => ({ kind, name })),
   block: ({ accessLists }, { name }) => {
     const target = accessLists.get(name);
-    return target && { mode: target.kind === 'standard' ? 'config-std-nacl' : 'config-ext-nacl', target };
+    return target && entriesOf(target);
   },
 });
+
+function entriesOf(target: AccessList): Block {
+  return { mode: target.kind === 'standard' ? 'config-std-nacl' : 'config-ext-nacl', target };
+}
 
 /**
  * A line inside a named list. The configurations of 12.2 have no sequence numbers; a line may be typed with one as in later

@@ -107,7 +107,7 @@ export const commonOptions = nested('options', anyOrder(...COMMON));
 export const tcpOptions = nested('options', anyOrder(...tcpFlags, ...COMMON));
 
 /** A name, and how long what it names lives. */
-export function timed(name: string, timeout: number | undefined): { readonly name: string; readonly timeout?: number } {
+function timed(name: string, timeout: number | undefined): { readonly name: string; readonly timeout?: number } {
   return timeout === undefined ? { name } : { name, timeout };
 }
 

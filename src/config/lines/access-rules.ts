@@ -1,8 +1,18 @@
 import type { AccessRule, AddressMatch, PortMatch, RuleOptions } from '../../router/model/access-list';
 import { integer, word } from '../../syntax/argument-types';
-import { alternatives, argument, choice, flag, keyword, optional, sequence, type Syntax } from '../../syntax/grammar';
+import {
+  alternatives,
+  argument,
+  choice,
+  flag,
+  keyword,
+  optional,
+  nested,
+  sequence,
+  type Syntax,
+} from '../../syntax/grammar';
 import { ANY, addressMatch, portMatch } from './access-matches';
-import { askedOf, commonOptions, type OptionsValue, optionValues, tcpOptions, timed } from './access-options';
+import { askedOf, commonOptions, type OptionsValue, optionValues, tcpOptions } from './access-options';
 import { icmpName, ICMP_NAMES, igmpType, ipProtocol, tcpPort, udpPort } from './ports';
 
 /** The rules of access lists, word by word. */
@@ -23,8 +33,7 @@ const icmpNumbers = sequence(
 
 /** What an extended rule says. */
 export interface ExtendedValue {
-  readonly dynamic?: string | undefined;
-  readonly dynamicTimeout?: number | undefined;
+  readonly dynamic?: RuleOptions['dynamic'] | undefined;
   readonly action: 'permit' | 'deny';
   readonly protocol: 'ip' | 'icmp' | 'igmp' | 'tcp' | 'udp' | 'service' | 'other';
   readonly service?: string | undefined;
@@ -41,13 +50,16 @@ export interface ExtendedValue {
 }
 
 const dynamic = optional(
-  sequence(
-    keyword('dynamic', 'Specify a DYNAMIC list of PERMITs or DENYs'),
-    argument('dynamic', word, 'Name of a Dynamic list'),
-    optional(
-      sequence(
-        keyword('timeout', 'Maximum time for dynamic ACL to live'),
-        argument('dynamicTimeout', integer(1, 9999), 'Maximum time to live (in minutes)'),
+  nested(
+    'dynamic',
+    sequence(
+      keyword('dynamic', 'Specify a DYNAMIC list of PERMITs or DENYs'),
+      argument('name', word, 'Name of a Dynamic list'),
+      optional(
+        sequence(
+          keyword('timeout', 'Maximum time for dynamic ACL to live'),
+          argument('timeout', integer(1, 9999), 'Maximum time to live (in minutes)'),
+        ),
       ),
     ),
   ),
@@ -132,7 +144,7 @@ function optionsOf(value: ExtendedValue): RuleOptions | undefined {
     ...(service !== undefined && { service }),
     ...(options && askedOf(options)),
     ...(igmpType !== undefined && { igmpType }),
-    ...(dynamic !== undefined && { dynamic: timed(dynamic, value.dynamicTimeout) }),
+    ...(dynamic !== undefined && { dynamic }),
   };
   return Object.keys(all).length === 0 ? undefined : all;
 }
@@ -177,8 +189,7 @@ export function extendedValueOf(rule: AccessRule): ExtendedValue {
   const protocol = service === undefined ? protocolWord(rule.protocol) : 'service';
   const icmp = icmpType === undefined ? undefined : icmpNameOf(icmpType, icmpCode);
   return {
-    dynamic: dynamic?.name,
-    dynamicTimeout: dynamic?.timeout,
+    dynamic,
     action: rule.action,
     protocol,
     service,

@@ -21,7 +21,7 @@ import {
   type Syntax,
 } from '../../syntax/grammar';
 import { interfaceName } from '../interface-name';
-import { line, type ConfigLine, type Refusal } from '../line';
+import { type Block, line, type ConfigLine, type Refusal } from '../line';
 import { MAP_ENTRY_LINES } from './crypto-map-entry';
 
 const CRYPTO = ['crypto', 'Encryption module'] as const;
@@ -229,20 +229,22 @@ const mapEntry = line<RouterConfig, MapValue>({
       }),
     ),
   ),
-  apply: (config, value, { interactive, reply }): Refusal | undefined => {
+  apply: (config, value, { interactive, reply }): Refusal | Block | undefined => {
     const { sequence, kind, template, discover } = value;
-    const known = config.ipsec.maps.get(value.name)?.entries.get(sequence);
+    const map = config.ipsec.maps.get(value.name);
+    const known = map?.entries.get(sequence);
     const refusal = interactive ? refusedEntry(known, value) : undefined;
     if (refusal !== undefined) return refusal;
-    const { entries } = mapOf(config, value.name);
+    const { entries } = map ?? mapOf(config, value.name);
     if (template !== undefined) {
       entries.set(sequence, { kind: 'dynamic', sequence, template, discover: discover === true });
-    } else if (known === undefined) {
-      const manual = kind === 'ipsec-manual';
-      entries.set(sequence, manual ? newManualEntry(sequence) : { kind: 'ipsec-isakmp', ...newEntryPolicy(sequence) });
-      reply(...NEW_MAP_NOTE);
+      return undefined;
     }
-    return undefined;
+    if (known !== undefined) return blockOf(known);
+    const entry = newEntry(sequence, kind);
+    entries.set(sequence, entry);
+    reply(...NEW_MAP_NOTE);
+    return blockOf(entry);
   },
   no: (config, { name, sequence }) => {
     const map = name === undefined ? undefined : config.ipsec.maps.get(name);
@@ -256,10 +258,18 @@ const mapEntry = line<RouterConfig, MapValue>({
   read: ({ ipsec }) => [...ipsec.maps.values()].flatMap(map => inOrder(map).map(entry => mapValue(map.name, entry))),
   block: ({ ipsec }, { name, sequence }) => {
     const target = ipsec.maps.get(name)?.entries.get(sequence);
-    return target === undefined || target.kind === 'dynamic' ? undefined : { mode: 'config-crypto-map', target };
+    return target && blockOf(target);
   },
   print: (text, { template }) => (template === undefined ? `${text} ` : text),
 });
+
+function newEntry(sequence: number, kind: MapValue['kind']): CryptoMapEntry {
+  return kind === 'ipsec-manual' ? newManualEntry(sequence) : { kind: 'ipsec-isakmp', ...newEntryPolicy(sequence) };
+}
+
+function blockOf(target: CryptoMapEntry): Block | undefined {
+  return target.kind === 'dynamic' ? undefined : { mode: 'config-crypto-map', target };
+}
 
 function inOrder(map: CryptoMap): readonly CryptoMapEntry[] {
   return [...map.entries.values()].sort((a, b) => a.sequence - b.sequence);

@@ -21,11 +21,11 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkT
       }),
     ),
   ),
-  apply: (config, { name, linkType }, { interactive }): Refusal | undefined => {
+  apply: (config, { name, linkType }, { interactive }): Refusal | Block => {
     const target = there(config, name, interactive);
     if (target === undefined) return { refused: NO_SUCH };
     if (linkType !== undefined) target.linkType = linkType;
-    return undefined;
+    return blockOf(target);
   },
   no: ({ interfaces }, { name }): Refusal | undefined => {
     if (name === undefined || !interfaces.has(name)) return undefined;
@@ -44,9 +44,13 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkT
     [...interfaces.values()].map(({ name, linkType }) => ({ name, ...(linkType !== undefined && { linkType }) })),
   block: ({ interfaces }, { name }) => {
     const target = interfaces.get(name);
-    return target && { mode: name.includes('.') ? 'config-subif' : 'config-if', target };
+    return target && blockOf(target);
   },
 });
+
+function blockOf(target: InterfaceConfig): Block {
+  return { mode: target.name.includes('.') ? 'config-subif' : 'config-if', target };
+}
 
 const NO_SUCH = ['% Invalid interface type and number', ''];
 

@@ -67,10 +67,12 @@ const ipAddress = line<InterfaceConfig, AddressValue>({
     else if (address === undefined) removeAddresses(target);
     else if (target.address?.address === address) target.address = undefined;
   },
-  read: target => [
-    ...target.secondaries.map(each => ({ ...each, secondary: true as const })),
-    ...(target.address === undefined ? [] : [target.address]),
-  ],
+  read: ({ address, secondaries }) => {
+    const first = address === undefined ? [] : [address];
+    return secondaries.length === 0
+      ? first
+      : [...secondaries.map(each => ({ ...each, secondary: true as const })), ...first];
+  },
 });
 
 const ipUnnumbered = line<InterfaceConfig, { readonly name: string }>({
