@@ -193,7 +193,14 @@ const foreign = line<RouterConfig, { readonly list: string; readonly text: strin
   read: () => [],
 });
 
-const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readonly name: string }>({
+interface NamedListValue {
+  readonly kind: AccessList['kind'];
+  readonly name: string;
+  /** Of a record that was read from the model. */
+  readonly target?: AccessList;
+}
+
+const namedList = line<RouterConfig, NamedListValue>({
   mode: 'config',
   section: 'named-access-list',
   syntax: sequence(
@@ -213,11 +220,10 @@ const namedList = line<RouterConfig, { readonly kind: AccessList['kind']; readon
     if (name !== undefined) accessLists.delete(name);
   },
   read: ({ accessLists }) =>
-    [...accessLists.values()].filter(list => list.named).map(({ kind, name }) => ({ kind, name })),
-  block: ({ accessLists }, { name }) => {
-    const target = accessLists.get(name);
-    return target && entriesOf(target);
-  },
+    [...accessLists.values()]
+      .filter(list => list.named)
+      .map(target => ({ kind: target.kind, name: target.name, target })),
+  block: ({ accessLists }, { name, target = accessLists.get(name) }) => target && entriesOf(target),
 });
 
 function entriesOf(target: AccessList): Block {

@@ -77,7 +77,7 @@ const transformSets = setting<{ readonly names: readonly string[] }>({
     const missing = names.find(name => !config.ipsec.transformSets.has(name));
     if (interactive && missing !== undefined)
       return { refused: [`ERROR: transform set with tag "${missing}" does not exist.`] };
-    target.transformSets = [...new Set(names)];
+    target.transformSets = names.length === 1 ? [...names] : [...new Set(names)];
     return undefined;
   },
   no: target => {
@@ -121,11 +121,13 @@ const lifetime = setting<{ readonly unit: 'seconds' | 'kilobytes'; readonly amou
     if (unit !== 'kilobytes') target.seconds = undefined;
     if (unit !== 'seconds') target.kilobytes = undefined;
   },
-  read: target =>
-    (['kilobytes', 'seconds'] as const).flatMap(unit => {
-      const amount = target[unit];
-      return amount === undefined ? [] : [{ unit, amount }];
-    }),
+  read: ({ kilobytes, seconds }) => {
+    if (kilobytes === undefined && seconds === undefined) return [];
+    return [
+      ...(kilobytes === undefined ? [] : [{ unit: 'kilobytes' as const, amount: kilobytes }]),
+      ...(seconds === undefined ? [] : [{ unit: 'seconds' as const, amount: seconds }]),
+    ];
+  },
 });
 
 const perHost = setting<unknown>({

@@ -185,6 +185,8 @@ interface MapValue {
   readonly kind?: 'ipsec-isakmp' | 'ipsec-manual';
   readonly template?: string;
   readonly discover?: true;
+  /** Of a record that was read from the model. */
+  readonly entry?: CryptoMapEntry;
 }
 
 const NEW_MAP_NOTE = [
@@ -256,10 +258,8 @@ const mapEntry = line<RouterConfig, MapValue>({
     }
   },
   read: ({ ipsec }) => [...ipsec.maps.values()].flatMap(map => inOrder(map).map(entry => mapValue(map.name, entry))),
-  block: ({ ipsec }, { name, sequence }) => {
-    const target = ipsec.maps.get(name)?.entries.get(sequence);
-    return target && blockOf(target);
-  },
+  block: ({ ipsec }, { name, sequence, entry = ipsec.maps.get(name)?.entries.get(sequence) }) =>
+    entry && blockOf(entry),
   print: (text, { template }) => (template === undefined ? `${text} ` : text),
 });
 
@@ -277,7 +277,7 @@ function inOrder(map: CryptoMap): readonly CryptoMapEntry[] {
 
 function mapValue(name: string, entry: CryptoMapEntry): MapValue {
   const { sequence } = entry;
-  if (entry.kind !== 'dynamic') return { name, sequence, kind: entry.kind };
+  if (entry.kind !== 'dynamic') return { name, sequence, kind: entry.kind, entry };
   const { template, discover } = entry;
   return { name, sequence, kind: 'ipsec-isakmp', template, ...(discover && { discover: true as const }) };
 }

@@ -8,7 +8,14 @@ type LinkType = NonNullable<InterfaceConfig['linkType']>;
 
 const interfaceWord = keyword('interface', 'Select an interface to configure');
 
-const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkType?: LinkType }>({
+interface InterfaceValue {
+  readonly name: string;
+  readonly linkType?: LinkType;
+  /** Of a record that was read from the model. */
+  readonly target?: InterfaceConfig;
+}
+
+const interfaceLine = line<RouterConfig, InterfaceValue>({
   mode: 'config',
   section: 'interface',
   syntax: sequence(
@@ -41,11 +48,11 @@ const interfaceLine = line<RouterConfig, { readonly name: string; readonly linkT
     context.reply('Building configuration...', '', `Interface ${known.name} set to default configuration`);
   },
   read: ({ interfaces }) =>
-    [...interfaces.values()].map(({ name, linkType }) => ({ name, ...(linkType !== undefined && { linkType }) })),
-  block: ({ interfaces }, { name }) => {
-    const target = interfaces.get(name);
-    return target && blockOf(target);
-  },
+    [...interfaces.values()].map(target => {
+      const { name, linkType } = target;
+      return linkType === undefined ? { name, target } : { name, linkType, target };
+    }),
+  block: ({ interfaces }, { name, target = interfaces.get(name) }) => target && blockOf(target),
 });
 
 function blockOf(target: InterfaceConfig): Block {

@@ -183,10 +183,13 @@ const accessGroup = line<InterfaceConfig, GroupValue>({
     if (direction !== 'out') target.accessGroupIn = undefined;
     if (direction !== 'in') target.accessGroupOut = undefined;
   },
-  read: ({ accessGroupIn, accessGroupOut }) => [
-    ...(accessGroupIn === undefined ? [] : [{ list: accessGroupIn, direction: 'in' as const }]),
-    ...(accessGroupOut === undefined ? [] : [{ list: accessGroupOut, direction: 'out' as const }]),
-  ],
+  read: ({ accessGroupIn, accessGroupOut }) => {
+    if (accessGroupIn === undefined && accessGroupOut === undefined) return [];
+    return [
+      ...(accessGroupIn === undefined ? [] : [{ list: accessGroupIn, direction: 'in' as const }]),
+      ...(accessGroupOut === undefined ? [] : [{ list: accessGroupOut, direction: 'out' as const }]),
+    ];
+  },
 });
 
 const natSide = line<InterfaceConfig, { readonly side: NatSide }>({
