@@ -38,6 +38,7 @@ const FOREIGN_TYPES: readonly string[] = [
   'Bluetooth',
   'Cable',
   'CDMA-Ix',
+  'Channel',
   'Cellular',
   'CEM',
   'Content-Engine',

@@ -62,7 +62,7 @@ type Fit = Extract<Match<ConfigLine>, { readonly kind: 'ok' }>;
 export class Interpreter {
   /** The outermost one first. */
   private readonly open: Open[];
-  private readonly context: LineContext;
+  private readonly context: LineContext & { raw: string | undefined };
 
   /**
    * @param context.interactive lines are typed at a prompt, not read from a file
@@ -70,10 +70,10 @@ export class Interpreter {
    */
   constructor(
     config: RouterConfig,
-    context: Omit<LineContext, 'config'>,
+    context: Omit<LineContext, 'config' | 'raw'>,
     private readonly level = PRIVILEGED,
   ) {
-    this.context = { config, ...context };
+    this.context = { config, ...context, raw: undefined };
     this.open = [this.opened({ mode: 'config', target: config }, -1)];
   }
 
@@ -121,6 +121,7 @@ export class Interpreter {
   }
 
   execute(text: string, place?: Place): Interpretation {
+    this.context.raw = this.context.interactive ? undefined : text;
     const words = wordsOf(text);
     const top = this.open.length - 1;
     const fits = place?.telling === true ? this.depthOf(place.indent) - 1 : undefined;
@@ -161,7 +162,11 @@ export class Interpreter {
   /** A line that is stored in an inner block means another in a block around it. */
   private outranks(match: Fit, words: readonly string[], at: number, inner: Fit, place: Place | undefined): boolean {
     if (place?.telling === true && this.depthOf(place.indent) - 1 > at) return false;
-    if (match.command.support !== 'stored') return true;
+    if (match.command.support !== 'stored') {
+      // As on IOS, the inner mode comes first, unless the line begins a block of its own, or a longer one.
+      const isElsewhere = place?.behindBang === true || match.command.blocks || lengthOf(match) > lengthOf(inner);
+      return isElsewhere || !isWhole(inner, words);
+    }
     // `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here.
     if (!isWhole(match, words)) return false;
     const isLonger = lengthOf(match) > lengthOf(inner);

@@ -14,6 +14,8 @@ export interface LineContext {
   readonly config: RouterConfig;
   /** Typed at a prompt, not read from a file: IOS checks and answers more then. */
   readonly interactive: boolean;
+  /** The line as a file has it, without `no`; undefined where lines are typed. */
+  readonly raw: string | undefined;
   /** Salts come from here. */
   readonly rng: Rng;
   /** What IOS says to it. */

@@ -266,7 +266,8 @@ class Loader {
     while (result.kind === 'unfinished' && reader.number - line < Math.min(MOST_TEXT_LINES, this.rereads)) {
       const next = reader.next()?.replace(/\r$/, '');
       if (next === undefined) break;
-      whole += `\n${next}`;
+      // The word that its text follows stands alone: `key-string`.
+      whole += `${whole.includes(' ') ? '' : ' '}\n${next}`;
       if (next.trim() !== '') count++;
       if (result.isLast(next)) result = this.interpret(whole, line, place);
     }

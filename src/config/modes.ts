@@ -22,7 +22,7 @@ import { NAT_LINES } from './lines/nat';
 import { NAME_LINES, ROUTE_LINES } from './lines/routing';
 import { HTTP_SERVER, SERVICE_LINES } from './lines/services';
 import { PRIVILEGE_LINES } from './lines/privilege';
-import { type StoredFamily, storedFamilies } from './lines/stored';
+import { isWordless, type StoredFamily, storedFamilies } from './lines/stored';
 import { TERMINAL_LINES } from './lines/terminal-lines';
 import { type ModeName, OWN_MODES } from './mode-names';
 import { storedModes } from './stored/groups';
@@ -96,6 +96,13 @@ function unexplained(stored: readonly StoredFamily[], declared: readonly ConfigL
   return stored.filter(({ words }) => !beginnings.has(words.join(' ')));
 }
 
+/** Blocks that are kept, whose lines have an effect in others of the same prompt. */
+const PROMPTS: Readonly<Partial<Record<ModeName, string>>> = {
+  'config-line-slot': 'config-line',
+  'cfg-crypto-trans-other': 'cfg-crypto-trans',
+  'config-crypto-map-other': 'config-crypto-map',
+};
+
 /** Modes that differ in their prompt alone. */
 const SAME_LINES = { 'config-subif': 'config-if', 'config-if-range': 'config-if' } as const;
 
@@ -113,7 +120,7 @@ export function modeNamed(name: ModeName): Mode {
 
 function byFirstWord(families: readonly StoredFamily[]): LateCommands<ConfigLine> {
   const groups = new Map<string, StoredFamily[]>();
-  for (const family of families) {
+  for (const family of families.filter(each => !isWordless(each))) {
     const first = family.words[0]?.toLowerCase() ?? '';
     const group = groups.get(first);
     if (group === undefined) groups.set(first, [family]);
@@ -126,14 +133,15 @@ function made(name: ModeName): Mode {
   const declared = CONFIG_LINES.filter(line => line.mode === name);
   const stored = storedFamilies(name);
   const late = byFirstWord(unexplained(stored, declared));
+  const eager = [...declared, ...stored.filter(isWordless).map(family => family.line())];
   let fallback: CommandTree<ConfigLine> | undefined;
   return {
     name,
-    prompt: name,
+    prompt: PROMPTS[name] ?? name,
     ...titlesOf(name),
     printed: declared,
-    tree: new CommandTree(declared, { negatable: true, late }),
-    treeWith: levelOf => new CommandTree(declared, { negatable: true, late, levelOf }),
+    tree: new CommandTree(eager, { negatable: true, late }),
+    treeWith: levelOf => new CommandTree(eager, { negatable: true, late, levelOf }),
     get storedTree() {
       return (fallback ??= new CommandTree<ConfigLine>([], { negatable: true, late: byFirstWord(stored) }));
     },

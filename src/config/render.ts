@@ -42,7 +42,7 @@ export function renderRunningConfig(config: RouterConfig): readonly string[] {
 export function interfaceBlock(config: RouterConfig, name: string): readonly string[] | undefined {
   const target = config.interfaces.get(name);
   if (target === undefined) return undefined;
-  const words = target.linkType === undefined ? name : `${name} ${target.linkType}`;
+  const words = target.linkType === undefined ? name : `${name} ${target.linkType.replace('tunnel', 'type tunnel')}`;
   const out = ['!', `interface ${words}`];
   writeBlock(out, config, { mode: 'config-if', target });
   out.push('end');

@@ -14,22 +14,37 @@ export interface Toggle<Target extends object> {
   set(target: Target, on: boolean, context: LineContext): void;
   /** The state that IOS leaves out; without one it prints both. */
   readonly usual?: boolean;
+  /** Later releases print the usual state as well: there, what a file says of it is printed. */
+  readonly said?: (target: Target) => Set<string>;
   /** What it is where nobody says anything; without it, `usual`, or off. */
   readonly initial?: boolean;
 }
 
 export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLine {
   const { mode, section, words, support, reason, usual, initial = usual ?? false } = toggle;
+  const name = words.map(([each]) => each).join(' ');
+  const note = (target: Target, { interactive }: LineContext): void => {
+    if (!interactive && toggle.get(target) === usual) toggle.said?.(target).add(name);
+  };
   return line<Target, unknown>({
     mode,
     section,
     ...(support !== undefined && { support }),
     ...(reason !== undefined && { reason }),
     syntax: keywords(...words),
-    apply: (target, _, context) => toggle.set(target, true, context),
-    no: (target, _, context) => toggle.set(target, false, context),
+    apply: (target, _, context) => {
+      toggle.set(target, true, context);
+      note(target, context);
+    },
+    no: (target, _, context) => {
+      toggle.set(target, false, context);
+      note(target, context);
+    },
     reset: (target, _, context) => toggle.set(target, initial, context),
-    read: target => (toggle.get(target) === usual ? [] : [toggle.get(target)]),
+    read: target => {
+      const on = toggle.get(target);
+      return on === usual && toggle.said?.(target).has(name) !== true ? [] : [on];
+    },
     print: (text, on) => (on === true ? text : `no ${text}`),
   });
 }

@@ -6,7 +6,7 @@ export interface TimeZone {
   readonly name: string;
   /** East of Greenwich, -23..23. */
   readonly hours: number;
-  readonly minutes: number;
+  readonly minutes?: number;
 }
 
 /** A day such as the last Sunday of October, and a time of it. */
@@ -92,7 +92,7 @@ export function summerSpan(utc: Ms, place: Place): { readonly start: LocalTime; 
 
 function standardOffset({ timeZone }: Place): Ms {
   if (timeZone === undefined) return 0;
-  const { hours, minutes } = timeZone;
+  const { hours, minutes = 0 } = timeZone;
   return (hours * 60 + (hours < 0 ? -minutes : minutes)) * MINUTE;
 }
 

@@ -25,6 +25,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   MONTH: ['Mar', 'October'],
   DAY: ['Sun', 'monday'],
   '/nn': ['/24'],
+  '<0-9>/<0-9>/<0-999>': ['0/1', '0/2/3'],
   '<1-2699>': ['7', '107', '207', '307', '607', '707', '807', '907', '1007', '1107', '1307', '2007'],
 };
 const WORDS = ['sample', '12', '10.7.3.9', 'FastEthernet0/0', 'exec', 'flash:sample', '#'];

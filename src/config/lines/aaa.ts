@@ -11,6 +11,7 @@ const newModel = toggle<RouterConfig>({
   section: 'boot',
   words: [AAA, ['new-model', 'Enable NEW access control commands and functions.(Disables OLD commands.)']],
   usual: false,
+  said: ({ said }) => said,
   get: ({ aaa }) => aaa.newModel,
   set: ({ aaa }, on) => {
     aaa.newModel = on;

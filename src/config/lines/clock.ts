@@ -15,7 +15,7 @@ const hoursFromUtc: ArgumentType<number> = {
   print: String,
 };
 
-const timeZone = line<RouterConfig, Omit<TimeZone, 'minutes'> & { readonly minutes?: number }>({
+const timeZone = line<RouterConfig, TimeZone>({
   mode: 'config',
   section: 'system',
   syntax: sequence(
@@ -25,17 +25,14 @@ const timeZone = line<RouterConfig, Omit<TimeZone, 'minutes'> & { readonly minut
     argument('hours', hoursFromUtc, 'Hours offset from UTC'),
     optional(argument('minutes', integer(0, 59), 'Minutes offset from UTC')),
   ),
-  apply: (config, { minutes = 0, ...zone }) => {
-    config.timeZone = { ...zone, minutes };
+  apply: (config, { minutes, ...zone }, { interactive }) => {
+    // Later releases print no minutes as well: what a file says of them stays.
+    config.timeZone = minutes === undefined || (interactive && minutes === 0) ? zone : { ...zone, minutes };
   },
   no: config => {
     config.timeZone = undefined;
   },
-  read: ({ timeZone: zone }) => {
-    if (zone === undefined) return [];
-    const { name, hours, minutes } = zone;
-    return [{ name, hours, ...(minutes !== 0 && { minutes }) }];
-  },
+  read: ({ timeZone: zone }) => (zone === undefined ? [] : [zone]),
 });
 
 const yearlyDay = (which: 'start' | 'end') =>

@@ -1,6 +1,6 @@
 import { newInterface, type InterfaceConfig, type RouterConfig } from '../../router/model/router-config';
 import type { ArgumentType } from '../../syntax/argument-types';
-import { argument, enumeration, keyword, optional, rest, sequence } from '../../syntax/grammar';
+import { argument, choice, keyword, keywords, optional, rest, sequence } from '../../syntax/grammar';
 import { interfaceName, isVirtual, parseInterfaceRange } from '../interface-name';
 import { line, type Block, type ConfigLine, type Refusal } from '../line';
 
@@ -22,9 +22,12 @@ const interfaceLine = line<RouterConfig, InterfaceValue>({
     interfaceWord,
     argument('name', interfaceName, ''),
     optional(
-      enumeration('linkType', {
-        multipoint: 'Treat as a multipoint link',
-        'point-to-point': 'Treat as a point-to-point link',
+      choice('linkType', {
+        multipoint: keyword('multipoint', 'Treat as a multipoint link'),
+        'point-to-point': keyword('point-to-point', 'Treat as a point-to-point link'),
+        mpls: keyword('mpls', 'Treat as an MPLS ATM link'),
+        'tag-switching': keyword('tag-switching', 'Treat as a tag-switching ATM link'),
+        tunnel: keywords(['type', 'Virtual-template type'], ['tunnel', 'Tunnel interface']),
       }),
     ),
   ),

@@ -203,6 +203,7 @@ const ipRouting = toggle<RouterConfig>({
   section: 'system',
   words: [IP, ['routing', 'Enable IP routing']],
   usual: true,
+  said: ({ said }) => said,
   get: config => config.routing,
   set: (config, on) => {
     config.routing = on;

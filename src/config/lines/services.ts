@@ -150,7 +150,7 @@ function globalSwitch(
   field: 'subnetZero' | 'classless' | 'domainLookup' | 'httpServer',
   section: 'system' | 'names' | 'ip',
   words: readonly (readonly [string, string])[],
-  states: Pick<Toggle<RouterConfig>, 'usual' | 'initial'> = {},
+  states: Pick<Toggle<RouterConfig>, 'usual' | 'initial' | 'said'> = {},
   support: 'full' | 'stored' = 'full',
 ): ConfigLine {
   return toggle<RouterConfig>({
@@ -206,6 +206,6 @@ export const HTTP_SERVER = globalSwitch(
   'httpServer',
   'ip',
   [IP, ['http', 'HTTP server configuration'], ['server', 'Enable HTTP server']],
-  { usual: false },
+  { usual: false, said: ({ said }) => said },
   'stored',
 );

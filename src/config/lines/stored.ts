@@ -1,8 +1,10 @@
 import { InternalError } from '../../base/errors';
 import type { RouterConfig } from '../../router/model/router-config';
-import { keywords, optional, rest, sequence } from '../../syntax/grammar';
+import { type ArgumentType, integer, wordMatching } from '../../syntax/argument-types';
+import { argument, keyword, optional, rest, sequence, type Syntax } from '../../syntax/grammar';
+import { wordsOf } from '../../syntax/words';
 import { forget, keep, KEPT_HELP, keptListOf, keptNamed, unkeep, unkeepWhole } from '../kept';
-import { line, type Block, type ConfigLine } from '../line';
+import { line, type Block, type ConfigLine, type LineContext } from '../line';
 import type { ModeName } from '../mode-names';
 import { rankOf, type Section } from '../sections';
 import { bodyOf } from '../stored/bodies';
@@ -13,6 +15,26 @@ import { isModeName, STORED_GROUPS } from '../stored/groups';
 
 interface StoredValue {
   readonly text?: string;
+  /** What stands in place of the word that is none: a number, an address. */
+  readonly given?: string;
+}
+
+const NUMBER = /^<(\d+)-(\d+)>$/;
+const ADDRESS = 'A.B.C.D';
+
+/** The words of the one are those of the other, whatever blanks stand between. */
+function beginsSo(typed: string, own: string): boolean {
+  const words = wordsOf(typed);
+  return wordsOf(own).every((word, i) => words[i]?.toLowerCase() === word.toLowerCase());
+}
+
+/** What stands in place of a word of a table, where that is no word of its own. */
+function argumentFor(word: string): ArgumentType<string> | undefined {
+  if (word === ADDRESS) return { ...wordMatching(ADDRESS, /^\d+\.\d+\.\d+\.\d+$/), rank: 2 };
+  const [, low, high] = NUMBER.exec(word) ?? [];
+  if (low === undefined || high === undefined) return undefined;
+  const number = integer(Number(low), Number(high));
+  return { ...number, parse: text => (number.parse(text) === undefined ? undefined : text), print: text => text };
 }
 
 function stored(
@@ -21,9 +43,26 @@ function stored(
   { words, help, opens, leaves }: StoredWords,
   firstHelp: ReadonlyMap<string, string>,
 ): ConfigLine {
-  const name = words.join(' ');
   const block = modeOf(opens);
-  const textOf = ({ text }: StoredValue): string => (text === undefined ? name : `${name} ${text}`);
+  const nameOf = (given: string): string =>
+    words.map(word => (argumentFor(word) === undefined ? word : given)).join(' ');
+  const name = nameOf('');
+  const textOf = ({ text, given }: StoredValue): string => {
+    const beginning = given === undefined ? name : nameOf(given);
+    return text === undefined || text.startsWith('\n') ? `${beginning}${text ?? ''}` : `${beginning} ${text}`;
+  };
+  // Nobody knows all words of all releases: what would be short for a word of the table may be another's whole word.
+  const textIn = (value: StoredValue, { raw }: LineContext): string => {
+    const own = textOf(value);
+    const typed = raw === undefined || block !== undefined ? own : raw.replace(/^no +/i, '');
+    return typed.length === own.length || beginsSo(typed, own) ? own : typed;
+  };
+  const parts = words.map((word, i): Syntax<unknown> => {
+    const type = argumentFor(word);
+    const said = helpOf(words, i, help, firstHelp);
+    return type === undefined ? keyword(word, said) : argument('given', type, help);
+  });
+  const beginning: Syntax<{ readonly given?: string }> = { node: sequence(...parts).node };
   const rank = mode === 'config' ? rankOf(section) : 0;
   const listOf = (config: RouterConfig, target: object): ReturnType<typeof keptListOf> =>
     mode === 'config' ? config.kept : keptListOf(config, target);
@@ -32,18 +71,17 @@ function stored(
     section,
     support: 'stored',
     ...(leaves && { leaves }),
-    syntax: sequence(
-      keywords(...words.map((word, i) => [word, helpOf(words, i, help, firstHelp)] as const)),
-      optional(rest('text', KEPT_HELP)),
-    ),
+    syntax: sequence(beginning, optional(rest('text', KEPT_HELP))),
     unfinished: value => bodyOf(mode, textOf(value)),
-    apply: (target, value, { config, interactive }) => keep(listOf(config, target), textOf(value), rank, interactive),
+    apply: (target, value, context) =>
+      keep(listOf(context.config, target), textIn(value, context), rank, context.interactive),
     // A block is there or not: nothing is kept of one that somebody takes away.
-    no: (target, value, { config, interactive }) => {
-      const list = listOf(config, target);
-      if (!interactive) unkeepWhole(list, textOf(value), rank);
-      else if (block === undefined) unkeep(list, textOf(value), rank);
-      else forget(list, textOf(value));
+    no: (target, value, context) => {
+      const list = listOf(context.config, target);
+      const text = textIn(value, context);
+      if (!context.interactive) unkeepWhole(list, text, rank);
+      else if (block === undefined) unkeep(list, text, rank);
+      else forget(list, text);
     },
     reset: (target, value, { config }) => forget(listOf(config, target), textOf(value)),
     // The renderer prints kept lines itself, in the order in which they came.
@@ -67,6 +105,11 @@ function modeOf(opens: string | undefined): ModeName | undefined {
 function helpOf(words: readonly string[], i: number, help: string, firstHelp: ReadonlyMap<string, string>): string {
   if (i === words.length - 1) return help;
   return firstHelp.get(words.slice(0, i + 1).join(' ')) ?? help;
+}
+
+/** It begins with a number or an address: no first word finds it. */
+export function isWordless({ words: [first = ''] }: StoredFamily): boolean {
+  return argumentFor(first) !== undefined;
 }
 
 /** A family of stored lines, whose declaration is made when one is first read. */

@@ -1,8 +1,10 @@
 import { type LineConfig, type LineKind, newLineConfig } from '../../router/model/line-config';
 import type { RouterConfig } from '../../router/model/router-config';
-import { integer } from '../../syntax/argument-types';
+import { integer, wordMatching } from '../../syntax/argument-types';
 import { argument, choice, keyword, optional, sequence } from '../../syntax/grammar';
+import { forget, keep, keptNamed } from '../kept';
 import { line, type Block, type ConfigLine, type Refusal } from '../line';
+import { rankOf } from '../sections';
 
 interface LineValue {
   readonly kind: LineKind;
@@ -89,4 +91,36 @@ const terminalLine = line<RouterConfig, LineValue>({
   print: text => text.replace(/^line console/, 'line con'),
 });
 
-export const TERMINAL_LINES: readonly ConfigLine[] = [terminalLine];
+const slotLine = (name: 'first' | 'last'): ReturnType<typeof wordMatching> =>
+  wordMatching('<0-9>/<0-9>/<0-999>', name === 'first' ? /^\d+(?:\/\d+){1,2}$/ : /^\d+(?:\/\d+){0,2}$/);
+
+interface SlotValue {
+  readonly first: string;
+  readonly last?: string;
+}
+
+const slotText = ({ first, last }: SlotValue): string =>
+  ['line', first, ...(last === undefined ? [] : [last])].join(' ');
+
+/** Lines of a module, by slot and port: no router here has one. */
+const moduleLine = line<RouterConfig, SlotValue>({
+  mode: 'config',
+  section: 'line',
+  support: 'stored',
+  syntax: sequence(
+    keyword('line', 'Configure a terminal line'),
+    argument('first', slotLine('first'), 'Slot, subslot and port of the first line'),
+    optional(argument('last', slotLine('last'), 'Slot, subslot and port of the last line')),
+  ),
+  apply: ({ kept }, value, { interactive }) => keep(kept, slotText(value), rankOf('line'), interactive),
+  no: ({ kept }, { first, last }) => {
+    if (first !== undefined) forget(kept, slotText({ first, ...(last !== undefined && { last }) }));
+  },
+  read: () => [],
+  block: ({ kept }, value): Block | undefined => {
+    const target = keptNamed(kept, slotText(value));
+    return target && { mode: 'config-line-slot', target };
+  },
+});
+
+export const TERMINAL_LINES: readonly ConfigLine[] = [terminalLine, moduleLine];

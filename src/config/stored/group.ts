@@ -9,6 +9,7 @@ import type { Section } from '../sections';
  *     class > config-pmap-c         policy criteria                  opens a block of that mode
  *     exit-address-family <         Exit from Address Family ...     leaves its block
  *     ip:                           Interface Internet ...           help of a first word alone, which is no line
+ *     <1-254>                       Number of a class                a number, or A.B.C.D an address, in place of a word
  */
 export interface StoredGroup {
   /** Lines of the outermost mode, by the section of `show running-config` that they stand in. */

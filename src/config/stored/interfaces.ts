@@ -429,6 +429,100 @@ export const INTERFACES = {
         ipv6 virtual-reassembly       IPv6 Enable Virtual Fragment Reassembly
         ipv6 wccp                     WCCP interface commands
         ipv6 tunnel                   Tunnel
+        arp frame-relay               Frame relay ARP
+        asp                           ASP configuration commands
+        autostate                     Enable auto-state determination
+        broadcast-key                 Configure broadcast key rotation period
+        clockrate                     Configure serial interface clock speed
+        csna                          Define a CSNA path
+        cmpc                          Define a CMPC path
+        claw                          Define a CLAW path
+        lan                           Define an internal LAN
+        tg                            Define a transmission group
+        cut-through                   Enable cut-through
+        datalink                      Flow monitor of layer 2
+        dspfarm                       DSP farm
+        flow-control                  Flow control
+        flow-sampler                  Attach flow sampler to the interface
+        gig-default                   Default of negotiation
+        history                       Interface history histograms - 60 second, 60 minute and 72 hour
+        hold-character                Hold character
+        idle-timeout                  Idle timeout
+        if-state                      Tunnel interface state
+        imc                           Integrated management controller
+        ip gdp                        Gateway Discovery Protocol
+        ip idle-group                 Specify interesting packets for idle-timer
+        ip lisp                       Locator/ID Separation Protocol
+        ip pgm                        PGM Reliable Transport Protocol
+        ip port-unreachable           Enable sending ICMP Unreachable messages for ports
+        ip proxy-mobile               Proxy Mobile IP
+        ipv6 lisp                     Locator/ID Separation Protocol
+        lex                           LAN extension
+        link-fault-signaling          Link fault signaling
+        lnm                           IBM Lan Manager
+        load-balance                  Load balance
+        mbssid                        Multiple basic service sets
+        multiring                     Enable RIFs for a routable protocol
+        xns                           XNS interface subcommands
+        apollo                        Apollo interface subcommands
+        transmit-buffers              Transmit buffers
+        squelch                       Reduce the squelch level
+        network-policy                Network policy profile
+        packet-forward                Packet forwarding
+        peakdetect                    dot11 peak detection
+        performance                   Performance monitor
+        private-vlan                  Configure private VLAN SVI interface settings
+        queue-limit                   Queue limit
+        switch                        Virtual switch link
+        synchronous                   Synchronous
+        traffic-class                 dot11 radio traffic class
+        tx-queue                      Configure transmit queue
+        unidirectional                Configure unidirectional ethernet
+        wpa-psk                       Configure Wi-Fi Protected Access pre-shared key
+        xconnect vfi                  Attach a virtual forwarding instance
+        vrf                           VPN Routing/Forwarding parameters on the interface
+        aps                           SONET APS
+        cablelength                   Cable length
+        ces                           Circuit emulation
+        cts manual > config-if-cts-manual   Supply local configuration for CTS parameters
+        clock source                  Clock source of the interface
+        crypto ipsec df-bit           Handling of encapsulated DF bit
+        crypto ipsec fragmentation    Handling of fragmentation of near-MTU sized packets
+        dot1x credentials             Credentials profile configuration
+        ethernet cfm                  Connectivity fault management
+        ethernet lmi                  Ethernet LMI
+        identity policy               Identity policy
+        ip arp inspection             Configure ARP inspection
+        ip dhcp relay                 DHCP relay configuration parameters
+        ip dhcp snooping              DHCP Snooping
+        ip igmp snooping              Configure IGMP snooping
+        ip verify source              Verify source
+        ip vrf forwarding             Configure forwarding table
+        ip vrf receive                Add Interface Address into VRF Table
+        ip nat log                    NAT logging
+        ipv6 nd raguard               RA guard
+        ipv6 dhcp guard               DHCP guard
+        isdn switch-type              Select the ISDN switch type
+        logging event                 Interface events
+        mac access-group              MAC access-group configuration commands
+        mka policy                    MKA policy configuration
+        mls qos                       mls qos command
+        mls ip                        MLS IP commands
+        mpls bgp                      Configure MPLS BGP
+        mpls ip                       Configure dynamic MPLS forwarding for IP
+        mpls ipv6                     Configure dynamic MPLS forwarding for IPv6
+        mpls label                    Label properties
+        mpls l2transport              Layer 2 transport
+        mpls ldp                      Configure Label Distribution Protocol (LDP) parameters
+        mpls mtu                      Set MPLS Maximum Transmission Unit
+        mpls netflow                  Configure MPLS Egress NetFlow Accounting
+        mpls traffic-eng              Configure Traffic Engineering
+        mpls tp                       Configure MPLS-TP
+        spanning-tree mst             Multiple spanning tree
+        ipv6 nd ra                    Router Advertisement control
+        ipx network                   Assign an IPX network & enable IPX routing
+        mls netflow                   Configure netflow on interface
+        mls rp                        Multilayer switching
       `,
     },
     'config-fr-dlci': {
@@ -581,6 +675,14 @@ export const INTERFACES = {
         dialer                        Dialer related commands
         match identity                Identity
         default                       Set a command to its defaults
+      `,
+    },
+    'config-if-cts-manual': {
+      title: 'CTS manual',
+      words: `
+        policy                        CTS policy for manual mode
+        propagate                     CTS SGT Propagation configuration for manual mode
+        sap                           CTS SAP configuration for manual mode
       `,
     },
   },

@@ -1,5 +1,105 @@
 import type { StoredGroup } from './group';
 
+/** Lines of terminal lines; those with an effect stand here too, for what of them is not declared. */
+const LINE_WORDS = `
+  absolute-timeout        Set absolute timeout for line disconnection
+  accounting        Accounting parameters
+  activation-character    Define the activation character
+  async-bootp       Async BOOTP
+  authorization     Authorization parameters
+  autobaud          Set line to autobaud
+  autocommand       Automatically execute an EXEC command
+  autocommand-options     Autocommand options
+  autohangup        Automatically hangup when last connection closes
+  autoselect        Set line to autoselect
+  buffer-length     Set DMA buffer length
+  callback          Callback settings
+  data-character-bits     Size of characters being handled
+  databits          Set number of data bits per character
+  default-value     Default values
+  disconnect-character    Define the disconnect character
+  dispatch-character      Define the dispatch character
+  dispatch-machine        Reference a TCP dispatch state machine
+  dispatch-timeout        Set the dispatch timer
+  domain-lookup     Enable domain lookups in show commands
+  editing           Enable command line editing
+  escape-character        Change the current line's escape character
+  exec        Configure EXEC
+  exec-banner       Enable the display of the EXEC banner
+  exec-character-bits     Size of characters to the command exec
+  exec-timeout      Set the EXEC timeout
+  flowcontrol       Set the flow control
+  flush-at-activation     Clear input stream at activation
+  full-help         Provide help to unprivileged user
+  help        Description of the interactive help system
+  hold-character    Define the hold character
+  insecure          Mark line as 'insecure' for LAT
+  international     Enable international 8-bit character support
+  ip          IP options
+  ipv6        IPv6 options
+  ipv6 access-class       Filter connections based on an IPv6 access list
+  key         Key
+  lockable          Allow users to lock a line
+  logout-warning    Set Warning countdown for absolute timeout of line
+  media-type        Media type
+  modem       Configure the Modem Control Lines
+  monitor           Copy debug output to the current terminal line
+  motd-banner       Enable the display of the MOTD banner
+  notify      Inform users of output from concurrent sessions
+  no-exec           No EXEC
+  padding           Set padding for a specified output character
+  parity      Set terminal parity
+  ppp         Send PPP
+  prc         PRC
+  private           Configuration options that user can set will remain in effect
+  protocol          Protocol
+  refuse-message    Define a refuse banner
+  rotary      Add line to a rotary group
+  rxspeed           Set the receive speed
+  script      specify event related chat scripts to run on the line
+  session-disconnect-warning    Set warning countdown for session-timeout
+  session-limit     Set maximum number of sessions
+  session-timeout         Set interval for closing connection when there is no input traffic
+  special-character-bits  Size of the escape (and other special) characters
+  speed       Set the transmit and receive speeds
+  start-character         Define the start character
+  stop-character    Define the stop character
+  stopbits          Set async line stop bits
+  telnet      Telnet protocol-specific configuration
+  terminal-type     Set the terminal type
+  timeout           Timeouts for the line
+  transport output        Define which protocols to use for outgoing connections
+  transport preferred     Specify the preferred protocol to use
+  transport input         Define which protocols to use when connecting to the terminal server
+  transport         Define transport protocols for line
+  txspeed           Set the transmit speed
+  usb-inactivity-timeout  Set the USB inactivity timeout
+  vacant-message    Define a vacant banner
+  x25         X.25 protocol-specific configuration
+  arap        Appletalk Remote Access Protocol
+  state-machine     Reference a TCP dispatch state machine
+  software          Software flow control
+  terminal-queue    Terminal queue
+  length      Set number of lines on a screen
+  login tacacs      Use tacacs server for password checking
+  login rotary      Rotary
+  priority          Priority
+  history           Enable and control the command history function
+  logging           Modify message logging facilities
+  lat         DEC Local Area Transport (LAT) protocol-specific configuration
+  mop         DEC MOP protocol
+  udptn       UDPTN
+  width       Set width of the display terminal
+  enable      Enable
+  access-class      Filter connections based on an IP access list
+  ip netmask-format       Change display of netmasks
+  ip tcp input-coalesce-threshold   Coalesce input
+  location          Enter terminal location description
+  login       Enable password checking
+  password          Set a password
+  privilege         Change privilege level for line
+`;
+
 /** Access to the router, its management, measurements and files. */
 export const MANAGEMENT = {
   globals: {
@@ -45,6 +145,16 @@ export const MANAGEMENT = {
       downward-compatible-config      Generate a configuration compatible with older software
       upgrade                         Upgrade commands
       no-exec                         No exec
+      service password-recovery     Allow password recovery
+      service private-config-encryption   Encrypt the private configuration
+      service tftp-server           TFTP server
+      service dhcp-relay            DHCP relay
+      service slave-coredump        Coredump of slave IPs
+      service conditional-boot      Conditional boot
+      service single-slot-reload-enable   Reload of one slot
+      service multi-slot-reload-enable   Reload of several slots
+      hw-switch                     Hardware switch commands
+      microcode                     Configure microcode
     `,
     boot: `
       boot-start-marker               Start of boot settings
@@ -139,6 +249,9 @@ export const MANAGEMENT = {
       clock initialize                Initialize system clock on restart
       clock save                      Backup of clock with NVRAM
       clock source                    Clock source
+      microcode reload              Reload microcode if it has changed
+      ftp-server                    FTP server configuration commands
+      data-corruption               Enable data error reporting
     `,
     system: `
       memory-size:                    Adjust memory size by percentage
@@ -207,6 +320,29 @@ export const MANAGEMENT = {
       setup                           Setup
       autosec                         AutoSecure
       auto                            Configure Automation
+      arp access-list > config-arp-nacl   Named ARP access list
+      tdp                           TDP
+      cwmp                          CPE WAN Management Protocol
+      cwmp agent > config-cwmp      CWMP agent
+      autonomic                     Autonomic networking
+      ptp                           Precision Time Protocol
+      transceiver type > config-xcvr-type   Transceiver monitoring
+      transceiver:                  Transceiver
+      metadata                      Metadata
+      metadata flow                 Metadata of flows
+      virtual-service > config-virt-serv   Virtual service
+      module provision > config-module-provision   Offline provisioning of modules
+      fips                          FIPS mode
+      alarm-contact                 Alarm contact
+      alarm-profile > config-alarm-prof   Alarm profile
+      alarm facility                Configure facility alarms
+      facility-alarm                Configure facility alarms
+      tty-queue                     Queues of terminal lines
+      ip slb probe > config-slb-probe   Probe of real servers
+      ip slb serverfarm > config-slb-sfarm   Server farm
+      ip slb vserver > config-slb-vserver   Virtual server
+      ip slb dfp > config-slb-dfp   Dynamic Feedback Protocol
+      ip slb natpool                Pool of client addresses
     `,
     names: `
       ip domain                       IP DNS Resolver
@@ -354,12 +490,30 @@ export const MANAGEMENT = {
       app-hosting > config-app-hosting   Application hosting
       guestshell                      Guest shell
       monitor:                        Configure SPAN monitoring
-      monitor session                 Configure a SPAN session
+      monitor session > config-mon    Configure a SPAN session
       monitor event-trace             Event trace
       monitor capture                 Packet capture
       monitor pcm-tracer              PCM tracer
       monitor permit-list             Permit list
-      monitor session type > config-mon   SPAN session with a mode of its own
+      radius-server attribute       Customize selected radius attributes
+      lmhosts                       LMHOSTS
+      network-policy profile > config-network-policy   Network policy profile
+      network-policy:               Network policy
+      wlccp                         Wireless LAN Context Control Protocol
+      workgroup-bridge              Workgroup bridge
+      sasl profile > config-sasl-profile   SASL profile
+      sasl:                         SASL
+      xmpp-client                   XMPP client
+      ldap attribute-map > config-ldap-attribute-map   LDAP attribute map
+      ldap search filter            LDAP search
+      transport-map type > config-tmap   Transport map
+      transport-map:                Transport map
+      regexp                        Regular expressions
+      usergroup                     User group
+      cpd                           CPD
+      nls                           Network location service
+      mta                           Mail Transfer Agent
+      wlccp authentication-server client > config-wlccp-auth   Authentication server of clients
     `,
     banner: `
       alias                           Create command alias
@@ -370,6 +524,7 @@ export const MANAGEMENT = {
       menu                            Define a user-interface menu
       prompt                          Set system's prompt
       tclsh                           Tcl shell
+      busy-message                  Display message when connection to host fails
     `,
     line: `
       scheduler                       Scheduler parameters
@@ -387,6 +542,10 @@ export const MANAGEMENT = {
       sgbp                            SGBP Stack Group Bidding Protocol configuration
       translate                       Translate global configuration commands
       session-limit                   Session limit
+      udp-small-servers             Enable small UDP servers
+      tcp-small-servers             Enable small TCP servers
+      keymap                        Define a new keymap
+      ttycap                        Define a new terminal capability
     `,
     time: `
       ntp                             Configure NTP
@@ -401,85 +560,8 @@ export const MANAGEMENT = {
     `,
   },
   modes: {
-    'config-line': {
-      title: 'line',
-      words: `
-        absolute-timeout              Set absolute timeout for line disconnection
-        accounting                    Accounting parameters
-        activation-character          Define the activation character
-        async-bootp                   Async BOOTP
-        authorization                 Authorization parameters
-        autobaud                      Set line to autobaud
-        autocommand                   Automatically execute an EXEC command
-        autocommand-options           Autocommand options
-        autohangup                    Automatically hangup when last connection closes
-        autoselect                    Set line to autoselect
-        buffer-length                 Set DMA buffer length
-        callback                      Callback settings
-        data-character-bits           Size of characters being handled
-        databits                      Set number of data bits per character
-        default-value                 Default values
-        disconnect-character          Define the disconnect character
-        dispatch-character            Define the dispatch character
-        dispatch-machine              Reference a TCP dispatch state machine
-        dispatch-timeout              Set the dispatch timer
-        domain-lookup                 Enable domain lookups in show commands
-        editing                       Enable command line editing
-        escape-character              Change the current line's escape character
-        exec                          Configure EXEC
-        exec-banner                   Enable the display of the EXEC banner
-        exec-character-bits           Size of characters to the command exec
-        exec-timeout                  Set the EXEC timeout
-        flowcontrol                   Set the flow control
-        flush-at-activation           Clear input stream at activation
-        full-help                     Provide help to unprivileged user
-        help                          Description of the interactive help system
-        hold-character                Define the hold character
-        insecure                      Mark line as 'insecure' for LAT
-        international                 Enable international 8-bit character support
-        ip                            IP options
-        ipv6                          IPv6 options
-        ipv6 access-class             Filter connections based on an IPv6 access list
-        key                           Key
-        lockable                      Allow users to lock a line
-        logout-warning                Set Warning countdown for absolute timeout of line
-        media-type                    Media type
-        modem                         Configure the Modem Control Lines
-        monitor                       Copy debug output to the current terminal line
-        motd-banner                   Enable the display of the MOTD banner
-        notify                        Inform users of output from concurrent sessions
-        no-exec                       No EXEC
-        padding                       Set padding for a specified output character
-        parity                        Set terminal parity
-        ppp                           Send PPP
-        prc                           PRC
-        private                       Configuration options that user can set will remain in effect
-        protocol                      Protocol
-        refuse-message                Define a refuse banner
-        rotary                        Add line to a rotary group
-        rxspeed                       Set the receive speed
-        script                        specify event related chat scripts to run on the line
-        session-disconnect-warning    Set warning countdown for session-timeout
-        session-limit                 Set maximum number of sessions
-        session-timeout               Set interval for closing connection when there is no input traffic
-        special-character-bits        Size of the escape (and other special) characters
-        speed                         Set the transmit and receive speeds
-        start-character               Define the start character
-        stop-character                Define the stop character
-        stopbits                      Set async line stop bits
-        telnet                        Telnet protocol-specific configuration
-        terminal-type                 Set the terminal type
-        timeout                       Timeouts for the line
-        transport output              Define which protocols to use for outgoing connections
-        transport preferred           Specify the preferred protocol to use
-        transport input               Define which protocols to use when connecting to the terminal server
-        transport                     Define transport protocols for line
-        txspeed                       Set the transmit speed
-        usb-inactivity-timeout        Set the USB inactivity timeout
-        vacant-message                Define a vacant banner
-        x25                           X.25 protocol-specific configuration
-      `,
-    },
+    'config-line': { title: 'line', words: LINE_WORDS },
+    'config-line-slot': { title: 'line', words: LINE_WORDS },
     'config-sg-radius': {
       title: 'RADIUS server group',
       words: `
@@ -499,6 +581,11 @@ export const MANAGEMENT = {
         server-private                Define a private RADIUS server
         subscriber                    MAC filtering
         throttle                      Throttle requests to radius server
+        ip radius                     RADIUS source of the group
+        ip radius source-interface    Specify interface for source address in RADIUS packets
+        ip vrf forwarding             VPN Routing/Forwarding instance of the group
+        ip vrf                        VPN Routing/Forwarding instance of the group
+        ipv6 radius                   RADIUS source of the group
       `,
     },
     'config-sg-tacacs+': {
@@ -510,6 +597,10 @@ export const MANAGEMENT = {
         server                        Specify a TACACS server
         server-private                Define a private TACACS server
         cache                         cached DB profile configuration
+        ip tacacs                     TACACS+ source of the group
+        ip tacacs source-interface    Specify interface for source address in TACACS+ packets
+        ip vrf                        VPN Routing/Forwarding instance of the group
+        ip vrf forwarding             VPN Routing/Forwarding instance of the group
       `,
     },
     'config-sg-ldap': {
@@ -875,6 +966,9 @@ export const MANAGEMENT = {
         notify                        Send logged commands to target applications
         path                          path for backups
         record                        Record
+        logging enable                Enable the config logger
+        logging persistent            Keep the log over reloads
+        logging size                  Specify the size of the archive log
       `,
     },
     'config-ipczone': { title: 'IPC zone', words: `association > config-ipczone-assoc   Association` },
@@ -892,7 +986,18 @@ export const MANAGEMENT = {
         remote-port > config-ipc-remote-sctp   Remote port
       `,
     },
-    'config-ipc-local-sctp': { title: 'IPC local port', words: `local-ip                 Local address` },
+    'config-ipc-local-sctp': {
+      title: 'IPC local port',
+      words: `
+        local-ip                      Local address
+        retransmit-timeout            Time before data is sent again
+        path-retransmit               Failures after which a path is down
+        assoc-retransmit              Failures after which an association is down
+        max-inbound-streams           Inbound streams
+        init-timeout                  Time to wait for an INIT-ACK
+        keepalive                     Keepalive
+      `,
+    },
     'config-ipc-remote-sctp': { title: 'IPC remote port', words: `remote-ip               Remote address` },
     'config-stackwise-virtual': {
       title: 'StackWise virtual',
@@ -1104,6 +1209,12 @@ export const MANAGEMENT = {
         app-vnic                      Interface
         name-server0                  Name server
         start                         Start
+        guest-ipaddress               Guest IP address
+        app-resource docker > config-app-hosting   Docker run options
+        app-resource profile > config-app-hosting   Profile of resources
+        run-opts                      Docker run options
+        name-server                   DNS server
+        vlan                          VLAN
       `,
     },
     'config-mon': {
@@ -1157,6 +1268,158 @@ export const MANAGEMENT = {
       words: `
         attribute                     Attribute
         correlate                     Correlate
+      `,
+    },
+    'config-arp-nacl': {
+      title: 'ARP access-list',
+      words: `
+        deny                          Specify packets to reject
+        permit                        Specify packets to forward
+      `,
+    },
+    'config-cwmp': {
+      title: 'CWMP agent',
+      words: `
+        enable                        Enable
+        management                    Management
+        parameter                     Parameter
+        provision                     Provision
+        request                       Request
+        session                       Session
+        url                           URL
+      `,
+    },
+    'config-xcvr-type': {
+      title: 'transceiver type',
+      words: `
+        monitoring                    Enable transceiver monitoring
+        threshold                     Threshold
+      `,
+    },
+    'config-virt-serv': {
+      title: 'virtual service',
+      words: `
+        activate                      Activate the virtual service
+        description                   Virtual service description
+        profile                       Profile of resources
+        signing                       Level of signing
+        vnic > config-virt-serv-vnic  Virtual network interface
+      `,
+    },
+    'config-virt-serv-vnic': {
+      title: 'virtual service network interface',
+      words: `
+        guest                         Guest
+        ip                            IP
+      `,
+    },
+    'config-module-provision': {
+      title: 'module provisioning',
+      words: `
+        slot                          Slot of the module
+      `,
+    },
+    'config-network-policy': {
+      title: 'network policy profile',
+      words: `
+        voice                         Voice application
+        voice-signaling               Voice signaling application
+        voice vlan                    VLAN of the voice application
+        voice-signaling vlan          VLAN of the voice signaling application
+      `,
+    },
+    'config-sasl-profile': {
+      title: 'SASL profile',
+      words: `
+        client                        Client
+        mechanism                     Mechanism
+        server                        Server
+      `,
+    },
+    'config-ldap-attribute-map': {
+      title: 'LDAP attribute map',
+      words: `
+        map                           Map an attribute
+      `,
+    },
+    'config-tmap': {
+      title: 'transport map',
+      words: `
+        banner                        Define a banner
+        connection                    Connection
+        connection wait               How long to wait for a connection
+        transport                     Transport
+      `,
+    },
+    'config-slb-probe': {
+      title: 'SLB probe',
+      words: `
+        address                       Address to probe
+        credentials                   Credentials
+        expect                        Expected reply
+        faildetect                    Failures after which a server is down
+        header                        HTTP header
+        interval                      Seconds between probes
+        lookup                        Name to look up
+        port                          Port
+        request                       HTTP request
+        url                           URL
+      `,
+    },
+    'config-slb-sfarm': {
+      title: 'SLB server farm',
+      words: `
+        access                        Access interface
+        bindid                        Bind id
+        failaction                    What happens when a server fails
+        nat                           NAT mode of the server farm
+        predictor                     Load balancing predictor
+        probe                         Assign a probe
+        real > config-slb-real        Real server
+        snasp                         SNASP
+      `,
+    },
+    'config-slb-real': {
+      title: 'SLB real server',
+      words: `
+        faildetect                    Failures after which the server is down
+        inservice                     Enable the real server
+        maxclients                    Most clients
+        maxconns                      Most connections
+        reassign                      Attempts before a connection is reassigned
+        retry                         Seconds before a server is tried again
+        weight                        Weight of the server
+      `,
+    },
+    'config-slb-vserver': {
+      title: 'SLB virtual server',
+      words: `
+        access                        Access interface
+        advertise                     Advertise the virtual server
+        client                        Clients that may use it
+        delay                         Delay
+        group                         Group
+        gtp                           GTP
+        idle                          Idle timeout
+        inservice                     Enable the virtual server
+        purge                         Purge
+        replicate                     Replicate
+        serverfarm                    Server farm
+        sticky                        Sticky group
+        synguard                      SYN flood protection
+        virtual                       Virtual address, protocol and port
+      `,
+    },
+    'config-slb-dfp': {
+      title: 'SLB DFP',
+      words: `
+        agent                         Agent
+      `,
+    },
+    'config-wlccp-auth': {
+      title: 'WLCCP authentication server',
+      words: `
+        ssid                          SSIDs of the clients
       `,
     },
   },

@@ -16,6 +16,10 @@ export const QOS = {
       random-detect-group > cfg-red-group   Random early detection group
       wrr-queue                       WRR queue
       priority-queue                  Priority queue
+      mls ip                        MLS IP commands
+      mls cef                       CEF
+      mls netflow                   NetFlow
+      mls rate-limit                Rate limiters
     `,
     'control-plane': `
       control-plane > config-cp       Configure control plane services
@@ -49,6 +53,7 @@ export const QOS = {
       title: 'event',
       words: `
         class                         Class
+        <1-254> > config-class-control-policymap   Number of a class, and when its actions are taken
       `,
     },
     'config-pmap-c': {
@@ -121,6 +126,12 @@ export const QOS = {
         management-interface          Management interface
         port-filter                   Port filter
         service-policy                Configure QOS Service Policy
+      `,
+    },
+    'config-class-control-policymap': {
+      title: 'control class',
+      words: `
+        <1-65535>                     Number of an action
       `,
     },
   },

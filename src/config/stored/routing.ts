@@ -95,6 +95,46 @@ export const ROUTING = {
       track:                          Object tracking configuration commands
       track > config-track            Object tracking configuration commands
       nat64                           NAT64 configuration commands
+      ip sticky-arp ignore          Ignore sticky ARP entries
+      l3vpn encapsulation ip > config-l3vpn-encap-ip   Layer 3 VPN encapsulation
+      l3vpn:                        Layer 3 VPN
+      vrf upgrade-cli               Upgrade VRF definitions
+      vrf selection                 VRF selection
+      iphc-profile > config-iphcp   Configure an IPHC profile
+      mpls l2transport              Layer 2 transport
+      mpls forwarding               Forwarding
+      mpls infra                    Infra
+      standby                       HSRP global configuration commands
+      vrrp                          VRRP global configuration commands
+      glbp                          GLBP global configuration commands
+      ip irdp                       ICMP Router Discovery Protocol
+      ip rip                        RIP global configuration commands
+      ip traffic-export profile > conf-rite   IP traffic export profile
+      ip traffic-export:            IP traffic export
+      ip dfp agent > config-dfp     DFP agent
+      ip dfp:                       Dynamic Feedback Protocol
+      ip address-pool               Specify default IP address pooling mechanism
+      ip netmask-format             Change display of netmasks
+      ip network-broadcast          Network broadcasts
+      ip rtcp                       RTP Control Protocol
+      ip trm                        Trend registration
+      ip flow-capture               Capture of flow fields
+      ip pgm                        PGM Reliable Transport Protocol
+      ip lisp                       Locator/ID Separation Protocol
+      ipv6 static                   Static routes
+      ipv6 flowset                  Flow sets
+      ipv6 lisp                     Locator/ID Separation Protocol
+      route-tag list > config-route-tag   Route tag list
+      route-tag                     Route tag
+      service-routing mdns-sd > config-mdns   mDNS service discovery
+      service-routing:              Service routing
+      service-list mdns-sd > config-mdns-sd-sl   mDNS service list
+      service-list:                 Service list
+      mdns                          mDNS
+      domain > config-domain        Domain configuration
+      global-address-family         Global address family
+      rsvp                          RSVP
+      control-word                  Control word
     `,
     router: `
       router > config-router          Enable a routing process
@@ -117,6 +157,10 @@ export const ROUTING = {
       vines                           VINES global configuration commands
       xns                             XNS global configuration commands
       apollo                          Apollo global configuration commands
+      ipx router > config-ipx-router   Enable an IPX routing process
+      appletalk static              Static routes
+      ipx route                     Static route of IPX
+      ipx network                   IPX network
     `,
     ip: `
       ip local                        Specify local options
@@ -318,6 +362,11 @@ export const ROUTING = {
         map-server                    Map server
         map-resolver                  Map resolver
         interface > config-router-if  Interface
+        adjacency                     Adjacency formation
+        bfd all-interfaces            Enable BFD on all interfaces
+        ip ospf                       Open Shortest Path First (OSPF)
+        mpls ldp                      Configure LDP parameters
+        mpls traffic-eng              routing protocol commands for MPLS Traffic Engineering
       `,
     },
     'config-router-af': {
@@ -372,6 +421,8 @@ export const ROUTING = {
         variance                      Control load balancing variance
         version                       Set routing protocol version
         adjacency-check               Check ISIS neighbor protocol support
+        adjacency                     Adjacency formation
+        maximum-secondary-paths       Forward packets over multiple secondary paths
       `,
     },
     'config-router-af-interface': {
@@ -686,6 +737,10 @@ export const ROUTING = {
         snmp                          Modify SNMP parameters
         vnet                          Virtual NETworking configuration
         vpn                           Configure VPN ID as specified in rfc2685
+        ipv4                          IPv4 address family
+        ipv4 multicast                Multicast
+        ipv6                          IPv6 address family
+        ipv6 multicast                Multicast
       `,
     },
     'config-vrf-af': {
@@ -702,6 +757,10 @@ export const ROUTING = {
         route-replicate               Replicate (import) routes from another topology
         route-target                  Specify Target VPN Extended Communities
         snmp                          Modify SNMP parameters
+        adjacency                     Adjacency
+        ip                            IP
+        multicast                     Multicast
+        multicast multitopology       Multitopology
       `,
     },
     'config-keychain': { title: 'Keychain', words: `key > config-keychain-key      Configure a key` },
@@ -877,6 +936,7 @@ export const ROUTING = {
         pcp                           Payload Compression Protocol
         pim                           Protocol Independent Multicast
         any                           Any host
+        A.B.C.D                       Network address of the group members
       `,
     },
     'config-access-map': {
@@ -946,6 +1006,13 @@ export const ROUTING = {
         status                        Status
         switching                     Switching
         vccv                          VCCV
+        ip dfbit                      Don't Fragment bit
+        ip local                      Local address of the pseudowire
+        ip local interface            Interface whose address is used
+        ip pmtu                       Path MTU discovery
+        ip protocol                   IP protocol of the packets
+        ip tos                        Type of service
+        ip ttl                        Time to live
       `,
     },
     'config-connect': { title: 'Connect', words: `xconnect               Xconnect commands` },
@@ -1067,6 +1134,131 @@ export const ROUTING = {
         master                        Master controller
         port                          Port
         shutdown                      Shutdown
+      `,
+    },
+    'config-l3vpn-encap-ip': {
+      title: 'L3VPN encapsulation',
+      words: `
+        protocol                      Protocol
+        transport                     Transport
+      `,
+    },
+    'config-iphcp': {
+      title: 'IPHC profile',
+      words: `
+        feedback                      Feedback
+        maximum                       Maximum
+        non-tcp                       Compression of other than TCP
+        recoverable-loss              Recoverable loss
+        refresh                       Refresh
+        rtp                           Compression of RTP
+        tcp                           Compression of TCP
+      `,
+    },
+    'conf-rite': {
+      title: 'IP traffic export',
+      words: `
+        bidirectional                 Both directions
+        incoming                      Incoming traffic
+        interface                     Interface to export to
+        mac-address                   MAC address of the monitor
+        outgoing                      Outgoing traffic
+      `,
+    },
+    'config-dfp': {
+      title: 'DFP agent',
+      words: `
+        inservice                     In service
+        interval                      Interval
+        password                      Password
+        port                          Port
+      `,
+    },
+    'config-route-tag': {
+      title: 'route tag list',
+      words: `
+        deny                          Specify tags to reject
+        permit                        Specify tags to accept
+      `,
+    },
+    'config-mdns': {
+      title: 'mDNS',
+      words: `
+        designated-gateway            Designated gateway
+        redistribute                  Redistribute
+        service-policy                Service policy
+        service-policy-query          Service policy of queries
+        source-interface              Source interface
+      `,
+    },
+    'config-mdns-sd-sl': {
+      title: 'mDNS service list',
+      words: `
+        match                         Match
+        service-instance              Service instance
+        service-type                  Service type
+      `,
+    },
+    'config-domain': {
+      title: 'domain',
+      words: `
+        border > config-domain-vrf-br Border
+        master > config-domain-vrf-mc Master
+        password                      Password
+        vrf > config-domain-vrf       VRF
+      `,
+    },
+    'config-domain-vrf': {
+      title: 'domain VRF',
+      words: `
+        border > config-domain-vrf-br Border
+        master > config-domain-vrf-mc Master
+      `,
+    },
+    'config-domain-vrf-br': {
+      title: 'domain border',
+      words: `
+        master                        Master
+        password                      Password
+        source-interface              Source interface
+      `,
+    },
+    'config-domain-vrf-mc': {
+      title: 'domain master controller',
+      words: `
+        advanced                      Advanced
+        class > config-domain-vrf-mc-class   Class
+        collector                     Collector
+        enterprise-prefix             Enterprise prefix
+        hub                           Hub
+        load-balance                  Load balance
+        monitor-interval              Interval
+        password                      Password
+        site-prefixes                 Site prefixes
+        source-interface              Source interface
+      `,
+    },
+    'config-domain-vrf-mc-class': {
+      title: 'domain class',
+      words: `
+        match                         Match
+        path-preference               Path preference
+        priority                      Priority
+      `,
+    },
+    'config-ipx-router': {
+      title: 'IPX router',
+      words: `
+        area-address                  Set the IPX area-address
+        distribute-list               Filter networks in routing updates
+        distribute-sap-list           Filter services
+        log-adjacency-changes         Log changes in adjacency state
+        lsp-gen-interval              Minimum interval between regenerating the same LSP
+        maximum-paths                 Number of paths
+        network                       Enable routing on an IPX network
+        redistribute                  Enable redistribution
+        route-aggregation             Aggregation of routes
+        spf-interval                  Minimum interval between SPF calculations
       `,
     },
   },

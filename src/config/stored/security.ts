@@ -72,7 +72,6 @@ export const SECURITY = {
       crypto keyring > conf-keyring   Key ring commands
       crypto engine                   Enter a crypto engine configurable menu
       crypto logging                  logging messages
-      crypto dynamic-map              Specify a dynamic crypto map template
       crypto ikev2                    Configure IKEv2 Options
       crypto ikev2 proposal > config-ikev2-proposal   Define IKEv2 proposals
       crypto ikev2 policy > config-ikev2-policy   Define IKEv2 policies
@@ -92,6 +91,33 @@ export const SECURITY = {
       crypto public-key               Public key
       crypto aaa                      AAA
       crypto card                     Crypto card
+      password:                     Configure encryption password (key)
+      password encryption           Encrypt system passwords
+      password strict-types         Password types
+      eou                           EAP over UDP
+      ip nat:                       NAT configuration commands
+      ip nat service                Special translation for application using non-standard port
+      ip nat log                    NAT logging
+      ip nat create                 Create flow entries
+      ip nat stateful               Stateful NAT
+      ip nat portmap                Port map
+      ip nat piggyback-support      Piggyback support
+      ip nat settings               Settings
+      ip nat translation            NAT translation entry configuration
+      ip nat sip-sbc                SIP session border controller
+      ip nat switchover             Switchover
+      crypto ctcp                   Cisco Tunneling Control Protocol
+      crypto tls-tunnel > config-crypto-tls-tunnel   TLS tunnel
+      crypto pki token              Configure cryptographic token
+      ssg                           Service Selection Gateway
+      subscriber                    Subscriber
+      ip ssh pubkey-chain > conf-ssh-pubkey   pubkey-chain
+      ip ssh:                       Configure ssh options
+      ip ssh server                 SSH server
+      ip ssh client                 SSH client
+      macsec                        MACsec
+      macsec-cipher-suite           MACsec
+      arp                           Set a static ARP entry
     `,
     isakmp: `
       crypto isakmp                   Configure ISAKMP policy
@@ -127,8 +153,10 @@ export const SECURITY = {
       crypto ipsec security-association idle-time   Automatically delete IPSec SAs after a given idle period
       crypto ipsec security-association replay   Set replay checking
       crypto ipsec security-association multi-sn   Multiple sequence numbers
-      crypto map                      Enter a crypto map
       crypto ipsec                    Configure IPSEC policy
+      crypto ipsec transform-set > cfg-crypto-trans-other   Define transform and settings
+      crypto dynamic-map > config-crypto-map-other   Specify a dynamic crypto map template
+      crypto map > config-crypto-map-other   Enter a crypto map
     `,
     management: `
       webvpn:                         SSL VPN
@@ -548,6 +576,10 @@ export const SECURITY = {
         reconnect                     Reconnect
         redirect                      Redirect
         virtual-template              Specify the virtual-template for dynamic interface creation
+        aaa accounting                Accounting
+        aaa authentication            Authentication
+        aaa authorization             Authorization
+        identity local                Local identity
       `,
     },
     'config-ikev2-author-policy': {
@@ -772,6 +804,7 @@ export const SECURITY = {
         virtual-template              Virtual template
         vrf-name                      VRF
         user-profile                  User profile
+        acl > config-webvpn-acl       Access list
       `,
     },
     'config-webvpn-nbnslist': { title: 'WebVPN NBNS list', words: `nbns-server            Server` },
@@ -797,6 +830,83 @@ export const SECURITY = {
         timeout                       Timeout
         url-list                      URL list
         filter                        Filter
+      `,
+    },
+    'config-crypto-tls-tunnel': {
+      title: 'TLS tunnel',
+      words: `
+        ciphersuite                   Cipher suite
+        local                         Local
+        pki                           PKI
+        port                          Port
+        remote                        Remote
+      `,
+    },
+    'conf-ssh-pubkey': {
+      title: 'public key chain',
+      words: `
+        server > conf-ssh-pubkey-server   SSH server
+        username > conf-ssh-pubkey-user   SSH user
+      `,
+    },
+    'conf-ssh-pubkey-user': {
+      title: 'public key user',
+      words: `
+        key-hash                      Hash of the key
+        key-string > conf-ssh-pubkey-data   Key
+      `,
+    },
+    'conf-ssh-pubkey-server': {
+      title: 'public key server',
+      words: `
+        key-hash                      Hash of the key
+        key-string > conf-ssh-pubkey-data   Key
+      `,
+    },
+    'conf-ssh-pubkey-data': {
+      title: 'public key data',
+      words: `
+        exit <                        Exit from the key
+      `,
+    },
+    'config-webvpn-acl': {
+      title: 'WebVPN access list',
+      words: `
+        deny                          Specify requests to reject
+        error-msg                     Message
+        error-url                     URL
+        permit                        Specify requests to forward
+      `,
+    },
+    'cfg-crypto-trans-other': {
+      title: 'crypto transform',
+      words: `
+        initialize                    Transform initialization
+        mode                          encapsulation mode (transport/tunnel)
+        require-outbound-anti-replay  Anti-replay on the way out
+      `,
+    },
+    'config-crypto-map-other': {
+      title: 'crypto map',
+      words: `
+        client                        Specify client configuration settings
+        crypto                        Encryption module
+        description                   Description of the crypto map statement policy
+        dialer                        Dialer related commands
+        isakmp                        Specify isakmp configuration settings
+        match                         Match values.
+        qos                           Quality of Service related commands
+        reverse-route                 Reverse Route Injection.
+        set                           Set values for encryption/decryption
+      `,
+    },
+    'config-isakmp': {
+      title: 'ISAKMP protection suite',
+      words: `
+        authentication                Set authentication method for protection suite
+        group                         Set the Diffie-Hellman group
+        hash                          Set hash algorithm for protection suite
+        lifetime                      Set lifetime for ISAKMP security association
       `,
     },
   },

@@ -61,6 +61,27 @@ export const SWITCHING = {
       dying-gasp                      Dying gasp
       loopdetect                      Loop detection
       beacon                          Beacon
+      firewall                      Firewall services
+      svclc                         Service line card
+      analysis                      Network analysis module
+      intrusion-detection           Intrusion detection module
+      wism                          Wireless services module
+      vmps                          Configure the VMPS client
+      sap                           Session Announcement Protocol
+      service-insertion             Service insertion
+      ip sticky-arp                 Allow the creation of sticky ARP entries
+      l3-protocol                   Layer 3 protocol
+      mvrp                          Multiple VLAN Registration Protocol
+      gvrp                          GARP VLAN Registration Protocol
+      avb                           Audio Video Bridging
+      hw-module uplink              Uplink selection
+      network-clock synchronization   Synchronization
+      ethernet cfm                  Connectivity fault management
+      ethernet lmi                  Ethernet LMI
+      ethernet evc > config-evc     Create an Ethernet virtual connection
+      ethernet ring                 Ethernet ring
+      mls ip slb                    Server load balancing
+      netdr                         Network driver
     `,
   },
   modes: {
@@ -124,6 +145,7 @@ export const SWITCHING = {
         mep                           MEP
         mip                           MIP
         id                            ID
+        mep archive-hold-time         Hold time of the archive
       `,
     },
     'config-ecfm-srv': {
@@ -152,6 +174,13 @@ export const SWITCHING = {
         dual-active                   Dual active
         mac-address                   MAC address
         switch                        Switch
+      `,
+    },
+    'config-evc': {
+      title: 'Ethernet virtual connection',
+      words: `
+        oam                           OAM
+        uni                           UNI
       `,
     },
   },

@@ -780,6 +780,11 @@ export const VOICE = {
         video                         Video
         voice-class                   Set voice class control parameters
         vofr                          Voice over frame relay
+        service                       The selected application
+        direct-inward-dial            Use called number as the final call destination
+        ip precedence                 Set the IP precedence of voice packets
+        ip qos                        Set the quality of service of voice packets
+        ip circuit                    Circuit of the gateway
       `,
     },
     'config-dp-cor': { title: 'class of restriction', words: `name                         Name` },

@@ -50,6 +50,16 @@ export const WAN = {
       srcp                            SRCP
       bridge irb                      Integrated routing and bridging
       bridge crb                      Concurrent routing and bridging
+      lane:                         Configure LAN Emulation
+      lane database > lane-config-dat   Configure the LANE database
+      dss                           DSS
+      iua > config-iua              ISDN User Adaptation
+      pppoe-forwarding              PPPoE forwarding
+      cns                           CNS agents
+      autodetect                    Autodetect
+      ipx                           Novell/IPX global configuration commands
+      gsmp                          General Switch Management Protocol
+      disable-eadi                  EADI
     `,
     controller: `
       controller > config-controller  Configure a specific controller
@@ -90,6 +100,10 @@ export const WAN = {
         tunnel                        Tunnel
         virtual-template              Virtual template
         vpn                           VPN ID/VRF name
+        ip mtu                        Path MTU of the tunnel
+        ip pmtu                       Path MTU discovery
+        ip precedence                 Precedence of the tunnel's packets
+        ip tos                        Type of service of the tunnel's packets
       `,
     },
     'config-vpdn-acc-in': {
@@ -293,6 +307,10 @@ export const WAN = {
         capability                    Capability
         diagnostics                   Diagnostics
         annex                         Annex
+        alarm-detection               Alarm detection
+        alarm                         Alarm
+        detect                        Detect
+        clock source                  Specify the clock source for a DS1 link
       `,
     },
     'config-ctrl-cas': {
@@ -346,6 +364,23 @@ export const WAN = {
         tug-2                         TUG-2
         vtg                           VTG
         t3                            T3
+      `,
+    },
+    'lane-config-dat': {
+      title: 'LANE database',
+      words: `
+        client-atm-address            Client ATM address
+        default                       Default
+        local-seg-id                  Local segment
+        mac-address                   MAC address
+        name                          Name of an emulated LAN
+      `,
+    },
+    'config-iua': {
+      title: 'ISDN User Adaptation',
+      words: `
+        as                            Application server
+        asp                           Application server process
       `,
     },
   },

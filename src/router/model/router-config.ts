@@ -56,6 +56,8 @@ export interface RouterConfig {
   /** `alias exec` */
   readonly aliases: Map<string, string>;
   readonly lines: LineConfig[];
+  /** Switches that are in their usual state, and of which the file says so. */
+  readonly said: Set<string>;
   /** Lines that are kept and printed back without effect, and unknown ones. */
   readonly kept: KeptLine[];
   /** The same inside blocks, by the model object of the block. */
@@ -89,8 +91,8 @@ export type Timestamps =
 
 export interface InterfaceConfig {
   readonly name: string;
-  /** Of a subinterface, as it was made. */
-  linkType: 'point-to-point' | 'multipoint' | undefined;
+  /** Of a subinterface, as it was made; of a template `tunnel`, where it says `type tunnel`. */
+  linkType: 'point-to-point' | 'multipoint' | 'mpls' | 'tag-switching' | 'tunnel' | undefined;
   description: string | undefined;
   address: InterfaceAddress | undefined;
   readonly secondaries: InterfaceAddress[];
@@ -219,6 +221,7 @@ export function newRouterConfig(): RouterConfig {
     banners: new Map(),
     aliases: new Map(),
     lines: [],
+    said: new Set(),
     kept: [],
     keptIn: new Map(),
   };

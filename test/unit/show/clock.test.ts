@@ -140,7 +140,7 @@ describe('clock lines', () => {
   it.each([
     ['clock timezone PST -8', 'clock timezone PST -8'],
     ['clock timezone IST 5 30', 'clock timezone IST 5 30'],
-    ['clock timezone GMT 0 0', 'clock timezone GMT 0'],
+    ['clock timezone GMT 0 0', 'clock timezone GMT 0 0'],
     ['clock timezone GMT -0', 'clock timezone GMT 0'],
     ['clock summer-time PDT recurring', 'clock summer-time PDT recurring'],
     [
