@@ -164,7 +164,8 @@ export class Interpreter {
     if (place?.telling === true && this.depthOf(place.indent) - 1 > at) return false;
     if (match.command.support !== 'stored') {
       // As on IOS, the inner mode comes first, unless the line begins a block of its own, or a longer one.
-      const isElsewhere = place?.behindBang === true || match.command.blocks || lengthOf(match) > lengthOf(inner);
+      const isOwn = isKept(this.block.target) && place?.behindBang !== true && !match.command.blocks;
+      const isElsewhere = !isOwn || lengthOf(match) > lengthOf(inner);
       return isElsewhere || !isWhole(inner, words);
     }
     // `router bgp 1` behind another routing process is not its `router-id`: the word is short there and whole here.

@@ -118,6 +118,31 @@ export interface StoredFamily {
   line(): ConfigLine;
 }
 
+interface Row {
+  readonly section: Section;
+  readonly each: StoredWords;
+}
+
+/** With the families between `mls` and `mls ip slb`: what `mls` takes, `mls ip` takes too. */
+function between(rows: readonly Row[], firstHelp: ReadonlyMap<string, string>): readonly Row[] {
+  const known = new Map(rows.map(row => [row.each.words.join(' '), row]));
+  for (const { each } of rows) {
+    let shorter: Row | undefined;
+    for (let length = 1; length < each.words.length; length++) {
+      const words = each.words.slice(0, length);
+      const name = words.join(' ');
+      const row: Row | undefined = known.get(name);
+      if (row !== undefined) shorter = row;
+      else if (shorter !== undefined)
+        known.set(name, {
+          section: shorter.section,
+          each: { words, help: firstHelp.get(name) ?? each.help, opens: undefined, leaves: false },
+        });
+    }
+  }
+  return [...known.values()];
+}
+
 /** Whole first words of one mode may be explained in another group's table. */
 function familiesOf(mode: ModeName, tables: readonly (readonly [Section, string])[]): readonly StoredFamily[] {
   const read = tables.map(([section, table]) => ({ section, ...readTable(table) }));
@@ -125,12 +150,13 @@ function familiesOf(mode: ModeName, tables: readonly (readonly [Section, string]
   for (const { words, help } of read.flatMap(({ families }) => families)) {
     if (!firstHelp.has(words.join(' '))) firstHelp.set(words.join(' '), help);
   }
-  return read.flatMap(({ section, families }) =>
-    families.map(each => {
-      let made: ConfigLine | undefined;
-      return { words: each.words, line: () => (made ??= stored(mode, section, each, firstHelp)) };
-    }),
-  );
+  return between(
+    read.flatMap(({ section, families }) => families.map(each => ({ section, each }))),
+    firstHelp,
+  ).map(({ section, each }) => {
+    let made: ConfigLine | undefined;
+    return { words: each.words, line: () => (made ??= stored(mode, section, each, firstHelp)) };
+  });
 }
 
 const globalTables = ({ globals }: StoredGroup): readonly (readonly [Section, string])[] =>
