@@ -16,6 +16,8 @@ export interface PingDialogueContext {
   readonly router: Router;
   /** The questions of privileged EXEC: `Extended commands` and what follows. */
   readonly extended: boolean;
+  /** `ping ip`: the protocol is not asked for. */
+  readonly named: boolean;
   resolveHost(text: string): Ipv4 | undefined;
   resolveSource(text: string): Ipv4 | undefined;
 }
@@ -40,7 +42,7 @@ export function pingDialogue(context: PingDialogueContext): ExecResult {
   };
   let sweeps = false;
   const questions: Question[] = [
-    protocolQuestion(),
+    ...(context.named ? [] : [protocolQuestion<Draft>()]),
     {
       text: 'Target IP address: ',
       take: (text, plan) => {

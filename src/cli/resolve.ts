@@ -31,6 +31,7 @@ export function withHost(
 ): ExecResult {
   const address = resolveHost(router, text);
   if (address !== undefined) return then(address);
+  if (text === '') return { error: 'unknown-host', lines: failure };
   if (router.config.domainLookup) return { foreground: lookUp(router, text, failure) };
   return { error: 'unknown-host', lines: [`Translating "${text}"`, ...failure] };
 }

@@ -126,13 +126,13 @@ export class Interpreter {
     const top = this.open.length - 1;
     const fits = place?.telling === true ? this.depthOf(place.indent) - 1 : undefined;
     const outermost = place === undefined ? 0 : this.outermostFor(place);
-    let failure: Match<ConfigLine> | undefined;
+    let failure: Exclude<Match<ConfigLine>, Fit> | undefined;
     let stored: { readonly match: Fit; readonly at: number } | undefined;
     for (let at = top; at >= outermost; at--) {
       const match = this.match(this.at(at), text, words);
       if (match.kind === 'empty') return match;
       if (match.kind !== 'ok') {
-        failure ??= match;
+        failure = moreTelling(failure, match);
         continue;
       }
       if (stored === undefined && match.command.support !== 'stored') return this.apply(match, at, place);
@@ -156,7 +156,7 @@ export class Interpreter {
       return outer ?? this.apply(stored.match, stored.at, place);
     }
     const furthest = fits === undefined || place?.behindBang === true ? outermost : Math.max(outermost, fits);
-    return this.fallback(text, words, furthest, place) ?? (failure as Exclude<Match<ConfigLine>, Fit>);
+    return this.fallback(text, words, furthest, place) ?? failure ?? NO_MATCH;
   }
 
   /** A line that is stored in an inner block means another in a block around it. */
@@ -268,7 +268,7 @@ export class Interpreter {
   }
 }
 
-const NO_MATCH: Match<ConfigLine> = { kind: 'invalid', column: 0 };
+const NO_MATCH: Exclude<Match<ConfigLine>, Fit> = { kind: 'invalid', column: 0 };
 
 /**
  * A stored line takes whatever follows its words, so a word of a block that declarations lack would often be one somewhere
@@ -309,4 +309,14 @@ function withOthers(block: Block, others: readonly (Block | Refusal | undefined)
   if (others.length === 0) return block;
   const more = others.flatMap(each => (each === undefined || 'refused' in each ? [] : [each.target]));
   return more.length === 0 ? block : { ...block, also: [...(block.also ?? []), ...more] };
+}
+
+/** Of a line that no mode takes, IOS tells the fault of the mode that understands most of it; of several, the innermost one's. */
+function moreTelling(
+  inner: Exclude<Match<ConfigLine>, Fit> | undefined,
+  outer: Exclude<Match<ConfigLine>, Fit>,
+): Exclude<Match<ConfigLine>, Fit> {
+  if (inner?.kind !== 'invalid') return inner ?? outer;
+  const isFurther = outer.kind === 'incomplete' || (outer.kind === 'invalid' && outer.column > inner.column);
+  return isFurther ? outer : inner;
 }

@@ -68,15 +68,17 @@ export const PING_COMMANDS: readonly ExecCommand[] = [
     syntax: sequence(ping, ip, argument('target', word, 'Ping destination address or hostname'), options),
     run,
   }),
-  exec({
-    level: 1,
-    syntax: ping,
-    run: context =>
-      pingDialogue({
-        router: context.router,
-        extended: context.console.level > 1,
-        resolveHost: text => resolveHost(context.router, text),
-        resolveSource: text => resolveSource(context.router, text),
-      }),
-  }),
+  exec({ level: 1, syntax: ping, run: context => dialogue(context, false) }),
+  exec({ level: 1, syntax: sequence(ping, keyword('ip', 'IP echo')), run: context => dialogue(context, true) }),
 ];
+
+/** @param named the protocol was */
+function dialogue({ router, console }: ExecContext, named: boolean): ExecResult {
+  return pingDialogue({
+    router,
+    extended: console.level > 1,
+    named,
+    resolveHost: text => resolveHost(router, text),
+    resolveSource: text => resolveSource(router, text),
+  });
+}

@@ -30,6 +30,7 @@ export function connect({ console, router }: ExecContext, { host, port, source: 
   );
 }
 
+const telnet = keyword('telnet', 'Open a telnet connection');
 const target = sequence(
   argument('host', word, 'IP address or hostname of a remote system'),
   optional(argument('port', tcpPort, 'Port number')),
@@ -66,7 +67,17 @@ const number = optional(argument('number', integer(1, MOST_SESSIONS), 'The numbe
 const showTcp = sequence(show, keyword('tcp', 'Status of TCP connections'));
 
 export const TELNET_COMMANDS: readonly ExecCommand[] = [
-  exec({ level: 1, syntax: sequence(keyword('telnet', 'Open a telnet connection'), target), run: connect }),
+  exec({ level: 1, syntax: sequence(telnet, target), run: connect }),
+  exec({
+    level: 1,
+    syntax: telnet,
+    run: context => ({
+      dialogue: {
+        question: 'Host: ',
+        answer: host => (host.trim() === '' ? undefined : connect(context, { host: host.trim() })),
+      },
+    }),
+  }),
   exec({ level: 1, syntax: sequence(keyword('connect', 'Open a terminal connection'), target), run: connect }),
   exec({
     level: 1,

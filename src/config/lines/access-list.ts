@@ -208,7 +208,8 @@ const namedList = line<RouterConfig, NamedListValue>({
     enumeration('kind', { extended: 'Extended Access List', standard: 'Standard Access List' }),
     argument('name', word, 'Access-list name'),
   ),
-  apply: (config, { kind, name }): Refusal | Block => {
+  apply: (config, { kind, name }, { interactive }): Refusal | Block => {
+    if (interactive && !mayName(kind, name)) return { refused: ['% Invalid access list name.'] };
     const number = listNumberOf(name);
     const numbered = (number >= 1 && number <= 199) || (number >= 1300 && number <= 2699);
     const list = listOf(config, name, kind, !numbered);
@@ -228,6 +229,12 @@ const namedList = line<RouterConfig, NamedListValue>({
 
 function entriesOf(target: AccessList): Block {
   return { mode: target.kind === 'standard' ? 'config-std-nacl' : 'config-ext-nacl', target };
+}
+
+/** A number belongs to the lists of its kind; a name does not begin as one. */
+function mayName(kind: AccessList['kind'], name: string): boolean {
+  const numbers = kind === 'standard' ? standardNumber : extendedNumber;
+  return !/^\d/.test(name) || numbers.parse(name) !== undefined;
 }
 
 /**
