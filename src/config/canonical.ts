@@ -53,8 +53,8 @@ function printedFor(
   text: string,
   inside: ReadonlySet<string>,
 ): string | null {
-  const own = plain(negated ? `no ${command.text(value)}` : command.text(value));
-  if (inside.has(own)) return own;
+  const own = negated ? command.negatedText(value) : command.text(value);
+  if (own !== undefined && inside.has(plain(own))) return plain(own);
   if (negated || command.support === 'stored' || isKept(block.target)) return null;
   const words = plain(text).split(' ');
   const likeness = (other: string): number => {

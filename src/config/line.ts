@@ -1,6 +1,6 @@
 import type { Rng } from '../base/rng';
 import type { RouterConfig } from '../router/model/router-config';
-import { type Printer, printerOf } from '../syntax/print';
+import { isWhole, type Printer, printerOf } from '../syntax/print';
 import type { Syntax } from '../syntax/grammar';
 import type { Command } from '../syntax/states';
 import type { ModeName } from './mode-names';
@@ -52,6 +52,8 @@ export interface ConfigLine extends Command {
    * @param indented with a blank before it, as inside a block
    */
   text(value: unknown, indented?: boolean): string;
+  /** The `no` form of what it names; undefined where that is not all of the line's words. */
+  negatedText(value: unknown): string | undefined;
   /** What must come yet: further lines of text until one of which this holds. Undefined: the line is whole. */
   unfinished(value: unknown): IsLast | undefined;
   /** @returns the block that it opens, or a refusal */
@@ -131,6 +133,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     blocks: block !== undefined,
     leaves: declaration.leaves === true,
     text: (value, indented = false) => textOf(valueOf(value), indented),
+    negatedText: value => (isWhole(syntax, value) ? `no ${textOf(valueOf(value), false)}` : undefined),
     unfinished: value => declaration.unfinished?.(valueOf(value)),
     level: PRIVILEGED,
     // The tables of stored lines have the words of many releases.

@@ -31,6 +31,11 @@ export function printerOf<Value>({ node }: Syntax<Value>): Printer<Value> {
   };
 }
 
+/** Has the record all that its words need? A `no` line may name only the beginning. */
+export function isWhole<Value>({ node }: Syntax<Value>, value: unknown): boolean {
+  return writerOf(node, 0)(value, new Words());
+}
+
 /** The words of one line; written anew for each, so that a line costs no array that grows. */
 class Words {
   /** Those from here on are of other lines, or have been taken back. */

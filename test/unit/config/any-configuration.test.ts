@@ -384,3 +384,9 @@ test('a word that is short for one of an inner block, where blanks put it furthe
   expect(once).toContain('\nrouter ospf 1\n interface Loopback1\n p\n');
   expect(printed(once.split('\n'))).toBe(once);
 });
+
+test('a no line that names less than its line has is compared with what is printed, too', () => {
+  const bare = ['no crypto isakmp key', 'no username', 'no ip host', 'no crypto map', 'no clock timezone'];
+  const { canonical } = loadConfig(text(['hostname A', ...bare, 'end']), 'a.cfg', { compare: true });
+  expect(canonical.map(({ printed: now }) => now)).toEqual(bare.map(() => null));
+});
