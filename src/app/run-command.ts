@@ -23,9 +23,20 @@ export async function runScript(
 ): Promise<number> {
   const { lab, remarks } = await openLab(options);
   for (const line of remarkLines(remarks)) streams.error(`${line}\n`);
+  const pace = options.pace === 'real' ? new RealPace(lab.simulator) : new FastPace(lab.simulator);
+  return playScript(lab, lines, pace, script, streams);
+}
+
+/** Plays a script in a lab that is open. @returns as `runScript` does */
+export async function playScript(
+  lab: Lab,
+  lines: AsyncIterable<string> | Iterable<string>,
+  pace: Pace,
+  script: ScriptOptions,
+  streams: Pick<Streams, 'out'>,
+): Promise<number> {
   const names = lab.routers.map(each => each.firstHostname);
   const logs = script.logs === undefined ? undefined : new ConsoleLogs(script.logs, names);
-  const pace = options.pace === 'real' ? new RealPace(lab.simulator) : new FastPace(lab.simulator);
   pace.run(() => false);
   try {
     const runner = runnerFor(lab, pace, script, logs, streams);
@@ -42,7 +53,7 @@ function runnerFor(
   pace: Pace,
   script: ScriptOptions,
   logs: ConsoleLogs | undefined,
-  streams: Streams,
+  streams: Pick<Streams, 'out'>,
 ): BatchRunner {
   const consoles = lab.routers.map(
     each =>

@@ -313,6 +313,8 @@ function viewOf(sa: IkeSa): IkeSaView {
     role: sa.role,
     local: sa.local,
     peer: sa.peer,
+    initiatorCookie: sa.initiatorCookie,
+    responderCookie: sa.responderCookie,
     policy: sa.policy,
     deleted: isDeleted(sa),
     establishedAt: sa.establishedAt,

@@ -14,6 +14,8 @@ export interface IkeSaView {
   readonly role: 'initiator' | 'responder';
   readonly local: Ipv4;
   readonly peer: Ipv4;
+  readonly initiatorCookie: Uint8Array;
+  readonly responderCookie: Uint8Array;
   /** From MM2 on. */
   readonly policy: AgreedPolicy | undefined;
   /** Marked for deletion; it is purged soon. */

@@ -7,6 +7,8 @@
 export interface CompareOptions {
   /** Debug lines and their continuation lines alone: no echo, no output, no %FACILITY messages. */
   readonly debugOnly?: boolean;
+  /** All lines, those of the log and of commands too. By default the latter alone. */
+  readonly everything?: boolean;
   /** Where two golden lines are more than 100 ms apart, the actual gap must be within this factor. */
   readonly gapFactor?: number;
   /** Frees `remaining key lifetime (k/sec)`, but both directions of a pair must show the same. */
@@ -28,12 +30,15 @@ const LOG_MESSAGE = /^%[A-Z0-9_]+-\d-/;
 
 /** Drawn values: hexadecimal after these words, decimal in brackets after a hexadecimal one, decimal after those. */
 const DRAWN =
-  /(?<=spi[:=] 0x|has spi 0x|sa=|delme=|outbound spi: )([0-9A-F]+)\b|(?<=spi[:=] 0x[0-9A-F]+\()(\d+)(?=\))|(?<=(M-ID of |message ID = |node |getting spi |has spi ))(-?\d+)\b(?!x)/g;
+  /(?<=spi[:=] ?0x|has spi 0x|sa=|delme=|outbound spi: )([0-9A-F]+)\b|(?<=spi[:=] ?0x[0-9A-F]+\()(\d+)(?=\))|(?<=(M-ID of |message ID = |node |getting spi |has spi ))(-?\d+)\b(?!x)/g;
 
 /** @returns the differences, in words; none when the two agree */
 export function compareLogs(golden: string, actual: string, options: CompareOptions = {}): readonly string[] {
   const expected = linesOf(golden, options);
-  const got = options.debugOnly === true ? linesOf(actual, options) : fromFirst(linesOf(actual, options), expected[0]);
+  const got =
+    options.debugOnly === true || options.everything === true
+      ? linesOf(actual, options)
+      : fromFirst(linesOf(actual, options), expected[0]);
   const differences: string[] = [];
   const pairs = new Pairs();
   for (let i = 0; i < Math.max(expected.length, got.length); i++) {
@@ -89,7 +94,7 @@ function linesOf(text: string, options: CompareOptions): readonly Line[] {
       inDebug = !LOG_MESSAGE.test(raw.slice(stamp[0].length));
       at = milliseconds(stamp);
     } else if (!/^\s+\S/.test(raw)) inDebug = inDebug && raw.trim() === '';
-    const wanted = options.debugOnly === true ? inDebug : stamp === null;
+    const wanted = options.everything === true || (options.debugOnly === true ? inDebug : stamp === null);
     const body = (stamp === null ? raw : raw.slice(stamp[0].length)).replace(/\s+/g, ' ').trim();
     if (wanted && body !== '') lines.push(lineOf(body, at, options));
   }
