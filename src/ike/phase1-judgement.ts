@@ -1,7 +1,7 @@
 import type { Payload, ProposalBody } from '../wire/isakmp/message';
 import { PayloadType, Protocol } from '../wire/isakmp/constants';
 import type { IkeContext } from './context';
-import type { AgreedPolicy } from './events';
+import type { AgreedPolicy } from './agreed-policy';
 import type { IkeTurn } from './ipsec-port';
 import { presharedKeyFor } from './keys';
 import { checkedPolicies, compare, offeredPolicies } from './phase1-proposal';

@@ -9,7 +9,8 @@ import {
   type IsakmpConfiguration,
   type IsakmpPolicy,
 } from './configuration';
-import type { AgreedPolicy, PolicyDifference } from './events';
+import type { AgreedPolicy } from './agreed-policy';
+import type { PolicyDifference } from './events/phase1';
 
 const CIPHERS: Readonly<Record<CipherName, { readonly id: number; readonly keyLength?: number }>> = {
   des: { id: IkeCipher.des },

@@ -1,5 +1,5 @@
 import type { IkeContext } from './context';
-import type { DeletionReason } from './events';
+import type { DeletionReason } from './events/lifecycle';
 import type { IkeTurn } from './ipsec-port';
 import { forgetQuickMode } from './quick-mode-end';
 import { isDiscovery, roleLetter, type IkeSa } from './sa';

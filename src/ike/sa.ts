@@ -4,7 +4,8 @@ import { RecentNumbers } from '../base/recent-numbers';
 import type { CbcCipher } from '../crypto/cipher';
 import type { DhGroup, KeyPair } from '../crypto/dh';
 import type { Hash } from '../crypto/hash';
-import type { AgreedPolicy, IkeState, RoleLetter } from './events';
+import type { AgreedPolicy } from './agreed-policy';
+import type { IkeState, RoleLetter } from './events/states';
 import type { Egress, IkeDatagram, SaRequest } from './ipsec-port';
 import type { QuickMode } from './quick-mode-exchange';
 

@@ -1,5 +1,5 @@
 import type { Ms } from '../base/event-queue';
-import type { IkeState } from './events';
+import type { IkeState } from './events/states';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
 import type { QuickMode } from './quick-mode-exchange';

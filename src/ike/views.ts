@@ -1,6 +1,7 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
-import type { AgreedPolicy, IkeState } from './events';
+import type { AgreedPolicy } from './agreed-policy';
+import type { IkeState } from './events/states';
 
 /** An ISAKMP SA, as shows read it. */
 export interface IkeSaView {

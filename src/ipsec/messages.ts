@@ -1,7 +1,7 @@
 import { BROADCAST, type Ipv4 } from '../base/ipv4-address';
 import type { Proxy, ProxyPair, SaRequest, TransformOffer } from '../ike/ipsec-port';
 import type { SaLifetime } from './configuration';
-import { KEY_FLAG, type KeyMessage, type SaName } from './events';
+import { KEY_FLAG, type KeyMessage, type SaName } from './events/key-engine';
 import type { SecurityAssociation } from './security-association';
 import { transformName, TUNNEL } from './transforms';
 

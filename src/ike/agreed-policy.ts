@@ -1,0 +1,11 @@
+import type { AuthenticationMethod, CipherName, GroupId, HashName } from './configuration';
+
+/** Phase 1 parameters both sides agreed on. */
+export interface AgreedPolicy {
+  readonly encryption: CipherName;
+  readonly hash: HashName;
+  readonly group: GroupId;
+  readonly authentication: AuthenticationMethod;
+  /** Seconds. */
+  readonly lifetime: number;
+}

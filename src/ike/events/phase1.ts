@@ -1,0 +1,42 @@
+import type { Ipv4 } from '../../base/ipv4-address';
+import type { Attribute } from '../../wire/isakmp/attributes';
+import type { CipherName } from '../configuration';
+import type { OfConnection } from './states';
+
+/** What a phase 1 transform of the peer has that none of the policy agrees with; the first difference is told. */
+export type PolicyDifference = 'encryption' | 'hash' | 'group' | 'authentication' | 'key-length';
+
+/** The exchanges of phase 1: policy, keys, authentication. */
+export type Phase1Event =
+  | ({ readonly kind: 'main-mode-begins' } & OfConnection)
+  | ({ readonly kind: 'key-found'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'key-missing'; readonly peer: Ipv4 } & OfConnection)
+  | { readonly kind: 'no-credentials'; readonly peer: Ipv4 }
+  | ({
+      readonly kind: 'transform-checked';
+      readonly transform: number;
+      readonly priority: number;
+      readonly attributes: readonly Attribute[];
+    } & OfConnection)
+  | ({ readonly kind: 'transform-differs'; readonly in: PolicyDifference } & OfConnection)
+  | ({ readonly kind: 'transform-judged'; readonly acceptable: boolean; readonly nextPayload: number } & OfConnection)
+  | ({ readonly kind: 'no-offers-accepted'; readonly peer: Ipv4 } & OfConnection)
+  | { readonly kind: 'dh-computing' }
+  | { readonly kind: 'dh-status' }
+  | { readonly kind: 'dh-cleared'; readonly number: number }
+  | ({ readonly kind: 'psk-authentication' } & OfConnection)
+  | { readonly kind: 'skeyid-computing'; readonly connection: number }
+  | ({ readonly kind: 'skeyid-ready' } & OfConnection)
+  | { readonly kind: 'hmac-context'; readonly connection: number }
+  | ({ readonly kind: 'authenticated'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'authentication-failed'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'identity-unknown'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'initial-contact'; readonly peer: Ipv4 } & OfConnection)
+  /** The keys of a phase 1 SA; never told, written to key files. */
+  | {
+      readonly kind: 'phase1-keys';
+      readonly initiatorCookie: Uint8Array;
+      readonly responderCookie: Uint8Array;
+      readonly cipher: CipherName;
+      readonly key: Uint8Array;
+    };
