@@ -1,27 +1,25 @@
-import { isZero } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import { LowestFree } from '../base/lowest-free';
-import { ExchangeType, Flag, NotifyType, PORT_ISAKMP } from '../wire/isakmp/constants';
-import { decodeHeader, decodeMessage } from '../wire/isakmp/decode';
-import type { IsakmpHeader } from '../wire/isakmp/message';
+import { PORT_ISAKMP } from '../wire/isakmp/constants';
+import { decodeHeader } from '../wire/isakmp/decode';
 import { type IkeCensus, ikeCensus } from './census';
 import type { IkeContext, IkeEnvironment } from './context';
-import { receiveClear, receiveProtected, sendDeleteIsakmp, sendDeleteSpis } from './informational';
+import { dispatch } from './exchanges';
+import { sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
-import { receiveMainMode, receiveMm1 } from './main-mode';
 import { startPhase1 } from './negotiation';
 import { protocolsOf, type Spis } from './phase2-proposal';
 import type { QuickMode } from './quick-mode-exchange';
-import { sendQm1, receiveQm2, widestSuite } from './quick-mode-initiator';
-import { receiveQm1, receiveQm3, sendQm2 } from './quick-mode-responder';
+import { sendQm1, widestSuite } from './quick-mode-initiator';
+import { sendQm2 } from './quick-mode-responder';
 import { RELEASE_TRAITS } from './release';
 import { isDeleted, isDiscovery, isEstablished, roleLetter, type IkeSa } from './sa';
 import { deleteSa, purgeSa } from './sa-lifecycle';
 import { SaTable } from './sa-table';
-import { receiveAnswer, receiveProbe, startDiscovery } from './ted';
-import { answerDuplicate, retransmitPhase1, retransmitPhase2 } from './transmission';
+import { startDiscovery } from './ted';
+import { retransmitPhase1, retransmitPhase2 } from './transmission';
 import type { IkeSaView } from './views';
 
 /**
@@ -51,7 +49,7 @@ export class IkeEndpoint {
       const header = decodeHeader(datagram.bytes);
       sa = this.context.table.find(header.initiatorCookie, header.responderCookie);
       this.tellReceived(turn, sa, datagram);
-      this.dispatch(turn, sa, datagram, header);
+      dispatch(this.context, turn, sa, datagram, header);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       const connection = sa?.connectionId ?? 0;
@@ -191,108 +189,6 @@ export class IkeEndpoint {
     }
     turn.emit({ kind: 'received', connection: 0, from, role: 'N', state: 'NEW SA' });
     turn.emit({ kind: 'ports', local: destinationPort, remote: sourcePort });
-  }
-
-  private dispatch(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
-    const { context } = this;
-    switch (header.exchangeType) {
-      case ExchangeType.tedProbe:
-        // A probe that we know was answered already; our own, turned back, is none of ours to answer.
-        if (sa === undefined && !context.table.isOurs(header.initiatorCookie))
-          receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
-        return;
-      case ExchangeType.tedAnswer:
-        if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
-        else receiveAnswer(context, turn, sa, datagram, decodeMessage(datagram.bytes));
-        return;
-      case ExchangeType.mainMode:
-        this.receiveMainMode(turn, sa, datagram, header);
-        return;
-      case ExchangeType.quickMode:
-        this.receiveQuickMode(turn, sa, datagram, header);
-        return;
-      case ExchangeType.informational:
-        this.receiveInformational(turn, sa, datagram, header);
-        return;
-      default:
-        if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
-        else throw new ProtocolError('ISAKMP header exchange type', String(header.exchangeType));
-    }
-  }
-
-  private receiveMainMode(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
-    // RFC 2408 3.1: a message id belongs to phase 2.
-    if (header.messageId !== 0) {
-      throw new ProtocolError('ISAKMP header message id', 'not zero in phase 1', NotifyType.invalidMessageId);
-    }
-    if (sa === undefined) {
-      const first = isZero(header.responderCookie);
-      // Taking our own first message for a peer's would put the exchange that it began out of reach.
-      if (first && this.context.table.isOurs(header.initiatorCookie)) return;
-      if (first) receiveMm1(this.context, turn, datagram, decodeMessage(datagram.bytes));
-      else turn.emit({ kind: 'no-sa', from: datagram.source });
-      return;
-    }
-    if (isDeleted(sa) || isDiscovery(sa) || datagram.source !== sa.peer) return;
-    if (sa.lastReceived !== undefined && Buffer.compare(sa.lastReceived, datagram.bytes) === 0) {
-      answerDuplicate(turn, sa, 1, 0, sa);
-      return;
-    }
-    const encrypted = (header.flags & Flag.encryption) !== 0;
-    if (encrypted !== sa.awaits >= 5) {
-      if (!encrypted) turn.emit({ kind: 'not-encrypted', from: datagram.source });
-      return;
-    }
-    receiveMainMode(this.context, turn, sa, datagram, () => decodeMessage(datagram.bytes));
-  }
-
-  private receiveQuickMode(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram, header: IsakmpHeader): void {
-    const { source } = datagram;
-    if (sa === undefined || isDeleted(sa) || source !== sa.peer) {
-      turn.emit({ kind: 'no-sa', from: source });
-      return;
-    }
-    if (!isEstablished(sa)) {
-      turn.emit({ kind: 'not-authenticated', from: source });
-      return;
-    }
-    if ((header.flags & Flag.encryption) === 0) {
-      turn.emit({ kind: 'not-encrypted', from: source });
-      return;
-    }
-    const { messageId } = header;
-    const exchange = sa.quickModes.get(messageId);
-    if (exchange === undefined) {
-      if (messageId === 0 || sa.usedMessageIds.has(messageId))
-        turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2, answered: false });
-      else receiveQm1(this.context, turn, sa, datagram, messageId);
-      return;
-    }
-    this.continueQuickMode(turn, sa, exchange, datagram);
-  }
-
-  private continueQuickMode(turn: IkeTurn, sa: IkeSa, exchange: QuickMode, datagram: IkeDatagram): void {
-    if (exchange.lastReceived !== undefined && Buffer.compare(exchange.lastReceived, datagram.bytes) === 0) {
-      answerDuplicate(turn, sa, 2, exchange.messageId, exchange);
-    } else if (exchange.step === 'awaits-qm2') receiveQm2(this.context, turn, sa, exchange, datagram);
-    else if (exchange.step === 'awaits-qm3') receiveQm3(this.context, turn, sa, exchange, datagram);
-  }
-
-  private receiveInformational(
-    turn: IkeTurn,
-    sa: IkeSa | undefined,
-    datagram: IkeDatagram,
-    header: IsakmpHeader,
-  ): void {
-    if (sa === undefined || isDeleted(sa) || datagram.source !== sa.peer) {
-      turn.emit({ kind: 'no-sa', from: datagram.source });
-      return;
-    }
-    if ((header.flags & Flag.encryption) === 0) receiveClear(turn, sa, decodeMessage(datagram.bytes));
-    else if (!isEstablished(sa)) turn.emit({ kind: 'not-authenticated', from: datagram.source });
-    else if (sa.usedMessageIds.has(header.messageId)) {
-      turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2, answered: false });
-    } else receiveProtected(this.context, turn, sa, datagram, header.messageId);
   }
 }
 

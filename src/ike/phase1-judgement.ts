@@ -1,9 +1,9 @@
 import type { Payload, ProposalBody } from '../wire/isakmp/message';
 import { PayloadType, Protocol } from '../wire/isakmp/constants';
+import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import type { AgreedPolicy } from './agreed-policy';
 import type { IkeTurn } from './ipsec-port';
-import { presharedKeyFor } from './keys';
 import { checkedPolicies, compare, offeredPolicies } from './phase1-proposal';
 import type { IkeSa } from './sa';
 
@@ -22,11 +22,10 @@ export function judgeOffer(
   turn: IkeTurn,
   sa: IkeSa,
   offer: Extract<Payload, { readonly kind: 'sa' }>,
+  key: PresharedKey | undefined,
 ): ChosenTransform | undefined {
-  const { env } = context;
   const connection = sa.connectionId;
-  const configuration = env.configuration();
-  const key = presharedKeyFor(configuration, sa.peer, name => env.hostAddress(name));
+  const configuration = context.env.configuration();
   if (key === undefined) turn.emit({ kind: 'key-missing', connection, peer: sa.peer });
   else turn.emit({ kind: 'key-found', connection, peer: sa.peer });
   const policies = sa.role === 'initiator' ? offeredPolicies(configuration) : checkedPolicies(configuration);

@@ -25,7 +25,7 @@ export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: 
   });
   sa.purgeAt = turn.now + (discovery ? PURGE_AFTER_DISCOVERY : PURGE_AFTER);
   sa.retransmission = undefined;
-  sa.awaits = 0;
+  sa.awaits = undefined;
   if (!discovery) sa.state = 'MM_NO_STATE';
   if (sa.exchange !== undefined) context.dhNumbers.release(sa.exchange.number);
   for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange);

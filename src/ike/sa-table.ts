@@ -97,7 +97,7 @@ export class SaTable {
       if (isDiscovery(sa)) continue;
       count++;
       if (isDeleted(sa)) failed ??= sa;
-      else if (sa.awaits === 3) unanswered ??= sa;
+      else if (sa.awaits === 'mm3' || sa.awaits === 'am3') unanswered ??= sa;
       oldest ??= sa;
     }
     return count < MOST_HALF_OPEN ? undefined : (failed ?? unanswered ?? oldest);

@@ -33,6 +33,9 @@ export interface KeyExchange {
   readonly number: number;
 }
 
+/** Messages of phase 1 that answer another. */
+export type Phase1Message = 'mm2' | 'mm3' | 'mm4' | 'mm5' | 'mm6' | 'am3';
+
 /** One ISAKMP SA, from its first message until it is purged. */
 export interface IkeSa {
   readonly connectionId: number;
@@ -44,8 +47,8 @@ export interface IkeSa {
   readonly initiatorCookie: Uint8Array;
   responderCookie: Uint8Array;
   state: IkeState;
-  /** The message that phase 1 waits for; 0 when it waits for none. */
-  awaits: 0 | 2 | 3 | 4 | 5 | 6;
+  /** The message that phase 1 waits for. */
+  awaits: Phase1Message | undefined;
   /** Of a discovery: the request; of phase 1: the requests that wait for it. */
   readonly requests: SaRequest[];
   readonly via: Egress | undefined;
@@ -103,7 +106,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     initiatorCookie: from.initiatorCookie,
     responderCookie: from.responderCookie,
     state: from.state,
-    awaits: 0,
+    awaits: undefined,
     requests: [],
     via: from.via,
     policy: undefined,
