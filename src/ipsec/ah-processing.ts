@@ -1,29 +1,13 @@
 import { readU32, writeU16, writeU32 } from '../base/bytes';
+import { AH_FIXED_BYTES, ahCovered } from '../wire/ah';
 import { icvAgrees, malformed, type OpenFailure, type Opened } from './esp-processing';
 import type { SecurityAssociation } from './security-association';
 
 /** AH, RFC 2402: next header, length, SPI, sequence number, ICV over the whole packet less what changes on the way. */
 
-const FIXED_BYTES = 12;
-
 /** Bytes of the AH of this SA. */
 export function ahLength(sa: SecurityAssociation): number {
-  return FIXED_BYTES + sa.icvBytes;
-}
-
-/**
- * The packet as the ICV sees it (RFC 2402 3.3.3.1): TOS, flags and offset, TTL, checksum, options and the ICV itself zero.
- * We send no options that would have to be kept.
- */
-function covered(packet: Uint8Array, ahAt: number, icvBytes: number): Uint8Array {
-  const copy = new Uint8Array(packet);
-  copy[1] = 0;
-  writeU16(copy, 6, 0);
-  copy[8] = 0;
-  writeU16(copy, 10, 0);
-  copy.fill(0, 20, ahAt);
-  copy.fill(0, ahAt + FIXED_BYTES, ahAt + FIXED_BYTES + icvBytes);
-  return copy;
+  return AH_FIXED_BYTES + sa.icvBytes;
 }
 
 /** Writes AH at `at` into a packet that is whole but for AH and the header checksum. */
@@ -33,14 +17,16 @@ export function writeAh(sa: SecurityAssociation, out: Uint8Array, at: number, ne
   writeU16(out, at + 2, 0);
   writeU32(out, at + 4, sa.spi);
   writeU32(out, at + 8, sa.nextSequence());
-  out.set(sa.authenticate(covered(out, at, sa.icvBytes)).subarray(0, sa.icvBytes), at + FIXED_BYTES);
+  out.set(sa.authenticate(ahCovered(out, at, sa.icvBytes)).subarray(0, sa.icvBytes), at + AH_FIXED_BYTES);
 }
 
 /** @param at where AH stands in `packet`: right behind the IPv4 header */
 export function openAh(sa: SecurityAssociation, packet: Uint8Array, at: number): Opened | OpenFailure {
   const length = ahLength(sa);
-  if (packet.length < at + length || ((packet[at + 1] as number) + 2) * 4 !== length) return malformed('AH length');
-  if (!icvAgrees(sa, covered(packet, at, sa.icvBytes), packet, at + FIXED_BYTES)) return { kind: 'mac' };
+  if (packet.length < at + length || ((packet[at + 1] as number) + 2) * 4 !== length) {
+    return malformed('AH length', 'invalidLength');
+  }
+  if (!icvAgrees(sa, ahCovered(packet, at, sa.icvBytes), packet, at + AH_FIXED_BYTES)) return { kind: 'mac' };
   const sequence = readU32(packet, at + 8);
   if (sa.replay !== undefined) {
     if (!sa.replay.accepts(sequence)) return { kind: 'replay', sequence };

@@ -52,7 +52,10 @@ export function writeEsp(
 export type OpenFailure =
   | { readonly kind: 'mac' }
   | { readonly kind: 'replay'; readonly sequence: number }
-  | { readonly kind: 'malformed'; readonly reason: string };
+  | { readonly kind: 'malformed'; readonly reason: string; readonly counter: MalformedCounter };
+
+/** How `show crypto ipsec sa detail` sorts what is authentic, or would be, and still cannot be used. */
+export type MalformedCounter = 'malformed' | 'invalidLength' | 'invalidProtocol' | 'invalidSa';
 
 export interface Opened {
   readonly kind: 'opened';
@@ -60,8 +63,8 @@ export interface Opened {
   readonly nextHeader: number;
 }
 
-export function malformed(reason: string): OpenFailure {
-  return { kind: 'malformed', reason };
+export function malformed(reason: string, counter: MalformedCounter = 'malformed'): OpenFailure {
+  return { kind: 'malformed', reason, counter };
 }
 
 const MAC_FAILURE: OpenFailure = { kind: 'mac' };
@@ -79,7 +82,8 @@ export function openEsp(sa: SecurityAssociation, bytes: Uint8Array, at: number):
   const body = at + ESP_HEADER_BYTES;
   const icvAt = bytes.length - sa.icvBytes;
   const ciphered = icvAt - body - sa.ivBytes;
-  if (ciphered < TRAILER_BYTES || ciphered % sa.alignment !== 0) return malformed('length of the ESP payload');
+  if (ciphered < TRAILER_BYTES || ciphered % sa.alignment !== 0)
+    return malformed('length of the ESP payload', 'invalidLength');
   if (sa.icvBytes > 0 && !icvAgrees(sa, bytes.subarray(at, icvAt), bytes, icvAt)) return MAC_FAILURE;
   if (sa.replay !== undefined) {
     const sequence = readU32(bytes, at + 4);

@@ -24,10 +24,14 @@ export function zeroCounters(): PacketCounters {
     receiveErrors: 0,
     noSa: 0,
     notEncapsulated: 0,
+    sequenceEnded: 0,
     verifyFailed: 0,
     replayFailed: 0,
     invalidIdentity: 0,
     malformed: 0,
+    invalidLength: 0,
+    invalidProtocol: 0,
+    invalidSa: 0,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { openAh } from './ah-processing';
 import { malformed, openEsp, type OpenFailure, type Opened } from './esp-processing';
 import { watchLifetime } from './outbound';
+import type { PacketLog } from './packet-log';
 import type { Installed } from './sad';
 import { arriving, proxiesCover } from './selector';
 import type { IpsecState } from './state';
@@ -24,17 +25,16 @@ import type { InboundVerdict } from './verdicts';
 const DROP: InboundVerdict = { kind: 'drop' };
 const IPV4_IN_IPV4 = 4;
 const AH_BEFORE_SPI = 4;
-/** At most one log line about replays a minute. */
-const REPLAY_LOG_INTERVAL: Ms = 60_000;
 
 function packetName(packet: Uint8Array): { source: number; destination: number; protocol: number } {
   return { source: sourceOf(packet), destination: destinationOf(packet), protocol: protocolOf(packet) };
 }
 
 export class Inbound {
-  private replayToldAt: Ms | undefined;
-
-  constructor(private readonly state: IpsecState) {}
+  constructor(
+    private readonly state: IpsecState,
+    private readonly log: PacketLog,
+  ) {}
 
   /** @param packet reassembled, with a checked IPv4 header, protocol 50 or 51 */
   inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
@@ -48,7 +48,8 @@ export class Inbound {
     const inner = installed.bundle.tunnel
       ? fromTunnel(opened)
       : fromTransport(packet.subarray(0, header), opened.payload, opened.nextHeader);
-    if (inner === undefined) return this.refuse(now, installed, malformed('what the packet carries'));
+    if (inner === undefined)
+      return this.refuse(now, installed, malformed('what the packet carries', 'invalidProtocol'));
     return this.deliver(now, installed, interfaceName, inner);
   }
 
@@ -60,7 +61,7 @@ export class Inbound {
     if (known) return installed;
     const name = packetName(packet);
     const ipProtocol = protocol === 'ah' ? IP_PROTOCOL.ah : IP_PROTOCOL.esp;
-    this.state.env.report(now, { kind: 'spi-unknown', packet: { ...name, protocol: ipProtocol }, spi });
+    this.log.tell(now, { kind: 'spi-unknown', packet: { ...name, protocol: ipProtocol }, spi });
     return undefined;
   }
 
@@ -69,11 +70,13 @@ export class Inbound {
     const ah = openAh(outer.sa, packet, at);
     const { inboundEsp } = outer.bundle;
     if (ah.kind !== 'opened' || inboundEsp === undefined) return ah;
-    if (ah.nextHeader !== IP_PROTOCOL.esp) return malformed('no ESP inside AH');
+    if (ah.nextHeader !== IP_PROTOCOL.esp) return malformed('no ESP inside AH', 'invalidProtocol');
     const espAt = packet.length - ah.payload.length;
     const inner = this.find(now, packet, 'esp', espAt);
     if (inner === undefined) return undefined;
-    return inner.bundle === outer.bundle ? openEsp(inner.sa, packet, espAt) : malformed('ESP of another bundle');
+    return inner.bundle === outer.bundle
+      ? openEsp(inner.sa, packet, espAt)
+      : malformed('ESP of another bundle', 'invalidSa');
   }
 
   private deliver(now: Ms, installed: Installed, interfaceName: string, inner: Uint8Array): InboundVerdict {
@@ -81,7 +84,7 @@ export class Inbound {
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;
       identity.counters.invalidIdentity++;
-      this.state.env.report(now, {
+      this.log.tell(now, {
         kind: 'identity-mismatch',
         packet: packetName(inner),
         local: bundle.local,
@@ -109,16 +112,14 @@ export class Inbound {
     switch (failure.kind) {
       case 'mac':
         identity.counters.verifyFailed++;
-        this.state.env.report(now, { kind: 'mac-error', connectionId });
+        this.log.tell(now, { kind: 'mac-error', connectionId });
         break;
       case 'replay':
         identity.counters.replayFailed++;
-        if (this.replayToldAt !== undefined && now < this.replayToldAt + REPLAY_LOG_INTERVAL) break;
-        this.replayToldAt = now;
-        this.state.env.report(now, { kind: 'replay-error', connectionId, sequence: failure.sequence });
+        this.log.tell(now, { kind: 'replay-error', connectionId, sequence: failure.sequence });
         break;
       case 'malformed':
-        identity.counters.malformed++;
+        identity.counters[failure.counter]++;
         this.state.env.report(now, { kind: 'packet-malformed', connectionId, reason: failure.reason });
         break;
     }
@@ -128,7 +129,7 @@ export class Inbound {
 
 function openAlone({ sa, bundle }: Installed, packet: Uint8Array, at: number): Opened | OpenFailure {
   // What was agreed to come in AH too must not come without.
-  return bundle.inboundAh === undefined ? openEsp(sa, packet, at) : malformed('ESP without its AH');
+  return bundle.inboundAh === undefined ? openEsp(sa, packet, at) : malformed('ESP without its AH', 'invalidSa');
 }
 
 /** A whole IPv4 packet, or undefined. Bytes behind its total length are padding. */

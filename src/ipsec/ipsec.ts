@@ -8,6 +8,7 @@ import { Inbound } from './inbound';
 import { endBundle } from './installation';
 import { KeyEngine } from './key-engine';
 import { learnPathMtu, Outbound } from './outbound';
+import { PacketLog } from './packet-log';
 import type { SaBundle } from './sa-bundle';
 import { arriving } from './selector';
 import { connectionViews, identityViews, mapEntryViews } from './show-views';
@@ -27,11 +28,13 @@ const FRAGMENTATION_NEEDED = 4;
 export class Ipsec extends KeyEngine {
   private readonly outboundPath: Outbound;
   private readonly inboundPath: Inbound;
+  private readonly log: PacketLog;
 
   constructor(env: IpsecEnvironment) {
     super(new IpsecState(env));
     this.outboundPath = new Outbound(this.state);
-    this.inboundPath = new Inbound(this.state);
+    this.log = new PacketLog(env);
+    this.inboundPath = new Inbound(this.state, this.log);
   }
 
   /** What the crypto map of the interface that a packet is about to leave by makes of it. */
@@ -49,7 +52,7 @@ export class Ipsec extends KeyEngine {
     const policy = this.state.spd.get(interfaceName);
     if (policy === undefined || !isProtected(policy, arriving(packet))) return true;
     const name = { source: sourceOf(packet), destination: destinationOf(packet), protocol: protocolOf(packet) };
-    this.state.env.report(now, { kind: 'clear-packet-refused', packet: name });
+    this.log.tell(now, { kind: 'clear-packet-refused', packet: name });
     return false;
   }
 

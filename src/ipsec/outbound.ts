@@ -66,8 +66,7 @@ export class Outbound {
     const flow = { source: traffic.local, destination: traffic.remote, protocol: traffic.protocol };
     if (entry.dynamic === undefined) {
       const identity = identityForRule(this.state, entry, rule, traffic);
-      identity.counters.sendErrors++;
-      identity.counters.noSa++;
+      countUnprotected(identity);
       negotiate(this.state, now, identity, flow);
       return;
     }
@@ -111,6 +110,12 @@ export class Outbound {
 /** RFC 2401 4.1, 5.1.2: transport mode is for whole packets between the two ends of the SA. */
 function transportFits(bundle: SaBundle, packet: Uint8Array, traffic: Traffic): boolean {
   return !isFragment(packet) && traffic.local === bundle.local && traffic.remote === bundle.peer;
+}
+
+function countUnprotected({ counters, bundles }: Identity): void {
+  counters.sendErrors++;
+  counters.noSa++;
+  if (bundles.some(({ outbound }) => outbound.some(sa => sa.exhausted))) counters.sequenceEnded++;
 }
 
 function count(identity: Identity, bundle: SaBundle, bytes: number): void {

@@ -35,9 +35,15 @@ export class SaBundle {
     return true;
   }
 
-  /** Has so much time or volume gone that a successor is due? */
+  /** Have so much time, so much volume or so many sequence numbers gone that a successor is due? */
   wantsSuccessor(now: Ms): boolean {
-    return this.rekey !== 'asked' && (now >= this.lifetime.rekeyAt || this.usedBytes >= this.lifetime.rekeyBytes);
+    if (this.rekey === 'asked') return false;
+    return now >= this.lifetime.rekeyAt || this.usedBytes >= this.lifetime.rekeyBytes || this.sequenceRunsOut;
+  }
+
+  private get sequenceRunsOut(): boolean {
+    for (const sa of this.outbound) if (sa.runsOut) return true;
+    return false;
   }
 
   get carriedTraffic(): boolean {

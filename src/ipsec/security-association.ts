@@ -7,6 +7,8 @@ import { ReplayWindow } from './replay-window';
 import { ahAlgorithm, espAlgorithms, ICV_BYTES, TUNNEL } from './transforms';
 
 const LAST_SEQUENCE = 0xffffffff;
+/** Numbers that are left when a successor is asked for. */
+const SEQUENCE_LEAD = 0xffff;
 
 export interface SaParameters {
   readonly direction: 'inbound' | 'outbound';
@@ -78,6 +80,11 @@ export class SecurityAssociation {
   nextSequence(): number {
     if (this.exhausted) throw new InternalError('sequence numbers must never cycle');
     return ++this.sequence;
+  }
+
+  /** Is it time to see to a successor: so that there is one before the last number is taken? */
+  get runsOut(): boolean {
+    return this.sequence >= LAST_SEQUENCE - SEQUENCE_LEAD;
   }
 
   /** RFC 2406 3.3.3: an SA whose numbers would cycle must not send any more. */

@@ -14,14 +14,18 @@ export interface PacketCounters {
   verify: number;
   sendErrors: number;
   receiveErrors: number;
-  /** Of the send errors: no SA yet, or what cannot be encapsulated. */
+  /** Of the send errors: no SA yet, what cannot be encapsulated, an SA without a sequence number left. */
   noSa: number;
   notEncapsulated: number;
+  sequenceEnded: number;
   /** Of the receive errors: by what the packet failed. */
   verifyFailed: number;
   replayFailed: number;
   invalidIdentity: number;
   malformed: number;
+  invalidLength: number;
+  invalidProtocol: number;
+  invalidSa: number;
 }
 
 export interface SaView {

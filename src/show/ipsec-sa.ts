@@ -130,14 +130,14 @@ function errorLines({ counters }: IdentityView): readonly string[] {
   return [`    #send errors ${counters.sendErrors}, #rcv errors ${counters.receiveErrors}`];
 }
 
-/** Zeros stand for what cannot happen here: such packets belong to no identity, or do not exist. */
+/** Zeros stand for what cannot happen here. */
 function detailLines({ counters }: IdentityView): readonly string[] {
   return [
-    `    #pkts no sa (send) ${counters.noSa}, #pkts invalid sa (rcv) 0`,
+    `    #pkts no sa (send) ${counters.noSa}, #pkts invalid sa (rcv) ${counters.invalidSa}`,
     `    #pkts encaps failed (send) ${counters.notEncapsulated}, #pkts decaps failed (rcv) ${counters.malformed}`,
-    `    #pkts invalid prot (recv) 0, #pkts verify failed: ${counters.verifyFailed}`,
-    `    #pkts invalid identity (recv) ${counters.invalidIdentity}, #pkts invalid len (rcv) 0`,
-    '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
+    `    #pkts invalid prot (recv) ${counters.invalidProtocol}, #pkts verify failed: ${counters.verifyFailed}`,
+    `    #pkts invalid identity (recv) ${counters.invalidIdentity}, #pkts invalid len (rcv) ${counters.invalidLength}`,
+    `    #pkts replay rollover (send): ${counters.sequenceEnded}, #pkts replay rollover (rcv) 0`,
     `    ##pkts replay failed (rcv): ${counters.replayFailed}`,
     '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
   ];

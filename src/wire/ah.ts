@@ -57,7 +57,8 @@ export function decodeAh(bytes: Uint8Array, icvLength: number): AhPacket {
  * @param ahAt   where AH begins in it: the length of its IPv4 header
  */
 export function ahCovered(packet: Uint8Array, ahAt: number, icvLength: number): Uint8Array {
-  const covered = packet.slice();
+  // Not slice(): of a Buffer that would be the packet itself.
+  const covered = new Uint8Array(packet);
   covered[1] = 0;
   writeU16(covered, 6, 0);
   covered[8] = 0;

@@ -1,4 +1,4 @@
-import { writeU16 } from '../../../src/base/bytes';
+import { readU32, writeU16 } from '../../../src/base/bytes';
 import { SeededRng } from '../../../src/base/rng';
 import { openEsp, writeEsp, espLength } from '../../../src/ipsec/esp-processing';
 import { ahLength, writeAh } from '../../../src/ipsec/ah-processing';
@@ -120,6 +120,7 @@ describe('AH around ESP', () => {
     expect(reason(b, nested(ah, other, 50))).toBe('ESP of another bundle');
     expect(reason(b, nested(ah, inner, 4))).toBe('no ESP inside AH');
     expect(hex(b.open(nested(ah, right, 50)))).toBe(hex(inner));
+    expect(b.identity().counters).toMatchObject({ receiveErrors: 2, invalidSa: 1, invalidProtocol: 1, malformed: 0 });
   });
 
   test('a length that is not the one of the MAC', () => {
@@ -127,6 +128,7 @@ describe('AH around ESP', () => {
     const outside = Uint8Array.from(a.protect(packet('13.13.13.14', '12.12.12.13')));
     outside[21] = 5;
     expect(reason(b, outside)).toBe('AH length');
+    expect(b.identity().counters).toMatchObject({ receiveErrors: 1, invalidLength: 1, malformed: 0 });
   });
 
   test('what changes on the way may change: TOS, TTL, checksum', () => {
@@ -136,6 +138,27 @@ describe('AH around ESP', () => {
     outside[8] = 3;
     writeU16(outside, 10, 0x1234);
     expect(b.open(outside)).toHaveLength(100);
+  });
+
+  test('options that nobody changes on the way are covered, those that routers write into are not', () => {
+    const [offer] = suiteOf(transformSet({ ah: 'ah-sha-hmac' }), 1);
+    const inner = packet('13.13.13.14', '12.12.12.13');
+    // Record route (mutable), router alert (not), each of a word, behind the 20 bytes that outer() has made.
+    const withOptions = (change: (bytes: Uint8Array) => void): string => {
+      const { b } = tunnel(transformSet({ name: 'ah', ah: 'ah-sha-hmac' }));
+      const ah = sender(offer!, b.identity().inboundAh[0]!.spi);
+      const plain = outer(51, new Uint8Array([...new Uint8Array(ahLength(ah)), ...inner]));
+      const bytes = Uint8Array.from([...plain.subarray(0, 20), 7, 4, 4, 0, 148, 4, 0, 0, ...plain.subarray(20)]);
+      bytes[0] = 0x47;
+      writeU16(bytes, 2, bytes.length);
+      writeAh(ah, bytes, 28, 4);
+      change(bytes);
+      const verdict = b.receive(bytes);
+      return verdict.kind === 'decapsulated' ? hex(verdict.packet) : b.kinds().slice(-1).join();
+    };
+    expect(withOptions(() => undefined)).toBe(hex(inner));
+    expect(withOptions(bytes => (bytes[23]! ^= 8))).toBe(hex(inner));
+    expect(withOptions(bytes => (bytes[27]! ^= 1))).toBe('mac-error');
   });
 
   test('addresses may not', () => {
@@ -154,11 +177,27 @@ test('an SA whose sequence numbers are used up sends nothing more', () => {
   expect(() => sa.nextSequence()).toThrow('must never cycle');
 });
 
+test('a successor is asked for while there are numbers left, and not one is used twice', () => {
+  const { a, b, suite } = tunnel();
+  const [[bundle]] = [...a.ipsec['state'].sad.all()] as [[SaBundle, unknown]];
+  const there = packet('13.13.13.14', '12.12.12.13');
+  Object.assign(bundle.outbound[0]!, { sequence: 0xfffffffd - 0xffff });
+  b.open(a.protect(there));
+  expect(a.requests).toEqual([]);
+  for (let round = 0; round < 3; round++) b.open(a.protect(there));
+  expect(a.requests).toHaveLength(1);
+  join(a, b, { suite, proxies: proxiesOf(A_TO_B) }, { requestId: a.requests[0]!.id });
+  const next = a.protect(there);
+  expect([readU32(next, 20) === bundle.outbound[0]!.spi, readU32(next, 24)]).toEqual([false, 1]);
+  b.open(next);
+});
+
 test('a pair that may not send any more is left alone, and its successor asked for', () => {
   const { a, b } = tunnel();
   const [[bundle]] = [...a.ipsec['state'].sad.all()] as [[SaBundle, unknown]];
   Object.assign(bundle.outbound[0]!, { sequence: 0xffffffff });
   expect(a.send(packet('13.13.13.14', '12.12.12.13')).kind).toBe('drop');
   expect(a.requests).toHaveLength(1);
+  expect(a.identity().counters).toMatchObject({ sendErrors: 1, noSa: 1, sequenceEnded: 1 });
   expect(a.open(b.protect(packet('12.12.12.13', '13.13.13.14')))).toHaveLength(100);
 });

@@ -58,6 +58,7 @@ test('an SPI of ours under the other protocol, or for another of our addresses',
       payload,
     );
   expect(b.receive(under(50, B + 1, esp)).kind).toBe('drop');
+  b.now += 60_000;
   expect(b.receive(under(51, B, Uint8Array.from([50, 4, 0, 0, ...esp]))).kind).toBe('drop');
   expect(b.count('spi-unknown')).toBe(2);
   b.open(under(50, B, esp));

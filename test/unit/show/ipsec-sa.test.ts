@@ -173,17 +173,21 @@ describe('show crypto ipsec sa detail', () => {
       replayFailed: 4,
       invalidIdentity: 5,
       malformed: 6,
+      invalidSa: 7,
+      invalidProtocol: 8,
+      invalidLength: 9,
+      sequenceEnded: 10,
     };
     const shown = identity({ counters });
     const brief = ipsecSas([shown]);
     const at = brief.indexOf('    #send errors 3, #rcv errors 18');
     expect(ipsecSas([shown], {}, true)).toEqual([
       ...brief.slice(0, at),
-      '    #pkts no sa (send) 1, #pkts invalid sa (rcv) 0',
+      '    #pkts no sa (send) 1, #pkts invalid sa (rcv) 7',
       '    #pkts encaps failed (send) 2, #pkts decaps failed (rcv) 6',
-      '    #pkts invalid prot (recv) 0, #pkts verify failed: 3',
-      '    #pkts invalid identity (recv) 5, #pkts invalid len (rcv) 0',
-      '    #pkts replay rollover (send): 0, #pkts replay rollover (rcv) 0',
+      '    #pkts invalid prot (recv) 8, #pkts verify failed: 3',
+      '    #pkts invalid identity (recv) 5, #pkts invalid len (rcv) 9',
+      '    #pkts replay rollover (send): 10, #pkts replay rollover (rcv) 0',
       '    ##pkts replay failed (rcv): 4',
       '    #pkts internal err (send): 0, #pkts internal err (recv) 0',
       ...brief.slice(at + 1),

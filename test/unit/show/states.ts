@@ -1,5 +1,6 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
 import type { Proxy } from '../../../src/ike/ipsec-port';
+import { zeroCounters } from '../../../src/ipsec/identity';
 import type { IdentityView, MapEntryView, PacketCounters, SaView } from '../../../src/ipsec/views';
 import type { AccessList, AccessRule } from '../../../src/router/model/access-list';
 
@@ -26,22 +27,7 @@ export function sa(more: Partial<SaView> = {}): SaView {
   };
 }
 
-export const NO_PACKETS: PacketCounters = {
-  encaps: 0,
-  encrypt: 0,
-  digest: 0,
-  decaps: 0,
-  decrypt: 0,
-  verify: 0,
-  sendErrors: 0,
-  receiveErrors: 0,
-  noSa: 0,
-  notEncapsulated: 0,
-  verifyFailed: 0,
-  replayFailed: 0,
-  invalidIdentity: 0,
-  malformed: 0,
-};
+export const NO_PACKETS: PacketCounters = zeroCounters();
 
 export function identity(more: Partial<IdentityView> = {}): IdentityView {
   return {
