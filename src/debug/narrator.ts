@@ -2,6 +2,7 @@ import type { IkeEvent } from '../ike/events';
 import type { IpsecEvent } from '../ipsec/events';
 import type { DeviceEvent, RouterEvent } from '../router/events';
 import type { DebugFlag, LogLine, Wording } from '../router/narration';
+import { ERROR_FLAGS } from './errors';
 import { IPSEC_WORDS } from './ipsec';
 import { ISAKMP_WORDS } from './isakmp';
 import { ROUTER_WORDS } from './router';
@@ -42,6 +43,11 @@ export function narrate(event: DeviceEvent, flags: ReadonlySet<DebugFlag>): read
   return (words as readonly Wording<DeviceEvent>[]).flatMap(each => narrateOne(each, event, flags));
 }
 
+function tellsError(event: DeviceEvent, flags: ReadonlySet<DebugFlag>): boolean {
+  const flag = ERROR_FLAGS.get(event.kind);
+  return flag !== undefined && flags.has(flag);
+}
+
 function narrateOne(
   wording: Wording<DeviceEvent>,
   event: DeviceEvent,
@@ -51,7 +57,7 @@ function narrateOne(
     case 'silent':
       return NOTHING;
     case 'debug':
-      if (!flags.has(wording.flag)) return NOTHING;
+      if (!flags.has(wording.flag) && !tellsError(event, flags)) return NOTHING;
       return wording.lines(event).map(text => ({ form: 'debug', severity: DEBUGGING, text }));
     case 'log': {
       const { facility, severity, mnemonic } = wording;

@@ -9,8 +9,11 @@ export const DEBUG_FLAGS = [
   'ip nat',
   'ip nat detailed',
   'crypto isakmp',
+  'crypto isakmp detail',
+  'crypto isakmp error',
   'crypto engine',
   'crypto ipsec',
+  'crypto ipsec error',
 ] as const;
 export type DebugFlag = (typeof DEBUG_FLAGS)[number];
 

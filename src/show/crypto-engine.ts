@@ -1,6 +1,6 @@
-import { formatIpv4 } from '../base/ipv4-address';
+import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import type { CipherName, HashName } from '../ike/configuration';
-import type { ConnectionView } from '../ipsec/views';
+import type { ConnectionView, IdentityView } from '../ipsec/views';
 
 const HEADING = '  ID Interface            IP-Address      State  Algorithm           Encrypt  Decrypt';
 
@@ -84,4 +84,56 @@ export function engineBrief(serial: number): readonly string[] {
     '     crypto engine in slot:   N/A',
     '',
   ];
+}
+
+/** `show crypto engine configuration`. @param queued what waits for the processor */
+export function engineConfiguration(serial: number, queued: number): readonly string[] {
+  return [
+    ...engineBrief(serial).slice(0, -1),
+    '                  platform:   Cisco Software Crypto Engine',
+    '',
+    '   Encryption Process Info:',
+    `        input queue count:   ${queued}`,
+    '',
+  ];
+}
+
+/** What the shows of the engine read of a paragraph of `show crypto ipsec sa`. */
+type ShownIdentity = Pick<
+  IdentityView,
+  'interfaceName' | 'localAddress' | 'counters' | 'inboundEsp' | 'inboundAh' | 'outboundEsp' | 'outboundAh'
+>;
+
+/** `show crypto engine connections dropped-packet`: interfaces on which the engine has dropped something. */
+export function engineDroppedPackets(identities: readonly ShownIdentity[]): readonly string[] {
+  const dropped = new Map<string, { readonly address: Ipv4; count: number }>();
+  for (const { interfaceName, localAddress: address, counters } of identities) {
+    const row = dropped.get(interfaceName) ?? { address, count: 0 };
+    row.count += counters.sendErrors + counters.receiveErrors;
+    dropped.set(interfaceName, row);
+  }
+  const rows = [...dropped]
+    .filter(([, { count }]) => count > 0)
+    .map(([name, { address, count }]) => `${fit(name, 20)} ${fit(formatIpv4(address), 15)} ${count}`);
+  return ['', `${fit('Interface', 20)} ${fit('IP-Address', 15)} Drop Count`, ...rows, ''];
+}
+
+/** `show crypto engine connections flow`: which SAs of which protocol a flow of the engine has. */
+export function engineFlows(identities: readonly ShownIdentity[]): readonly string[] {
+  const flows = new Map<number, { ah: string; esp: string }>();
+  const note = (protocol: 'ah' | 'esp', sas: IdentityView['inboundEsp']): void => {
+    for (const { flowId, connectionId } of sas) {
+      const flow = flows.get(flowId) ?? { ah: '', esp: '' };
+      flow[protocol] = String(connectionId);
+      flows.set(flowId, flow);
+    }
+  };
+  for (const { inboundAh, outboundAh, inboundEsp, outboundEsp } of identities) {
+    note('ah', [...inboundAh, ...outboundAh]);
+    note('esp', [...inboundEsp, ...outboundEsp]);
+  }
+  const rows = [...flows]
+    .sort(([a], [b]) => a - b)
+    .map(([id, { ah, esp }]) => `${String(id).padStart(9)}${ah.padStart(12)}${esp.padStart(12)}`.trimEnd());
+  return ['  flow_id  ah_conn_id esp_conn_id   comp_spi', ...rows, ''];
 }

@@ -15,8 +15,11 @@ export const SWITCHES: Readonly<Record<DebugFlag, Switch>> = {
   'ip nat': { subsystem: 'Generic IP', name: 'IP NAT' },
   'ip nat detailed': { subsystem: 'Generic IP', name: 'IP NAT detailed' },
   'crypto isakmp': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP' },
+  'crypto isakmp detail': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP internals' },
+  'crypto isakmp error': { subsystem: 'Cryptographic Subsystem', name: 'Crypto ISAKMP Error' },
   'crypto engine': { subsystem: 'Cryptographic Subsystem', name: 'Crypto Engine' },
   'crypto ipsec': { subsystem: 'Cryptographic Subsystem', name: 'Crypto IPSEC' },
+  'crypto ipsec error': { subsystem: 'Cryptographic Subsystem', name: 'Crypto IPSEC Error' },
 };
 
 export type PacketRestriction = Pick<PacketDebug, 'list' | 'detail'>;

@@ -7,14 +7,19 @@ import { confirm } from '../confirm';
 import { exec, type ExecCommand, type ExecContext, type ExecResult } from '../exec-command';
 
 const CRYPTO = ['crypto', 'Cryptographic subsystem'] as const;
+const ISAKMP = ['isakmp', 'ISAKMP Key Management'] as const;
+const IPSEC = ['ipsec', 'IPSEC processing'] as const;
 const IP = ['ip', 'IP information'] as const;
 
 /** The words of each switch, behind `debug`; a new one without words does not compile. */
 const WORDS: Readonly<Record<DebugFlag, Syntax<unknown>>> = {
   arp: keyword('arp', 'IP ARP and HP Probe transactions'),
-  'crypto isakmp': keywords(CRYPTO, ['isakmp', 'ISAKMP Key Management']),
+  'crypto isakmp': keywords(CRYPTO, ISAKMP),
+  'crypto isakmp detail': keywords(CRYPTO, ISAKMP, ['detail', 'ISAKMP internals']),
+  'crypto isakmp error': keywords(CRYPTO, ISAKMP, ['error', 'ISAKMP errors']),
   'crypto engine': keywords(CRYPTO, ['engine', 'Crypto Engine Debug']),
-  'crypto ipsec': keywords(CRYPTO, ['ipsec', 'IPSEC processing']),
+  'crypto ipsec': keywords(CRYPTO, IPSEC),
+  'crypto ipsec error': keywords(CRYPTO, IPSEC, ['error', 'IPSEC errors']),
   'ip packet': keywords(IP, ['packet', 'General IP debugging and IPSO security transactions']),
   'ip icmp': keywords(IP, ['icmp', 'ICMP transactions']),
   'ip routing': keywords(IP, ['routing', 'Routing table events']),

@@ -160,14 +160,28 @@ const ca = sequence(showCrypto, keyword('ca', 'Show certification authority poli
 /** Keys and certificates cannot be had here: none is there to print, and IOS prints nothing then. */
 const nothing = (syntax: Syntax<unknown>): ExecCommand => exec({ level: 1, syntax, run: () => [] });
 
+const connections = sequence(engine, keyword('connections', 'Show connection information'));
+
 const ENGINE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
-    syntax: sequence(
-      engine,
-      keywords(['connections', 'Show connection information'], ['active', 'Show all crypto engine active connections']),
-    ),
+    syntax: sequence(connections, keyword('active', 'Show all crypto engine active connections')),
     run: ({ router }) => showCryptoEngine().engineConnections(router.ike.sas(), router.ipsec.connections()),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(connections, keyword('dropped-packet', 'Show crypto engine dropped packets')),
+    run: ({ router, now }) => showCryptoEngine().engineDroppedPackets(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(connections, keyword('flow', 'Show crypto engine flow information')),
+    run: ({ router, now }) => showCryptoEngine().engineFlows(router.ipsec.identities(now)),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(engine, keyword('configuration', 'Show crypto engine config')),
+    run: ({ router }) => showCryptoEngine().engineConfiguration(numberOf(router.hostname), router.cryptoCensus().jobs),
   }),
   exec({
     level: 1,

@@ -1,3 +1,4 @@
+import { toHex } from '../../base/bytes';
 import { formatIpv4 } from '../../base/ipv4-address';
 import type { Phase1Event, PolicyDifference } from '../../ike/events/phase1';
 import type { WordingTable } from '../../router/narration';
@@ -46,5 +47,9 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
   ],
   'identity-unknown': ofSa(e => `ID payload does not match peer ${formatIpv4(e.peer)}`),
   'initial-contact': ofSa(e => `received initial contact from ${formatIpv4(e.peer)}`),
-  'phase1-keys': { form: 'silent' },
+  'phase1-keys': {
+    form: 'debug',
+    flag: 'crypto isakmp detail',
+    lines: e => [`ISAKMP: cookies ${toHex(e.initiatorCookie)} (I) ${toHex(e.responderCookie)} (R)`],
+  },
 };

@@ -1,5 +1,6 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
-import { engineConnections } from '../../../src/show/crypto-engine';
+import { engineConnections, engineDroppedPackets, engineFlows } from '../../../src/show/crypto-engine';
+import { zeroCounters } from '../../../src/ipsec/identity';
 import { goldenShow, withoutEnd } from './golden-shows';
 
 const inbound = {
@@ -39,6 +40,56 @@ describe('show crypto engine connections active', () => {
     expect(lines).toEqual([
       '   2 GigabitEthernet0/0.1 11.11.11.1      set    HMAC_MD5+DES_56_CB        0123456789',
       '2001 FastEthernet0/0      11.11.11.1      set    HMAC_MD5+DES_56_CB        9        0',
+      '',
+    ]);
+  });
+});
+
+describe('show crypto engine connections flow and dropped-packet', () => {
+  const sa = (flowId: number, connectionId: number) => ({
+    flowId,
+    connectionId,
+    spi: 1,
+    transform: '',
+    mode: 'Tunnel' as const,
+    slot: 0,
+    mapName: 'm',
+    remainingKilobytes: 1,
+    remainingSeconds: 1,
+    ivBytes: 8,
+    replayDetection: true,
+  });
+  const identity = (interfaceName: string, sendErrors: number, receiveErrors: number) => ({
+    interfaceName,
+    localAddress: ipv4('11.11.11.1'),
+    counters: { ...zeroCounters(), sendErrors, receiveErrors },
+    inboundEsp: [sa(3, 2002)],
+    outboundEsp: [sa(4, 2003)],
+    inboundAh: [sa(1, 2000)],
+    outboundAh: [sa(2, 2001)],
+  });
+
+  test('a flow has the connections of its protocol', () => {
+    expect(engineFlows([identity('FastEthernet0/0', 0, 0)])).toEqual([
+      '  flow_id  ah_conn_id esp_conn_id   comp_spi',
+      '        1        2000',
+      '        2        2001',
+      '        3                    2002',
+      '        4                    2003',
+      '',
+    ]);
+  });
+
+  test('interfaces on which something was dropped, with all of it', () => {
+    const identities = [
+      identity('Serial0', 0, 0),
+      identity('FastEthernet0/0', 2, 3),
+      identity('FastEthernet0/0', 1, 0),
+    ];
+    expect(engineDroppedPackets(identities)).toEqual([
+      '',
+      'Interface            IP-Address      Drop Count',
+      'FastEthernet0/0      11.11.11.1      6',
       '',
     ]);
   });
