@@ -175,9 +175,15 @@ export class IkeEndpoint {
       }
       const { retransmission } = exchange;
       if (retransmission !== undefined && retransmission.nextAt <= turn.now) {
-        retransmitPhase2(this.context, turn, sa, exchange, retransmission);
+        if (!retransmitPhase2(this.context, turn, sa, exchange, retransmission)) return this.endUnanswered(turn, sa);
       }
     }
+  }
+
+  /** The peer has forgotten the SA, or is gone: whatever else is asked of it would be asked in vain. */
+  private endUnanswered(turn: IkeTurn, sa: IkeSa): void {
+    sendDeleteIsakmp(turn, sa);
+    deleteSa(this.context, turn, sa, 'death by retransmission P2');
   }
 
   private tellReceived(turn: IkeTurn, sa: IkeSa | undefined, datagram: IkeDatagram): void {

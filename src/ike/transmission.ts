@@ -93,20 +93,22 @@ export function retransmitPhase1(context: IkeContext, turn: IkeTurn, sa: IkeSa, 
   again(turn, sa, retransmission, 1, 0);
 }
 
+/** @returns whether it was sent again; false: the peer does not answer any more */
 export function retransmitPhase2(
   context: IkeContext,
   turn: IkeTurn,
   sa: IkeSa,
   exchange: QuickMode,
   retransmission: Retransmission,
-): void {
+): boolean {
   const { connectionId: connection, state } = sa;
   turn.emit({ kind: 'retransmitting', connection, phase: 2, state, messageId: exchange.messageId });
   if (retransmission.attempts >= MOST_RETRANSMISSIONS) {
     failQuickMode(context, turn, sa, exchange, 'death by retransmission P2');
-    return;
+    return false;
   }
   again(turn, sa, retransmission, 2, exchange.messageId);
+  return true;
 }
 
 function again(turn: IkeTurn, sa: IkeSa, retransmission: Retransmission, phase: 1 | 2, messageId: number): void {

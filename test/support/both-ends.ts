@@ -2,13 +2,14 @@
 import { formatIpv4 } from '../../src/base/ipv4-address';
 import type { IkeSaView } from '../../src/ike/views';
 import type { IdentityView, SaView } from '../../src/ipsec/views';
+import type { Simulator } from '../../src/net/simulator';
 import type { DeviceEvent } from '../../src/router/events';
 import type { Router } from '../../src/router/router';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** Lifetimes run from the moment at which each end installed its SAs. */
-const SECONDS_APART = 3;
+/** Lifetimes run from the moment at which each end installed its SAs: the last message may have come with a repetition alone. */
+const SECONDS_APART = 12;
 
 /** An SA of one direction, as one end knows it. */
 interface OneWay {
@@ -30,6 +31,14 @@ export class BothEnds {
     return [...this.isakmp(0), ...this.isakmp(1), ...this.ipsec(0), ...this.ipsec(1)];
   }
 
+  /**
+   * The same of what is in use alone: the newest ISAKMP SA, and the newest SAs of each pair of proxies. One end may hold older
+   * ones that the other has lost, reloaded or cleared away, until their time is over.
+   */
+  differencesInUse(): readonly string[] {
+    return [...this.isakmp(0, 1), ...this.isakmp(1, 1), ...this.ipsec(0, 1), ...this.ipsec(1, 1)];
+  }
+
   private hear(keys: Map<string, string>, event: DeviceEvent): void {
     if (event.kind === 'phase1-keys') {
       keys.set(hex(event.initiatorCookie) + hex(event.responderCookie), `${event.cipher} ${hex(event.key)}`);
@@ -45,12 +54,13 @@ export class BothEnds {
     return this.routers[end]?.hostname ?? '';
   }
 
-  private isakmp(end: 0 | 1): readonly string[] {
+  private isakmp(end: 0 | 1, newest = Infinity): readonly string[] {
     const [ours, theirs] = [this.routers[end], this.routers[1 - end] as Router];
     const others = new Map(theirs.ike.sas().map(sa => [cookies(sa), sa]));
     return ours.ike
       .sas()
       .filter(({ state, deleted }) => state === 'QM_IDLE' && !deleted)
+      .slice(-newest)
       .flatMap(sa => {
         const other = others.get(cookies(sa));
         if (other === undefined || other.deleted) return [`${this.name(end)} alone holds an ISAKMP SA`];
@@ -73,10 +83,10 @@ export class BothEnds {
   }
 
   /** What this end sends by, the other must be able to read. */
-  private ipsec(end: 0 | 1): readonly string[] {
+  private ipsec(end: 0 | 1, newest = Infinity): readonly string[] {
     const [ours, theirs] = [this.routers[end], this.routers[1 - end] as Router];
     const inbound = oneWay(theirs, 'inbound');
-    const told = oneWay(ours, 'outbound').flatMap(out => {
+    return oneWay(ours, 'outbound', newest).flatMap(out => {
       const other = inbound.find(
         each =>
           each.sa.spi === out.sa.spi &&
@@ -90,7 +100,6 @@ export class BothEnds {
         ...this.counts(end, out.sa, other.sa),
       ];
     });
-    return told;
   }
 
   private sameOneWay(out: OneWay, other: OneWay): readonly string[] {
@@ -120,16 +129,33 @@ export class BothEnds {
   }
 }
 
+/** How long a deleted SA, an exchange that is over and a request that came to nothing are remembered at most. */
+const FORGOTTEN = 200_000;
+
+/** Clears everything at both ends. @returns what is left some minutes later; nothing where nothing leaks */
+export function leftBehind(simulator: Simulator, routers: readonly Router[]): readonly string[] {
+  for (const router of routers) {
+    router.clearIpsec({ kind: 'all' });
+    router.clearIsakmp();
+  }
+  simulator.advanceTo(simulator.now + FORGOTTEN);
+  return routers.flatMap(router =>
+    Object.entries(router.cryptoCensus()).flatMap(([what, count]) =>
+      count === 0 ? [] : [`${router.hostname}: ${count} ${what}`],
+    ),
+  );
+}
+
 const cookies = (sa: IkeSaView): string => hex(sa.initiatorCookie) + hex(sa.responderCookie);
 
 const suite = ({ policy }: IkeSaView): string | undefined =>
   policy && [policy.encryption, policy.hash, policy.group, policy.authentication].join();
 
-function oneWay(router: Router, way: 'inbound' | 'outbound'): readonly OneWay[] {
+function oneWay(router: Router, way: 'inbound' | 'outbound', newest = Infinity): readonly OneWay[] {
   return router.ipsec
     .identities(router.clock.now)
     .flatMap(identity => [
-      ...identity[`${way}Esp`].map(sa => ({ protocol: 'ESP' as const, sa, identity })),
-      ...identity[`${way}Ah`].map(sa => ({ protocol: 'AH' as const, sa, identity })),
+      ...identity[`${way}Esp`].slice(-newest).map(sa => ({ protocol: 'ESP' as const, sa, identity })),
+      ...identity[`${way}Ah`].slice(-newest).map(sa => ({ protocol: 'AH' as const, sa, identity })),
     ]);
 }

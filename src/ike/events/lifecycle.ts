@@ -4,6 +4,7 @@ import type { IkeState, OfConnection, RoleLetter } from './states';
 export type DeletionReason =
   | 'delete_me flag/throw'
   | 'death by retransmission P1'
+  | 'death by retransmission P2'
   | 'SA lifetime exceeded'
   | 'P1 delete notify (in)'
   | 'clear crypto isakmp'
