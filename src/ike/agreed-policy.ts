@@ -6,6 +6,8 @@ export interface AgreedPolicy {
   readonly hash: HashName;
   readonly group: GroupId;
   readonly authentication: AuthenticationMethod;
-  /** Seconds. */
+  /** Seconds; the lower of both sides'. */
   readonly lifetime: number;
+  /** What the initiator offered, in seconds. */
+  readonly offeredLifetime: number;
 }

@@ -141,6 +141,7 @@ export class IkeEndpoint {
         retransmitPhase1(this.context, turn, sa, retransmission);
       }
       if (sa.expiresAt !== undefined && sa.expiresAt <= turn.now) {
+        if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);
         deleteSa(this.context, turn, sa, isDiscovery(sa) ? 'delete_me flag/throw' : 'SA lifetime exceeded');
       }
     }

@@ -124,10 +124,12 @@ function continueQuickMode(
 }
 
 function receiveInformational(...[context, turn, sa, datagram, header]: Parameters<Handler>): void {
-  if (sa === undefined || isDeleted(sa) || datagram.source !== sa.peer) {
+  if (sa === undefined || datagram.source !== sa.peer) {
     turn.emit({ kind: 'no-sa', from: datagram.source });
     return;
   }
+  // Two ends that let an SA go at the same time tell each other so: there is nothing left to do.
+  if (isDeleted(sa)) return;
   if ((header.flags & Flag.encryption) === 0) receiveClear(turn, sa, decodeMessage(datagram.bytes));
   else if (!isEstablished(sa)) turn.emit({ kind: 'not-authenticated', from: datagram.source });
   else if (sa.usedMessageIds.has(header.messageId)) {

@@ -1,15 +1,15 @@
 /** Informational exchanges (RFC 2409 5.7): NOTIFY and DELETE, under a hash once there are keys. */
 import { concat, readU32, u32Bytes } from '../base/bytes';
 import type { Ipv4 } from '../base/ipv4-address';
-import { ExchangeType, IPSEC_DOI, NotifyType, Protocol } from '../wire/isakmp/constants';
+import { ExchangeType, IPSEC_DOI, Protocol } from '../wire/isakmp/constants';
 import { encodeMessage } from '../wire/isakmp/encode';
 import type { IsakmpMessage, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SecurityProtocol } from './ipsec-port';
+import { handleNotify, type Notify } from './notify-handlers';
 import { PROTOCOL_NUMBER } from './phase2-proposal';
 import { decrypt, encryptHashed, exchangeIv, headerOf, plainHash, rawRest, requireHash } from './protection';
-import { failQuickMode } from './quick-mode-end';
 import { isEstablished, type IkeSa } from './sa';
 import { deleteSa, newMessageId } from './sa-lifecycle';
 import { datagramFor, transmit } from './transmission';
@@ -114,28 +114,10 @@ export function receiveProtected(
   turn.emit({ kind: 'node-deleted', connection, messageId, error: false, reason: 'informational (in) state 1' });
 }
 
-function receiveNotify(
-  context: IkeContext,
-  turn: IkeTurn,
-  sa: IkeSa,
-  notify: Extract<Payload, { readonly kind: 'notify' }>,
-  messageId: number,
-): void {
+function receiveNotify(context: IkeContext, turn: IkeTurn, sa: IkeSa, notify: Notify, messageId: number): void {
   const { type, protocol } = notify;
   turn.emit({ kind: 'notify-received', connection: sa.connectionId, messageId, type, protocol });
-  if (type === NotifyType.initialContact) {
-    turn.emit({ kind: 'initial-contact', connection: sa.connectionId, peer: sa.peer });
-    context.env.ipsec.deleteAll(turn, sa.peer);
-    return;
-  }
-  // Types below 16384 are errors. An error of phase 2 names the SPI of our offer, or none where only one can be meant.
-  if (type >= 16384 || protocol === Protocol.isakmp) return;
-  const spi = notify.spi.length === 4 ? readU32(notify.spi, 0) : undefined;
-  const open = [...sa.quickModes.values()].filter(({ role, step }) => role === 'initiator' && step === 'awaits-qm2');
-  const named = open.filter(({ spis }) => spi !== undefined && Object.values(spis).includes(spi));
-  for (const exchange of named.length > 0 ? named : open.length === 1 ? open : []) {
-    failQuickMode(context, turn, sa, exchange, 'notify from the peer');
-  }
+  handleNotify(context, turn, sa, notify);
 }
 
 function receiveDelete(

@@ -71,12 +71,15 @@ export function compare(transform: TransformBody, policy: IsakmpPolicy): PolicyD
   };
   const cipher = CIPHERS[policy.encryption];
   if (transform.id !== KEY_IKE || value(IkeAttribute.encryption) !== cipher.id) return 'encryption';
+  // Of a cipher with keys of several lengths it is part of its name: told before the rest.
+  if (value(IkeAttribute.keyLength) !== cipher.keyLength) return 'key-length';
   if (value(IkeAttribute.hash) !== HASHES[policy.hash]) return 'hash';
   if (value(IkeAttribute.group) !== policy.group) return 'group';
   if (value(IkeAttribute.authentication) !== METHODS[policy.authentication]) return 'authentication';
-  if (value(IkeAttribute.keyLength) !== cipher.keyLength) return 'key-length';
   const { encryption, hash, group, authentication } = policy;
-  return { encryption, hash, group, authentication, lifetime: Math.min(policy.lifetime, offeredLifetime(transform)) };
+  const offered = offeredLifetime(transform);
+  const lifetime = Math.min(policy.lifetime, offered);
+  return { encryption, hash, group, authentication, lifetime, offeredLifetime: offered };
 }
 
 /** Seconds; a peer that names none means the default of 8 hours (RFC 2407 4.5), one that names several their least. */

@@ -128,12 +128,12 @@ export class KeyEngine implements IpsecPort {
     });
   }
 
-  deleteAll(turn: IpsecTurn, peer: Ipv4): void {
+  deleteAll(turn: IpsecTurn, local: Ipv4, peer: Ipv4): void {
     turn.defer(later => {
       later.emit({ kind: 'key-engine-event' });
       later.emit({ kind: 'delete-all-shared', peer });
       for (const [bundle, identity] of [...this.state.sad.all()]) {
-        if (bundle.peer === peer) endBundle(this.state, later, bundle, identity, false);
+        if (bundle.peer === peer && bundle.local === local) endBundle(this.state, later, bundle, identity, false);
       }
     });
   }

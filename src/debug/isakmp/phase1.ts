@@ -46,6 +46,11 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
     log(6, 'IKMP_AUTH_FAIL', e => `Authentication method 1 failed with host ${formatIpv4(e.peer)}`),
   ],
   'identity-unknown': ofSa(e => `ID payload does not match peer ${formatIpv4(e.peer)}`),
+  'responder-lifetime': ofSa(e => [
+    'processing responder lifetime',
+    'start processing isakmp responder lifetime',
+    `restart ike sa timer to ${e.seconds} secs`,
+  ]),
   'initial-contact': ofSa(e => `received initial contact from ${formatIpv4(e.peer)}`),
   'phase1-keys': {
     form: 'debug',

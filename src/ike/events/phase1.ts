@@ -31,6 +31,8 @@ export type Phase1Event =
   | ({ readonly kind: 'authenticated'; readonly peer: Ipv4 } & OfConnection)
   | ({ readonly kind: 'authentication-failed'; readonly peer: Ipv4 } & OfConnection)
   | ({ readonly kind: 'identity-unknown'; readonly peer: Ipv4 } & OfConnection)
+  /** The initiator was told the responder's lifetime: `seconds` is what the SA lives from its making. */
+  | ({ readonly kind: 'responder-lifetime'; readonly seconds: number } & OfConnection)
   | ({ readonly kind: 'initial-contact'; readonly peer: Ipv4 } & OfConnection)
   /** The keys of a phase 1 SA; never told, written to key files. */
   | {
