@@ -56,8 +56,8 @@ export class Inbound {
   private find(now: Ms, packet: Uint8Array, protocol: SecurityProtocol, spiAt: number): Installed | undefined {
     if (packet.length < spiAt + 8) return undefined;
     const spi = readU32(packet, spiAt);
-    const installed = this.state.sad.inbound(spi);
-    const known = installed?.sa.protocol === protocol && installed.bundle.local === destinationOf(packet);
+    const installed = this.state.sad.inbound(protocol, spi);
+    const known = installed?.bundle.local === destinationOf(packet);
     if (known) return installed;
     const name = packetName(packet);
     const ipProtocol = protocol === 'ah' ? IP_PROTOCOL.ah : IP_PROTOCOL.esp;

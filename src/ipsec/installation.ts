@@ -1,7 +1,7 @@
 import { InternalError } from '../base/errors';
-import type { NegotiatedSas, SaKeys, SaProposal, TransformOffer } from '../ike/ipsec-port';
+import type { ConnectionIds, NegotiatedSas, SaKeys, SaProposal, TransformOffer } from '../ike/ipsec-port';
 import type { Identity } from './identity';
-import { lifetimeOf, startVolume } from './lifetimes';
+import { isEndless, lifetimeOf, startVolume } from './lifetimes';
 import { keyMessage, saName } from './messages';
 import { judge } from './policy-check';
 import { SaBundle } from './sa-bundle';
@@ -39,9 +39,28 @@ function keysOf(all: readonly SaKeys[], offer: TransformOffer): SaKeys {
   return keys;
 }
 
-function makeSas(
+export function allocateConnections(state: IpsecState, turn: IpsecTurn, protocols: number): ConnectionIds {
+  const inbound: number[] = [];
+  const outbound: number[] = [];
+  for (let at = 0; at < protocols; at++) {
+    const pair = state.sad.allocateConnectionPair();
+    inbound.push(pair.inbound);
+    outbound.push(pair.outbound);
+  }
+  inbound.forEach((connection, at) => {
+    turn.emit({ kind: 'flow-allocated', flowId: state.sad.flowOf(connection) });
+    turn.emit({ kind: 'flow-allocated', flowId: state.sad.flowOf(outbound[at] as number) });
+  });
+  return { inbound, outbound };
+}
+
+/** What the SAs of a bundle are made of. */
+export type SaMaterial = Pick<NegotiatedSas, 'proposal' | 'inbound' | 'outbound' | 'connections' | 'lifetime'>;
+
+export function makeSas(
   state: IpsecState,
-  sas: NegotiatedSas,
+  sas: SaMaterial,
+  manual = false,
 ): { inbound: SecurityAssociation[]; outbound: SecurityAssociation[] } {
   const { local, remote, suite } = sas.proposal;
   const make = (offer: TransformOffer, at: number, direction: 'inbound' | 'outbound'): SecurityAssociation => {
@@ -50,7 +69,7 @@ function makeSas(
     const [source, destination] = direction === 'inbound' ? [remote, local] : [local, remote];
     const keys = keysOf(sas[direction], offer);
     const flowId = state.sad.flowOf(connectionId);
-    return new SecurityAssociation({ direction, offer, keys, source, destination, connectionId, flowId });
+    return new SecurityAssociation({ direction, offer, keys, source, destination, connectionId, flowId, manual });
   };
   return {
     inbound: suite.map((offer, at) => make(offer, at, 'inbound')),
@@ -74,17 +93,13 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   for (const older of identity.bundles) older.rekey = 'asked';
   state.sad.install(identity, bundle);
   identity.peerNegotiatesUntil = 0;
-  bundle.inbound.forEach((sa, at) => {
-    turn.emit({ kind: 'ipsec-sa-created', sa: saName(sa) });
-    turn.emit({ kind: 'ipsec-sa-created', sa: saName(bundle.outbound[at] as SecurityAssociation) });
-  });
-  tellKeys(turn, sas, bundle);
+  tellInstalled(turn, sas, bundle);
   const oldest = identity.bundles[0];
   if (identity.bundles.length > MOST_GENERATIONS && oldest !== undefined)
     endBundle(state, turn, oldest, identity, true);
 }
 
-function tellInitialization(turn: IpsecTurn, sas: NegotiatedSas, bundle: SaBundle): void {
+export function tellInitialization(turn: IpsecTurn, sas: SaMaterial, bundle: SaBundle): void {
   const { local, remote, proxies } = sas.proposal;
   const tell = (direction: 'INBOUND' | 'OUTBOUND', sa: SecurityAssociation): void => {
     const { offer, spi, connectionId } = sa;
@@ -98,8 +113,16 @@ function tellInitialization(turn: IpsecTurn, sas: NegotiatedSas, bundle: SaBundl
   });
 }
 
+export function tellInstalled(turn: IpsecTurn, sas: SaMaterial, bundle: SaBundle): void {
+  bundle.inbound.forEach((sa, at) => {
+    turn.emit({ kind: 'ipsec-sa-created', sa: saName(sa) });
+    turn.emit({ kind: 'ipsec-sa-created', sa: saName(bundle.outbound[at] as SecurityAssociation) });
+  });
+  tellKeys(turn, sas, bundle);
+}
+
 /** For key files: whoever may read an event of the router may read its traffic. */
-function tellKeys(turn: IpsecTurn, sas: NegotiatedSas, bundle: SaBundle): void {
+function tellKeys(turn: IpsecTurn, sas: SaMaterial, bundle: SaBundle): void {
   const both = [
     { sa: bundle.inboundEsp, all: sas.inbound },
     { sa: bundle.outboundEsp, all: sas.outbound },
@@ -147,7 +170,7 @@ export function endBundle(
     turn.emit({ kind: 'ipsec-sa-deleted', sa: saName(sa) });
     turn.emit({ kind: 'ipsec-sa-deleted', sa: saName(bundle.outbound[at] as SecurityAssociation) });
   });
-  if (tellPeer) {
+  if (tellPeer && !isEndless(bundle.lifetime)) {
     for (const sa of bundle.inbound) {
       state.env.ike.sendDelete(turn, bundle.local, bundle.peer, sa.protocol, [sa.spi]);
     }

@@ -7,6 +7,7 @@ import { zeroCounters } from './identity';
 import { Inbound } from './inbound';
 import { endBundle } from './installation';
 import { KeyEngine } from './key-engine';
+import type * as Manual from './manual';
 import { learnPathMtu, Outbound } from './outbound';
 import { PacketLog } from './packet-log';
 import type { SaBundle } from './sa-bundle';
@@ -85,9 +86,10 @@ export class Ipsec extends KeyEngine {
     for (const { bundle, identity } of this.state.recompile().bundles) {
       endBundle(this.state, turn, bundle, identity, true);
     }
+    this.settleManual(turn);
   }
 
-  /** `clear crypto sa`: SAs go with their siblings; new traffic makes new ones. */
+  /** `clear crypto sa`: SAs go with their siblings; new traffic makes new ones, and those of typed keys are back at once. */
   clear(turn: IpsecTurn, what: ClearRequest): void {
     if (what.kind === 'counters') {
       for (const { identities } of this.state.entries()) {
@@ -97,6 +99,17 @@ export class Ipsec extends KeyEngine {
     }
     for (const [bundle, identity] of [...this.state.sad.all()]) {
       if (isMeant(what, bundle, identity.entry.mapName)) endBundle(this.state, turn, bundle, identity, true);
+    }
+    this.settleManual(turn);
+  }
+
+  /** Few routers have typed keys, and the others need not load what makes SAs of them. */
+  private settleManual(turn: IpsecTurn): void {
+    for (const { manual } of this.state.entries()) {
+      if (manual === undefined) continue;
+      const { settleManual } = require('./manual') as typeof Manual;
+      settleManual(this.state, turn);
+      return;
     }
   }
 

@@ -15,7 +15,8 @@ import type {
 import { acceptDiscovered, lifetimeOfEntry, rekey, send } from './acquire';
 import type { SaLifetime } from './configuration';
 import type { IpsecEvent } from './events';
-import { endBundle, installBundle } from './installation';
+import { allocateConnections, endBundle, installBundle } from './installation';
+import { isEndless } from './lifetimes';
 import { keyMessage } from './messages';
 import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
 import { proxiesOf } from './selector';
@@ -82,12 +83,7 @@ export class KeyEngine implements IpsecPort {
   }
 
   allocateConnections(turn: IpsecTurn, protocols: readonly SecurityProtocol[]): ConnectionIds {
-    const pairs = protocols.map(() => this.state.sad.allocateConnectionPair());
-    for (const { inbound, outbound } of pairs) {
-      turn.emit({ kind: 'flow-allocated', flowId: this.state.sad.flowOf(inbound) });
-      turn.emit({ kind: 'flow-allocated', flowId: this.state.sad.flowOf(outbound) });
-    }
-    return { inbound: pairs.map(pair => pair.inbound), outbound: pairs.map(pair => pair.outbound) };
+    return allocateConnections(this.state, turn, protocols.length);
   }
 
   install(turn: IpsecTurn, sas: NegotiatedSas): void {
@@ -123,7 +119,8 @@ export class KeyEngine implements IpsecPort {
       later.emit({ kind: 'delete-notify-received' });
       for (const spi of spis) {
         const found = this.state.sad.outbound(peer, protocol, spi);
-        if (found !== undefined) endBundle(this.state, later, found.bundle, found.identity, false);
+        if (found !== undefined && !isEndless(found.bundle.lifetime))
+          endBundle(this.state, later, found.bundle, found.identity, false);
       }
     });
   }
@@ -133,7 +130,8 @@ export class KeyEngine implements IpsecPort {
       later.emit({ kind: 'key-engine-event' });
       later.emit({ kind: 'delete-all-shared', peer });
       for (const [bundle, identity] of [...this.state.sad.all()]) {
-        if (bundle.peer === peer && bundle.local === local) endBundle(this.state, later, bundle, identity, false);
+        const shared = bundle.peer === peer && bundle.local === local && !isEndless(bundle.lifetime);
+        if (shared) endBundle(this.state, later, bundle, identity, false);
       }
     });
   }
@@ -162,7 +160,7 @@ export class KeyEngine implements IpsecPort {
       const next = Math.min(due, lifetime.expiresAt);
       if (earliest === undefined || next < earliest) earliest = next;
     }
-    return earliest;
+    return earliest === Infinity ? undefined : earliest;
   }
 
   handleTimeout(turn: IpsecTurn): void {
@@ -186,7 +184,7 @@ export class KeyEngine implements IpsecPort {
       if (acquisition.phase === 'negotiating') {
         const { local, remote, proxies } = request;
         turn.emit({ kind: 'request-timer-fired', count: tries, local, remote, proxies });
-      }
+      } else turn.emit({ kind: 'discovery-abandoned', flow: request.flow, probes: tries });
       if (acquisitions.whenDue(acquisition) === 'ask-again') send(this.state, turn, acquisition);
       else this.negotiationEnded(acquisition.id, false);
       if (identity !== undefined) this.state.dropIfIdle(identity);

@@ -50,6 +50,22 @@ export function lifetimeOf(
   };
 }
 
+/** Of SAs whose keys were typed: they end with their place in the configuration, and no peer can end them or ask for others. */
+export function endless(establishedAt: Ms): Lifetime {
+  return {
+    establishedAt,
+    expiresAt: Infinity,
+    rekeyAt: Infinity,
+    volume: Infinity,
+    rekeyBytes: Infinity,
+    lastByte: Infinity,
+  };
+}
+
+export function isEndless({ expiresAt }: Lifetime): boolean {
+  return expiresAt === Infinity;
+}
+
 export function remainingSeconds(lifetime: Lifetime, now: Ms): number {
   return Math.max(0, Math.floor((lifetime.expiresAt - now) / 1000));
 }

@@ -5,6 +5,7 @@ import { discover, identityForRule, negotiate, rekey } from './acquire';
 import { encapsulate, encapsulatedLength, innerMtu } from './encapsulation';
 import { endBundle } from './installation';
 import type { Identity } from './identity';
+import type * as Manual from './manual';
 import type { SaBundle } from './sa-bundle';
 import { firstMatch, leaving, proxiesCover, type SelectorRule, type Traffic } from './selector';
 import type { InterfacePolicy, SpdEntry } from './spd';
@@ -67,7 +68,8 @@ export class Outbound {
     if (entry.dynamic === undefined) {
       const identity = identityForRule(this.state, entry, rule, traffic);
       countUnprotected(identity);
-      negotiate(this.state, now, identity, flow);
+      if (entry.manual === undefined) negotiate(this.state, now, identity, flow);
+      else this.tellMissingKey(now, entry, identity);
       return;
     }
     const found = entry.identities.find(identity => proxiesCover(identity.proxies, traffic));
@@ -77,6 +79,12 @@ export class Outbound {
       return;
     }
     if (entry.dynamic.discover) discover(this.state, now, entry, rule, traffic);
+  }
+
+  private tellMissingKey(now: Ms, entry: SpdEntry, identity: Identity): void {
+    const { missingKey } = require('./manual') as typeof Manual;
+    const missing = missingKey(this.state, entry, identity);
+    if (missing !== undefined) this.state.env.report(now, { kind: 'manual-key-missing', ...missing });
   }
 
   private protect(

@@ -18,6 +18,7 @@ function refused(refusal: IpsecRefusal): Judgement {
 
 /** Does this entry deal with this gateway? A dynamic entry without `set peer` deals with all. */
 export function dealsWith(state: IpsecState, entry: SpdEntry, peer: Ipv4): boolean {
+  if (entry.manual !== undefined) return false;
   const peers = peersOf(state.env, entry.policy);
   if (entry.dynamic !== undefined) return entry.policy.peers.length === 0 || peers.includes(peer);
   return entry.rules !== undefined && peers.includes(peer);

@@ -10,6 +10,13 @@ import type { SecurityAssociation } from './security-association';
 const LOWEST_SPI = 256;
 const FIRST_CONNECTION = 2000;
 
+const PROTOCOLS: readonly SecurityProtocol[] = ['esp', 'ah'];
+
+/** SPIs of ESP and of AH are numbers apart: typed ones may be alike. */
+function spiKey({ protocol, spi }: { readonly protocol: SecurityProtocol; readonly spi: number }): number {
+  return spi * PROTOCOLS.length + PROTOCOLS.indexOf(protocol);
+}
+
 /** An SA with what it belongs to. */
 export interface Installed {
   readonly sa: SecurityAssociation;
@@ -29,7 +36,7 @@ export class Sad {
   reserveSpi(rng: Pick<Rng, 'u32'>): number {
     for (;;) {
       const spi = rng.u32();
-      if (spi < LOWEST_SPI || this.reservedSpis.has(spi) || this.inboundBySpi.has(spi)) continue;
+      if (spi < LOWEST_SPI || this.reservedSpis.has(spi) || this.inboundHas(spi)) continue;
       this.reservedSpis.add(spi);
       return spi;
     }
@@ -65,7 +72,7 @@ export class Sad {
   install(identity: Identity, bundle: SaBundle): void {
     for (const sa of bundle.inbound) {
       this.reservedSpis.delete(sa.spi);
-      this.inboundBySpi.set(sa.spi, { sa, bundle, identity });
+      this.inboundBySpi.set(spiKey(sa), { sa, bundle, identity });
     }
     this.bundles.set(bundle, identity);
     identity.bundles.push(bundle);
@@ -76,12 +83,16 @@ export class Sad {
     if (identity === undefined) return;
     this.bundles.delete(bundle);
     identity.bundles.splice(identity.bundles.indexOf(bundle), 1);
-    for (const sa of bundle.inbound) this.inboundBySpi.delete(sa.spi);
+    for (const sa of bundle.inbound) this.inboundBySpi.delete(spiKey(sa));
     for (const sa of [...bundle.inbound, ...bundle.outbound]) this.freeConnection(sa.connectionId);
   }
 
-  inbound(spi: number): Installed | undefined {
-    return this.inboundBySpi.get(spi);
+  inbound(protocol: SecurityProtocol, spi: number): Installed | undefined {
+    return this.inboundBySpi.get(spiKey({ protocol, spi }));
+  }
+
+  private inboundHas(spi: number): boolean {
+    return PROTOCOLS.some(protocol => this.inboundBySpi.has(spiKey({ protocol, spi })));
   }
 
   /** The bundle that sends to this peer under this SPI. */

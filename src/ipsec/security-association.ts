@@ -19,6 +19,11 @@ export interface SaParameters {
   readonly destination: Ipv4;
   readonly connectionId: number;
   readonly flowId: number;
+  /**
+   * Keys that are typed outlive a reload, after which the sender counts from 1 again: no anti-replay, and sequence numbers
+   * that start anew when they are used up (RFC 2406 3.3.3).
+   */
+  readonly manual?: boolean;
 }
 
 /** One protocol, one direction. */
@@ -44,6 +49,7 @@ export class SecurityAssociation {
   /** Of protected traffic, before encapsulation. */
   bytes = 0;
   private sequence = 0;
+  private readonly cycles: boolean;
   private readonly mac: ((bytes: Uint8Array) => Uint8Array) | undefined;
 
   /** @throws InternalError when the offer is none of ours or the keys have the wrong length: negotiation has checked both */
@@ -69,16 +75,23 @@ export class SecurityAssociation {
       const key = keys.authenticationKey;
       this.mac = bytes => hash.hmac(key, bytes);
     }
-    this.replay = direction === 'inbound' && auth !== undefined ? new ReplayWindow() : undefined;
+    this.cycles = parameters.manual === true;
+    this.replay = direction === 'inbound' && this.antiReplay ? new ReplayWindow() : undefined;
     const bulk = esp?.cipher.bulk ?? 'null';
     const ciphered = bulk !== 'null';
     this.encryptor = ciphered && direction === 'outbound' ? new BulkEncryptor(bulk, keys.encryptionKey) : undefined;
     this.decryptor = ciphered && direction === 'inbound' ? new BulkDecryptor(bulk, keys.encryptionKey) : undefined;
   }
 
+  /** Do its sequence numbers serve to know a replayed packet by? */
+  get antiReplay(): boolean {
+    return this.icvBytes > 0 && !this.cycles;
+  }
+
   /** The next sequence number; 1 is the first. @throws InternalError when they are used up: ask `exhausted` before */
   nextSequence(): number {
     if (this.exhausted) throw new InternalError('sequence numbers must never cycle');
+    if (this.sequence === LAST_SEQUENCE) this.sequence = 0;
     return ++this.sequence;
   }
 
@@ -89,7 +102,7 @@ export class SecurityAssociation {
 
   /** RFC 2406 3.3.3: an SA whose numbers would cycle must not send any more. */
   get exhausted(): boolean {
-    return this.sequence === LAST_SEQUENCE;
+    return this.sequence === LAST_SEQUENCE && !this.cycles;
   }
 
   /** The untruncated MAC; only where `icvBytes` is not 0. */

@@ -2,7 +2,7 @@ import type { Ms } from '../base/event-queue';
 import { lifetimeOfEntry } from './acquire';
 import type { CryptoMapEntry } from './configuration';
 import type { Identity } from './identity';
-import { remainingKilobytes, remainingSeconds } from './lifetimes';
+import { isEndless, remainingKilobytes, remainingSeconds } from './lifetimes';
 import type { SaBundle } from './sa-bundle';
 import type { SecurityAssociation } from './security-association';
 import type { InterfacePolicy } from './spd';
@@ -23,8 +23,9 @@ function saView(now: Ms, mapName: string, bundle: SaBundle, sa: SecurityAssociat
     mapName,
     remainingKilobytes: remainingKilobytes(bundle.lifetime, sa.bytes),
     remainingSeconds: remainingSeconds(bundle.lifetime, now),
+    timed: !isEndless(bundle.lifetime),
     ivBytes: sa.ivBytes,
-    replayDetection: sa.icvBytes > 0,
+    replayDetection: sa.antiReplay,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Ipv4 } from '../base/ipv4-address';
-import type { CryptoMap, EntryPolicy, IpsecConfiguration } from './configuration';
+import type { CryptoMap, EntryPolicy, IpsecConfiguration, ManualMapEntry } from './configuration';
 import type { CryptoInterface, IpsecEnvironment } from './environment';
 import type { Identity } from './identity';
 import { firstMatch, permitForAddresses, proxiesCover, type SelectorRule, type Traffic } from './selector';
@@ -23,6 +23,8 @@ export interface SpdEntry {
   /** The template and whether to look for its peers; undefined: a static entry. */
   readonly dynamic:
     { readonly template: string; readonly templateSequence: number; readonly discover: boolean } | undefined;
+  /** The keys of an `ipsec-manual` entry; undefined: ISAKMP negotiates. */
+  readonly manual: ManualMapEntry | undefined;
   readonly policy: EntryPolicy;
   /** undefined: no `match address`; empty: the access list does not exist. */
   readonly rules: readonly SelectorRule[] | undefined;
@@ -51,6 +53,7 @@ export function sameEntry(a: SpdEntry, b: SpdEntry): boolean {
     a.shared === b.shared &&
     (a.shared || a.interfaces[0] === b.interfaces[0]) &&
     a.localAddress === b.localAddress &&
+    (a.manual === undefined) === (b.manual === undefined) &&
     a.dynamic?.template === b.dynamic?.template &&
     a.dynamic?.templateSequence === b.dynamic?.templateSequence
   );
@@ -103,17 +106,19 @@ function compileEntries(
   const ascending = [...map.entries.values()].sort((a, b) => a.sequence - b.sequence);
   for (const entry of ascending) {
     const place = { mapName: map.name, sequence: entry.sequence, shared: map.localAddress !== undefined, ...where };
-    if (entry.kind === 'ipsec-manual') continue;
-    if (entry.kind === 'ipsec-isakmp') {
-      const rules = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;
-      entries.push({ ...place, dynamic: undefined, policy: entry, rules, identities: [] });
+    if (entry.kind !== 'dynamic') {
+      const all = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;
+      const manual = entry.kind === 'ipsec-manual' ? entry : undefined;
+      const rules = manual === undefined ? all : all && firstPermit(all);
+      entries.push({ ...place, dynamic: undefined, manual, policy: entry, rules, identities: [] });
       continue;
     }
     const { template, discover } = entry;
     const templates = [...(configuration.dynamicMaps.get(template)?.values() ?? [])];
     for (const policy of templates.sort((a, b) => a.sequence - b.sequence)) {
       const dynamic = { template, templateSequence: policy.sequence, discover };
-      entries.push({ ...place, dynamic, policy, rules: rulesOf(env, policy), identities: [] });
+      const rules = rulesOf(env, policy);
+      entries.push({ ...place, dynamic, manual: undefined, policy, rules, identities: [] });
     }
   }
   return entries;
@@ -123,6 +128,12 @@ function compileEntries(
 function rulesOf(env: IpsecEnvironment, policy: EntryPolicy): readonly SelectorRule[] | undefined {
   if (policy.transformSets.length === 0) return [];
   return policy.match === undefined ? undefined : (env.accessList(policy.match) ?? []);
+}
+
+/** Typed keys are one pair of SAs, so they serve one permit line: the lines behind the first one are ignored. */
+function firstPermit(rules: readonly SelectorRule[]): readonly SelectorRule[] {
+  const at = rules.findIndex(({ action }) => action === 'permit');
+  return at < 0 ? rules : rules.slice(0, at + 1);
 }
 
 /** Does any entry, by its access list or by SAs that a peer has set up, protect this traffic? A deny leads to the next entry. */

@@ -39,6 +39,8 @@ export interface SaView {
   readonly mapName: string;
   readonly remainingKilobytes: number;
   readonly remainingSeconds: number;
+  /** False: its keys were typed, and it has no lifetime. */
+  readonly timed: boolean;
   readonly ivBytes: number;
   readonly replayDetection: boolean;
 }

@@ -174,7 +174,9 @@ function saLines(sa: SaView, esp: boolean): readonly string[] {
     `        transform: ${sa.transform} ,`,
     `        in use settings ={${sa.mode}, }`,
     `        slot: ${sa.slot}, conn id: ${sa.connectionId}, flow_id: ${sa.flowId}, crypto map: ${sa.mapName}`,
-    `        sa timing: remaining key lifetime (k/sec): (${sa.remainingKilobytes}/${sa.remainingSeconds})`,
+    sa.timed
+      ? `        sa timing: remaining key lifetime (k/sec): (${sa.remainingKilobytes}/${sa.remainingSeconds})`
+      : '        no sa timing',
     ...(esp ? [`        IV size: ${sa.ivBytes} bytes`] : []),
     `        replay detection support: ${sa.replayDetection ? 'Y' : 'N'}`,
   ];

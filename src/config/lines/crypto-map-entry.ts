@@ -208,8 +208,6 @@ function keysOf(direction: Direction, { ah, esp }: SessionKeys): readonly Sessio
 }
 
 const sessionKey = setting<SessionKeyValue>({
-  support: 'partial',
-  reason: 'no SAs are made of keys that are typed',
   syntax: sequence(
     keywords(SET, ['session-key', 'Manual session keys']),
     enumeration('direction', { inbound: 'Inbound session keys', outbound: 'Outbound session keys' }),

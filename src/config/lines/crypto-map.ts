@@ -210,7 +210,6 @@ function refusedEntry(known: CryptoMapEntry | undefined, { kind, template }: Map
 const mapEntry = line<RouterConfig, MapValue>({
   mode: 'config',
   section: 'crypto-map',
-  partly: ({ kind }) => (kind === 'ipsec-manual' ? 'no SAs are made of keys that are typed' : undefined),
   syntax: sequence(
     keywords(CRYPTO, ['map', 'Enter a crypto map']),
     mapName,

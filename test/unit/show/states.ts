@@ -21,6 +21,7 @@ export function sa(more: Partial<SaView> = {}): SaView {
     mapName: 'tedtag',
     remainingKilobytes: 4414715,
     remainingSeconds: 2524,
+    timed: true,
     ivBytes: 8,
     replayDetection: true,
     ...more,
