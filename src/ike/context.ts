@@ -17,6 +17,8 @@ export interface IkeEnvironment {
   readonly ipsec: IpsecPort;
   readonly release: Release;
   isLocal(address: Ipv4): boolean;
+  /** The broadcast for all, or that of a subnet that the router is on. */
+  isBroadcast(address: Ipv4): boolean;
 }
 
 /** What the exchanges of one engine share. */

@@ -41,8 +41,10 @@ export const dispatch: Handler = (context, turn, sa, datagram, header) => {
 
 function receiveTedProbe(...[context, turn, sa, datagram, header]: Parameters<Handler>): void {
   // A probe that we know was answered already; our own, turned back, is none of ours to answer.
-  if (sa !== undefined || context.table.isOurs(header.initiatorCookie)) return;
-  receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
+  if (sa !== undefined) turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 1, answered: false });
+  else if (!context.table.isOurs(header.initiatorCookie)) {
+    receiveProbe(context, turn, datagram, decodeMessage(datagram.bytes));
+  }
 }
 
 function receiveTedAnswer(...[context, turn, sa, datagram]: Parameters<Handler>): void {

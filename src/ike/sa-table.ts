@@ -7,6 +7,8 @@ import { isDeleted, isDiscovery, isEstablished, newSa, type IkeSa, type NewSa } 
 const MOST_HALF_OPEN = 200;
 /** Answers to probes that we hold at one time. */
 const MOST_ANSWERED_PROBES = 64;
+/** Of these, to one gateway: a probe says itself where the answer goes. */
+const MOST_ANSWERED_PROBES_OF_GATEWAY = 8;
 
 /** All ISAKMP SAs of a router, by connection id and by cookie. */
 export class SaTable {
@@ -78,10 +80,15 @@ export class SaTable {
     return undefined;
   }
 
-  mayAnswerProbe(): boolean {
-    let count = 0;
-    for (const sa of this.unauthenticated()) if (isDiscovery(sa)) count++;
-    return count < MOST_ANSWERED_PROBES;
+  mayAnswerProbe(gateway: Ipv4): boolean {
+    let all = 0;
+    let ofGateway = 0;
+    for (const sa of this.unauthenticated()) {
+      if (!isDiscovery(sa)) continue;
+      all++;
+      if (sa.peer === gateway) ofGateway++;
+    }
+    return all < MOST_ANSWERED_PROBES && ofGateway < MOST_ANSWERED_PROBES_OF_GATEWAY;
   }
 
   /**

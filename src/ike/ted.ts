@@ -1,6 +1,6 @@
 /** Tunnel Endpoint Discovery: probe and answer (draft-fluhrer-ted-00; the bytes that it leaves open are ours). */
 import { ProtocolError } from '../base/errors';
-import type { Ipv4 } from '../base/ipv4-address';
+import { isForwardable, type Ipv4 } from '../base/ipv4-address';
 import { ExchangeType, IdType, NotifyType, PORT_ISAKMP } from '../wire/isakmp/constants';
 import { encodeMessage } from '../wire/isakmp/encode';
 import { idAddress, ipv4Id, subnetId } from '../wire/isakmp/id';
@@ -8,6 +8,7 @@ import type { IdBody, IsakmpMessage, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import { IOS_VENDOR_ID, tedVendorId, tedVersionOf } from '../wire/isakmp/ted';
 import type { IkeContext } from './context';
+import type { ProbeFault } from './events/discovery';
 import { tellIdentity } from './identity';
 import type { IkeDatagram, IkeTurn, Proxy, ProxyPair, SaRequest } from './ipsec-port';
 import { startPhase1 } from './negotiation';
@@ -82,7 +83,11 @@ export function receiveProbe(context: IkeContext, turn: IkeTurn, datagram: IkeDa
   if (gatewayId === undefined || proxyId === undefined) return;
   const gateway = gatewayOf(gatewayId.id);
   const proxy = proxyOf(proxyId.id);
-  if (!context.table.mayAnswerProbe()) return;
+  const fault = probeFault(context, gateway);
+  if (fault !== undefined) {
+    turn.emit({ kind: 'probe-ignored', from: datagram.source, gateway, fault });
+    return;
+  }
   const sa = context.table.add({
     role: 'responder',
     local: datagram.destination,
@@ -105,6 +110,20 @@ export function receiveProbe(context: IkeContext, turn: IkeTurn, datagram: IkeDa
   const reason = 'delete_me flag/throw';
   deleteSa(context, turn, sa, reason);
   turn.emit({ kind: 'node-deleted', connection: sa.connectionId, messageId: 0, error: true, reason });
+}
+
+/**
+ * What a probe asks for goes to the gateway that it names, whoever that is: a forged one must not make us answer ourselves,
+ * a whole network, or one victim without end.
+ */
+function probeFault(context: IkeContext, gateway: Ipv4): ProbeFault | undefined {
+  if (!isPeerAddress(context, gateway)) return 'gateway';
+  return context.table.mayAnswerProbe(gateway) ? undefined : 'too-many';
+}
+
+/** Can this be the address of another gateway? */
+function isPeerAddress({ env }: IkeContext, address: Ipv4): boolean {
+  return isForwardable(address) && !env.isLocal(address) && !env.isBroadcast(address);
 }
 
 /** Payload by payload, as they come. @returns the prober's version; 1 without a TED vendor ID */
@@ -184,19 +203,16 @@ export function receiveAnswer(
 ): void {
   checkRules('ted-answer', message.payloads);
   const [request] = sa.requests;
-  if (!isDiscovery(sa) || sa.role !== 'initiator' || sa.purgeAt !== undefined || request === undefined) return;
   const connection = sa.connectionId;
+  if (!isDiscovery(sa) || sa.role !== 'initiator' || sa.purgeAt !== undefined || request === undefined) {
+    turn.emit({ kind: 'discovery-answer-ignored', connection, from: datagram.source });
+    return;
+  }
   const gateway = gatewayOf(requirePayload(message.payloads, 'id').id);
   tellAnswer(turn, sa, message);
   const proxies = joinedProxies(request, message);
-  const [modern] = payloadsOf(message.payloads, 'ted-proxies');
-  if (modern !== undefined && datagram.source !== gateway) {
-    throw new ProtocolError(
-      'TED answer',
-      'does not come from the gateway that it names',
-      NotifyType.invalidIdInformation,
-    );
-  }
+  if (!isPeerAddress(context, gateway)) throw mistaken('names a gateway that is none');
+  if (!mayAnswer(request, datagram, message, gateway)) throw mistaken('does not come from the gateway that it names');
   turn.emit({ kind: 'discovery-answered', connection, protocol: proxies.remote.protocol, proxies });
   const negotiation = context.env.ipsec.acceptDiscovered(turn, request.id, gateway, proxies);
   if (negotiation === undefined) {
@@ -211,6 +227,17 @@ export function receiveAnswer(
     });
   }
   deleteSa(context, turn, sa, 'delete_me flag/throw');
+}
+
+function mistaken(reason: string): ProtocolError {
+  return new ProtocolError('TED answer', reason, NotifyType.invalidIdInformation);
+}
+
+/** Old versions turn the probe's addresses round: the answer seems to come from the host that was probed. */
+function mayAnswer(request: SaRequest, { source }: IkeDatagram, message: IsakmpMessage, gateway: Ipv4): boolean {
+  if (source === gateway) return true;
+  const [modern] = payloadsOf(message.payloads, 'ted-proxies');
+  return modern === undefined && source === request.flow.destination;
 }
 
 function tellAnswer(turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {

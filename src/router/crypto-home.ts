@@ -13,6 +13,7 @@ export interface CryptoHome extends Pick<
   readonly ports: Ports;
   readonly forwarding: Forwarding;
   isLocal(address: Ipv4): boolean;
+  isBroadcast(address: Ipv4): boolean;
   report(event: DeviceEvent, at: number): number;
 }
 
@@ -30,6 +31,7 @@ export function newCrypto(home: CryptoHome, rng: Rng): Crypto {
       filter,
       cryptoInterfaces: () => home.ports.forCrypto(),
       isLocal: address => home.isLocal(address),
+      isBroadcast: address => home.isBroadcast(address),
       report: (at, event) => home.report(event, at),
       sendIke: datagram => home.forwarding.originateIke(datagram),
     },

@@ -35,6 +35,7 @@ export interface CryptoNode {
   /** Interfaces with what IPsec wants to know of them. */
   cryptoInterfaces(): readonly CryptoInterface[];
   isLocal(address: Ipv4): boolean;
+  isBroadcast(address: Ipv4): boolean;
   /** @returns how many lines of the log it gave */
   report(at: Ms, event: IkeEvent | IpsecEvent): number;
   /** Puts ISAKMP's datagram on its way, past the crypto map. */
@@ -167,6 +168,7 @@ export class Crypto {
       ipsec: this.ipsec,
       release: node.release,
       isLocal: address => node.isLocal(address),
+      isBroadcast: address => node.isBroadcast(address),
     });
   }
 

@@ -1,5 +1,5 @@
 import { formatIpv4 } from '../../base/ipv4-address';
-import type { DiscoveryEvent } from '../../ike/events/discovery';
+import type { DiscoveryEvent, ProbeFault } from '../../ike/events/discovery';
 import type { Proxy } from '../../ike/ipsec-port';
 import type { WordingTable } from '../../router/narration';
 import { IdType } from '../../wire/isakmp/constants';
@@ -11,6 +11,11 @@ const ID_NAMES: Readonly<Record<number, string>> = {
 };
 
 const network = (proxy: Proxy): string => `${formatIpv4(proxy.address)}/${formatIpv4(proxy.mask)}`;
+
+const FAULTS: Readonly<Record<ProbeFault, (gateway: string) => string>> = {
+  gateway: gateway => `names ${gateway}, which is no peer's address`,
+  'too-many': () => 'is one of too many',
+};
 
 export const DISCOVERY_WORDS: WordingTable<DiscoveryEvent> = {
   'discovery-request': isakmp(e => [
@@ -29,6 +34,9 @@ export const DISCOVERY_WORDS: WordingTable<DiscoveryEvent> = {
     ];
   }),
   'discovery-refused': ofSa(() => 'peer discovery response does not match our policy. Rejected.'),
+  'discovery-answer-ignored': ofSa(
+    e => `peer discovery response from ${formatIpv4(e.from)} is not awaited any more. Ignored.`,
+  ),
   'discovery-initiates': ofSa(e => `initiating IKE to ${formatIpv4(e.peer)} in response to probe.`),
   'sa-after-discovery': ofSa(e => `created new SA after peer-discovery with ${formatIpv4(e.peer)}`),
   'probe-proxy': isakmp(e => {
@@ -42,6 +50,9 @@ export const DISCOVERY_WORDS: WordingTable<DiscoveryEvent> = {
     `src (him) ${e.proxy.type}, ${network(e.proxy)} to dst (me) 0, 0.0.0.0/0.0.0.0`,
   ]),
   'probe-unanswered': ofSa(() => 'peer discovery probe does not match our policy. Ignored.'),
+  'probe-ignored': isakmp(
+    e => `ISAKMP: peer discovery probe from ${formatIpv4(e.from)} ${FAULTS[e.fault](formatIpv4(e.gateway))}. Ignored.`,
+  ),
   'ted-version': ofSa(
     e =>
       `peer can handle TED V${e.version}: changing source to ${formatIpv4(e.source)} and dest to ${formatIpv4(e.destination)}`,
