@@ -103,7 +103,13 @@ module.exports = tseslint.config(
       // Half of a start is loading modules: these are loaded by who needs them first.
       '@typescript-eslint/no-require-imports': [
         'error',
-        { allow: ['/ike/endpoint$', '/show/[a-z-]+$', '^./(manual|interactive|parse-command|lab-commands|capture|program)$'] },
+        {
+          allow: [
+            '/ike/endpoint$',
+            '/show/[a-z-]+$',
+            '^./(manual|interactive|parse-command|lab-commands|capture|program)$',
+          ],
+        },
       ],
       'no-control-regex': 'off',
       eqeqeq: 'error',

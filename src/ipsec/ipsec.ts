@@ -17,7 +17,7 @@ import { entryForAddresses, isProtected } from './spd';
 import { IpsecState } from './state';
 import type { IpsecTurn } from './turn';
 import type { ClearRequest, EgressInterface, InboundVerdict, OutboundVerdict } from './verdicts';
-import type { ConnectionView, IdentityView, MapEntryView } from './views';
+import type { ConnectionView, IdentityView, MapEntryView, UnclaimedView } from './views';
 
 const ICMP_UNREACHABLE = 3;
 const FRAGMENTATION_NEEDED = 4;
@@ -95,6 +95,7 @@ export class Ipsec extends KeyEngine {
       for (const { identities } of this.state.entries()) {
         for (const identity of identities) identity.counters = zeroCounters();
       }
+      this.outboundPath.unclaimed.clear();
       return;
     }
     for (const [bundle, identity] of [...this.state.sad.all()]) {
@@ -111,6 +112,14 @@ export class Ipsec extends KeyEngine {
       settleManual(this.state, turn);
       return;
     }
+  }
+
+  /** Packets that a template permits and that had no SAs, which no identity counts. */
+  unclaimedPackets(): readonly UnclaimedView[] {
+    return [...this.outboundPath.unclaimed].map(([interfaceName, count]) => {
+      const localAddress = this.state.spd.get(interfaceName)?.localAddress ?? 0;
+      return { interfaceName, localAddress, count };
+    });
   }
 
   identities(now: Ms): readonly IdentityView[] {

@@ -19,6 +19,8 @@ const DROP: OutboundVerdict = { kind: 'drop' };
 
 export class Outbound {
   private identification: number;
+  /** Packets that a template permits and that had no SAs: by interface. */
+  readonly unclaimed = new Map<string, number>();
 
   constructor(private readonly state: IpsecState) {
     this.identification = state.env.rng.between(0, 0xffff);
@@ -38,7 +40,7 @@ export class Outbound {
       const bundle = this.protection(now, entry, traffic);
       if (bundle !== undefined) return this.protect(now, policy, bundle.identity, bundle.bundle, packet, traffic);
       if (!permitted) continue;
-      this.acquire(now, entry, rule, traffic);
+      this.acquire(now, entry, rule, traffic, interfaceName);
       return DROP;
     }
     return CLEAR;
@@ -63,7 +65,7 @@ export class Outbound {
   }
 
   /** No SA: the packet is lost, and may set off what will make one for those to come. */
-  private acquire(now: Ms, entry: SpdEntry, rule: SelectorRule, traffic: Traffic): void {
+  private acquire(now: Ms, entry: SpdEntry, rule: SelectorRule, traffic: Traffic, interfaceName: string): void {
     const flow = { source: traffic.local, destination: traffic.remote, protocol: traffic.protocol };
     if (entry.dynamic === undefined) {
       const identity = identityForRule(this.state, entry, rule, traffic);
@@ -72,6 +74,8 @@ export class Outbound {
       else this.tellMissingKey(now, entry, identity);
       return;
     }
+    // The golden 2600 counts none of these as an error of the entry that comes of it.
+    this.unclaimed.set(interfaceName, (this.unclaimed.get(interfaceName) ?? 0) + 1);
     const found = entry.identities.find(identity => proxiesCover(identity.proxies, traffic));
     if (found !== undefined) {
       // A run-time entry serves as a normal one: no new probe.

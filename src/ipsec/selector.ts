@@ -181,15 +181,24 @@ function halfInside(proxy: Proxy, selector: AddressSelector, port: PortSelector 
   return port === undefined || (proxy.port !== 0 && portMatches(port, proxy.port));
 }
 
-/** The permit line that holds these proxies whole, or undefined. */
-export function permitAround(rules: readonly SelectorRule[], proxies: ProxyPair): SelectorRule | undefined {
-  const { local, remote } = proxies;
-  if (local.protocol !== remote.protocol) return undefined;
-  return rules.find(
-    rule =>
-      rule.action === 'permit' &&
-      (rule.protocol === 0 || rule.protocol === local.protocol) &&
-      halfInside(local, rule.local, rule.localPort) &&
-      halfInside(remote, rule.remote, rule.remotePort),
+function proxiesInside({ local, remote }: ProxyPair, rule: SelectorRule): boolean {
+  return (
+    (rule.protocol === 0 || rule.protocol === local.protocol) &&
+    halfInside(local, rule.local, rule.localPort) &&
+    halfInside(remote, rule.remote, rule.remotePort)
   );
+}
+
+/**
+ * The permit line that holds these proxies whole, or undefined. A deny line above it counts where it holds them whole too:
+ * it leaves nothing of them. Ports other than a single one cannot be said in proxies: what a line itself asks for, it takes.
+ */
+export function permitAround(rules: readonly SelectorRule[], proxies: ProxyPair): SelectorRule | undefined {
+  if (proxies.local.protocol !== proxies.remote.protocol) return undefined;
+  for (const rule of rules) {
+    if (rule.action === 'deny') {
+      if (proxiesInside(proxies, rule)) return undefined;
+    } else if (proxiesInside(proxies, rule) || sameProxies(proxiesOf(rule), proxies)) return rule;
+  }
+  return undefined;
 }

@@ -104,6 +104,13 @@ export type MapEntryView =
       readonly outbound: Readonly<SessionKeys>;
     });
 
+/** What an interface has dropped of traffic that a template permits, while no peer had made SAs for it. */
+export interface UnclaimedView {
+  readonly interfaceName: string;
+  readonly localAddress: Ipv4;
+  readonly count: number;
+}
+
 /** One SA in `show crypto engine connections active`. */
 export interface ConnectionView {
   readonly connectionId: number;

@@ -1,6 +1,6 @@
 import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
 import type { CipherName, HashName } from '../ike/configuration';
-import type { ConnectionView, IdentityView } from '../ipsec/views';
+import type { ConnectionView, IdentityView, UnclaimedView } from '../ipsec/views';
 
 const HEADING = '  ID Interface            IP-Address      State  Algorithm           Encrypt  Decrypt';
 
@@ -105,13 +105,20 @@ type ShownIdentity = Pick<
 >;
 
 /** `show crypto engine connections dropped-packet`: interfaces on which the engine has dropped something. */
-export function engineDroppedPackets(identities: readonly ShownIdentity[]): readonly string[] {
+export function engineDroppedPackets(
+  identities: readonly ShownIdentity[],
+  unclaimed: readonly UnclaimedView[] = [],
+): readonly string[] {
   const dropped = new Map<string, { readonly address: Ipv4; count: number }>();
-  for (const { interfaceName, localAddress: address, counters } of identities) {
+  const add = (interfaceName: string, address: Ipv4, count: number): void => {
     const row = dropped.get(interfaceName) ?? { address, count: 0 };
-    row.count += counters.sendErrors + counters.receiveErrors;
+    row.count += count;
     dropped.set(interfaceName, row);
+  };
+  for (const { interfaceName, localAddress, counters } of identities) {
+    add(interfaceName, localAddress, counters.sendErrors + counters.receiveErrors);
   }
+  for (const { interfaceName, localAddress, count } of unclaimed) add(interfaceName, localAddress, count);
   const rows = [...dropped]
     .filter(([, { count }]) => count > 0)
     .map(([name, { address, count }]) => `${fit(name, 20)} ${fit(formatIpv4(address), 15)} ${count}`);

@@ -146,6 +146,18 @@ const EFFECTS: readonly (readonly [lines: string, changed: Changed])[] = [
   ['crypto map outside 20 ipsec-isakmp / set peer 192.168.0.9', {}],
   ['crypto map outside 10 ipsec-isakmp / no set peer 192.168.0.2', { Left: ['ipsec'], Right: ['ipsec'] }],
   ['crypto map outside 10 ipsec-isakmp / set peer 192.168.0.3', {}],
+  ['crypto map outside 10 / set peer 192.168.0.3 / no set peer 192.168.0.2', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto map outside 10 / no set transform-set', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto map outside 10 / no match address 101', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto map outside 10 / set security-association level per-host', {}],
+  // An earlier entry for the same traffic asks for SAs of its own, with the next packet.
+  ['crypto map outside 5 ipsec-isakmp / set peer 192.168.0.2 / set transform-set strong / match address 101', {}],
+  ['no crypto map outside', { Left: ['isakmp', 'ipsec'], Right: ['isakmp', 'ipsec'] }],
+  ['crypto map outside local-address FastEthernet0/1', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto map outside local-address FastEthernet0/0', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['interface f0/1 / crypto map outside', {}],
+  ['no crypto ipsec transform-set strong', {}],
+  ['access-list 101 deny ip any any', {}],
   ['crypto map outside 10 ipsec-isakmp / match address 102', { Left: ['ipsec'], Right: ['ipsec'] }],
   ['no access-list 101', { Left: ['ipsec'], Right: ['ipsec'] }],
   ['access-list 101 permit ip 10.1.1.0 0.0.0.255 10.9.9.0 0.0.0.255', {}],
@@ -170,6 +182,31 @@ const EFFECTS: readonly (readonly [lines: string, changed: Changed])[] = [
 describe('what a line changes of what the routers hold, with a tunnel up', () => {
   it.each(EFFECTS)('%s', async (lines, changed) => {
     const run = await tunnelUp();
+    const type = typistAt(run, 'Left');
+    expect(changes(run, () => expect(configure(type, ...lines.split(' / '))).not.toMatch(/^%(?! NOTE)|\^/m))).toEqual(
+      changed,
+    );
+  });
+});
+
+const EFFECTS_ON_TEMPLATES: readonly (readonly [lines: string, changed: Changed])[] = [
+  ['crypto dynamic-map dyn 10 / set pfs group2', {}],
+  ['crypto dynamic-map dyn 10 / set security-association lifetime seconds 300', {}],
+  ['crypto dynamic-map dyn 10 / set peer 192.168.0.9', {}],
+  ['crypto dynamic-map dyn 10 / no match address 101', {}],
+  ['crypto dynamic-map dyn 10 / match address 102', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto dynamic-map dyn 10 / no set transform-set', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['crypto dynamic-map dyn 5 / set transform-set strong / match address 101', {}],
+  ['no crypto dynamic-map dyn 10', { Left: ['ipsec'], Right: ['ipsec'] }],
+  ['no crypto dynamic-map dyn', { Left: ['ipsec'], Right: ['ipsec'] }],
+  // A configured entry takes the number of the one that was made at run time.
+  ['crypto map outside 11 ipsec-isakmp', {}],
+  ['crypto map outside 5 ipsec-isakmp dynamic other discover', {}],
+];
+
+describe('what a line changes of what the routers hold, with a discovered peer', () => {
+  it.each(EFFECTS_ON_TEMPLATES)('%s', async (lines, changed) => {
+    const run = await tunnelUp(TED);
     const type = typistAt(run, 'Left');
     expect(changes(run, () => expect(configure(type, ...lines.split(' / '))).not.toMatch(/^%(?! NOTE)|\^/m))).toEqual(
       changed,

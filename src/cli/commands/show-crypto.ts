@@ -171,7 +171,8 @@ const ENGINE_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(connections, keyword('dropped-packet', 'Show crypto engine dropped packets')),
-    run: ({ router, now }) => showCryptoEngine().engineDroppedPackets(router.ipsec.identities(now)),
+    run: ({ router: { ipsec }, now }) =>
+      showCryptoEngine().engineDroppedPackets(ipsec.identities(now), ipsec.unclaimedPackets()),
   }),
   exec({
     level: 1,

@@ -67,6 +67,25 @@ describe('a permit line holds proxies', () => {
     expect(fits(line('permit', A, B), telnet)).toBe(true);
   });
 
+  test('a deny line above takes what it holds whole, and nothing else', () => {
+    const rules = [line('deny', '13.13.13.7/32', B), line('deny', A, B, { protocol: 6 }), line('permit', A, B)];
+    const held = (offered: SelectorRule): boolean => permitAround(rules, proxiesOf(offered)) !== undefined;
+    expect(held(line('permit', '13.13.13.7/32', B))).toBe(false);
+    expect(held(line('permit', '13.13.13.7/32', '12.12.12.1/32'))).toBe(false);
+    expect(held(line('permit', '13.13.13.6/31', B))).toBe(true);
+    expect(held(telnet)).toBe(false);
+    expect(held({ ...telnet, protocol: 17 })).toBe(true);
+    expect(held(line('permit', A, B))).toBe(true);
+  });
+
+  test('a range of ports cannot be said in proxies: the line takes what it would ask for itself, and no more', () => {
+    const range = line('permit', A, B, { protocol: 17, remotePort: { operator: 'range', first: 20, last: 30 } });
+    expect(fits(range, range)).toBe(true);
+    expect(fits(range, line('permit', '13.13.13.7/32', B, { protocol: 17 }))).toBe(false);
+    expect(fits(range, { ...telnet, protocol: 17 })).toBe(true);
+    expect(fits(range, { ...telnet, protocol: 17, remotePort: { operator: 'eq', port: 31 } })).toBe(false);
+  });
+
   test('halves of two protocols are nothing that a line could permit', () => {
     const { local, remote } = proxiesOf(line('permit', A, B));
     expect(permitAround([line('permit', A, B)], { local: { ...local, protocol: 6 }, remote })).toBeUndefined();

@@ -56,6 +56,7 @@ describe('show crypto engine connections flow and dropped-packet', () => {
     mapName: 'm',
     remainingKilobytes: 1,
     remainingSeconds: 1,
+    timed: true,
     ivBytes: 8,
     replayDetection: true,
   });
