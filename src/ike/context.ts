@@ -11,7 +11,8 @@ import type { SaTable } from './sa-table';
 export interface IkeEnvironment {
   /** The live configuration, read anew for each message. */
   configuration(): IsakmpConfiguration;
-  hostname(): string;
+  /** The hostname, with the domain of `ip domain-name`. */
+  fullName(): string;
   /** `ip host`. */
   hostAddress(name: string): Ipv4 | undefined;
   readonly ipsec: IpsecPort;

@@ -4,6 +4,7 @@ import { ProtocolError } from '../base/errors';
 import { ExchangeType, Flag, NotifyType } from '../wire/isakmp/constants';
 import { decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader, IsakmpMessage } from '../wire/isakmp/message';
+import { receiveAggressiveMode, receiveAm1 } from './aggressive-mode';
 import type { IkeContext } from './context';
 import { receiveClear, receiveProtected } from './informational';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
@@ -28,6 +29,7 @@ const EXCHANGES: ReadonlyMap<number, Handler> = new Map([
   [ExchangeType.tedProbe, receiveTedProbe],
   [ExchangeType.tedAnswer, receiveTedAnswer],
   [ExchangeType.mainMode, phase1({ first: receiveMm1, next: receiveMainMode })],
+  [ExchangeType.aggressive, phase1({ first: receiveAm1, next: receiveAggressiveMode })],
   [ExchangeType.quickMode, receiveQuickMode],
   [ExchangeType.informational, receiveInformational],
 ]);
@@ -79,7 +81,8 @@ function phase1({ first, next }: Phase1Exchange): Handler {
       return;
     }
     const encrypted = (header.flags & Flag.encryption) !== 0;
-    if (encrypted !== (sa.awaits === 'mm5' || sa.awaits === 'mm6')) {
+    // The last message of aggressive mode may be either.
+    if (sa.awaits !== 'am3' && encrypted !== (sa.awaits === 'mm5' || sa.awaits === 'mm6')) {
       if (!encrypted) turn.emit({ kind: 'not-encrypted', from: datagram.source });
       return;
     }

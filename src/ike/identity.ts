@@ -7,10 +7,15 @@ import type { IkeTurn } from './ipsec-port';
 
 const UDP = 17;
 
-/** What we call ourselves: `crypto isakmp identity {address | hostname}`. */
+/** Without certificates a distinguished name is the address. */
+export function ownIdentityType({ env }: IkeContext): number {
+  return env.configuration().identity === 'hostname' ? IdType.fqdn : IdType.ipv4Addr;
+}
+
+/** What we call ourselves: `crypto isakmp identity {address | hostname}`, the name with its domain where there is one. */
 export function ownIdentity(context: IkeContext, local: Ipv4): IdBody {
-  return context.env.configuration().identity === 'hostname'
-    ? fqdnId(context.env.hostname(), UDP, PORT_ISAKMP)
+  return ownIdentityType(context) === IdType.fqdn
+    ? fqdnId(context.env.fullName(), UDP, PORT_ISAKMP)
     : ipv4Id(local, UDP, PORT_ISAKMP);
 }
 
@@ -19,13 +24,16 @@ export function ownIdentity(context: IkeContext, local: Ipv4): IdBody {
  * can look up must lead there; one that nobody knows says no more than the key has proved.
  */
 export function identityFits(env: Pick<IkeEnvironment, 'hostAddress'>, id: IdBody, peer: Ipv4): boolean {
-  // RFC 2407 4.6.2: in phase 1 protocol and port are zero or those of ISAKMP, or the SA must not come about.
-  const ofIsakmp = id.protocol === UDP && id.port === PORT_ISAKMP;
-  if (!ofIsakmp && (id.protocol !== 0 || id.port !== 0)) return false;
+  if (!isOfIsakmp(id)) return false;
   if (id.type === IdType.ipv4Addr) return idAddress(id)?.address === peer;
   if (id.type !== IdType.fqdn) return false;
   const known = env.hostAddress(Buffer.from(id.data).toString('latin1'));
   return known === undefined || known === peer;
+}
+
+/** RFC 2407 4.6.2: in phase 1 protocol and port are zero or those of ISAKMP, or the SA must not come about. */
+export function isOfIsakmp({ protocol, port }: IdBody): boolean {
+  return (protocol === UDP && port === PORT_ISAKMP) || (protocol === 0 && port === 0);
 }
 
 /** Tells of an ID payload that is about to be sent. `next`: what follows it. */

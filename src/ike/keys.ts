@@ -1,4 +1,7 @@
 import type { Ipv4 } from '../base/ipv4-address';
+import { IdType } from '../wire/isakmp/constants';
+import { idAddress } from '../wire/isakmp/id';
+import type { IdBody } from '../wire/isakmp/message';
 import type { IsakmpConfiguration, PresharedKey } from './configuration';
 
 /**
@@ -20,6 +23,25 @@ export function presharedKeyFor(
     bestMask = mask;
   }
   return best;
+}
+
+/**
+ * The key in aggressive mode, which brings the name along: one by that very name, else one for the address that it names;
+ * for a name without a key of its own, the one for where the message comes from.
+ */
+export function keyForIdentity(
+  configuration: IsakmpConfiguration,
+  id: IdBody,
+  source: Ipv4,
+  hostAddress: (name: string) => Ipv4 | undefined,
+): PresharedKey | undefined {
+  const address = id.type === IdType.ipv4Addr ? idAddress(id)?.address : undefined;
+  if (address !== undefined) return presharedKeyFor(configuration, address, hostAddress);
+  const name = Buffer.from(id.data).toString('latin1').toLowerCase();
+  const byName = configuration.keys.find(
+    ({ peer, hidden }) => !hidden && peer.kind === 'hostname' && peer.hostname.toLowerCase() === name,
+  );
+  return byName ?? presharedKeyFor(configuration, source, hostAddress);
 }
 
 function matchedMask(

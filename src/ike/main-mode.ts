@@ -78,7 +78,7 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
   const chosen = judgeOffer(context, turn, sa, requirePayload(message.payloads, 'sa'), keyOf(context, sa));
   if (chosen === undefined) {
-    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer });
+    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer, mode: 'Main' });
     sendClearNotify(turn, sa, NotifyType.noProposalChosen);
     deleteSa(context, turn, sa, 'delete_me flag/throw');
     return;
@@ -99,7 +99,7 @@ function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
   requireOneChoice(answer.proposals);
   const chosen = judgeOffer(context, turn, sa, answer, keyOf(context, sa));
   if (chosen === undefined) {
-    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer });
+    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer, mode: 'Main' });
     return;
   }
   sa.responderCookie = message.header.responderCookie.slice();
@@ -242,7 +242,7 @@ function authenticate(
   const idAt = payloads.findIndex(payload => payload.kind === 'id');
   if (!isGenuine(turn, sa, payloads, (raw[idAt] as Uint8Array).subarray(4))) return undefined;
   if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
-    turn.emit({ kind: 'identity-unknown', connection, peer: sa.peer });
+    turn.emit({ kind: 'identity-unknown', connection, peer: sa.peer, mode: 'Main' });
     return undefined;
   }
   sa.iv = iv;

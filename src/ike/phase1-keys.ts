@@ -9,6 +9,7 @@ import { NotifyType } from '../wire/isakmp/constants';
 import type { Payload } from '../wire/isakmp/message';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
+import { ownIdentityType } from './identity';
 import type { IkeTurn } from './ipsec-port';
 import { requireNonce, requirePayload } from './payloads';
 import type { IkeSa, KeyExchange } from './sa';
@@ -32,7 +33,7 @@ export function makeKeyPair(context: IkeContext, turn: IkeTurn, sa: IkeSa): void
   turn.spend('dh-generate');
   turn.emit({ kind: 'dh-status' });
   turn.emit({ kind: 'dh-status' });
-  turn.emit({ kind: 'psk-authentication', connection: sa.connectionId });
+  turn.emit({ kind: 'psk-authentication', connection: sa.connectionId, idType: ownIdentityType(context) });
   sa.exchange = { group, pair, number: context.dhNumbers.take() };
 }
 

@@ -26,7 +26,7 @@ export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: 
   sa.purgeAt = turn.now + (discovery ? PURGE_AFTER_DISCOVERY : PURGE_AFTER);
   sa.retransmission = undefined;
   sa.awaits = undefined;
-  if (!discovery) sa.state = 'MM_NO_STATE';
+  if (!discovery) sa.state = sa.state.startsWith('AG_') ? 'AG_NO_STATE' : 'MM_NO_STATE';
   if (sa.exchange !== undefined) context.dhNumbers.release(sa.exchange.number);
   for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange);
   // A discovery's request has gone over to the SA that serves it.

@@ -58,6 +58,8 @@ export interface IkeSa {
   exchange: KeyExchange | undefined;
   ownNonce: Uint8Array;
   keys: Phase1Keys | undefined;
+  /** Aggressive mode: the body of the peer's ID payload, until its hash has come. */
+  peerId: Uint8Array | undefined;
   peerPublic: Uint8Array;
   /** The last block of phase 1: the next message's IV, and at the end the seed of every phase 2 IV. */
   iv: Uint8Array;
@@ -114,6 +116,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     exchange: undefined,
     ownNonce: NONE,
     keys: undefined,
+    peerId: undefined,
     peerPublic: NONE,
     iv: NONE,
     lastReceived: undefined,

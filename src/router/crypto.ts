@@ -163,7 +163,7 @@ export class Crypto {
     const { IkeEndpoint } = require('../ike/endpoint') as typeof Ike;
     return new IkeEndpoint({
       configuration: () => node.config.isakmp,
-      hostname: () => node.config.hostname,
+      fullName: () => fullName(node.config),
       hostAddress: name => node.config.hosts.address(name),
       ipsec: this.ipsec,
       release: node.release,
@@ -197,4 +197,8 @@ function opensExchange({ bytes }: IkeDatagram): boolean {
 function earlier(a: Ms | undefined, b: Ms | undefined): Ms | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
+}
+
+function fullName({ hostname, domainName }: RouterConfig): string {
+  return domainName === undefined || hostname.includes('.') ? hostname : `${hostname}.${domainName}`;
 }

@@ -2,13 +2,7 @@ import { formatIpv4 } from '../../base/ipv4-address';
 import type { DiscoveryEvent, ProbeFault } from '../../ike/events/discovery';
 import type { Proxy } from '../../ike/ipsec-port';
 import type { WordingTable } from '../../router/narration';
-import { IdType } from '../../wire/isakmp/constants';
-import { isakmp, ofSa } from './wording';
-
-const ID_NAMES: Readonly<Record<number, string>> = {
-  [IdType.ipv4Addr]: 'ID_IPV4_ADDR',
-  [IdType.ipv4Subnet]: 'ID_IPV4_ADDR_SUBNET',
-};
+import { ID_NAMES, isakmp, ofSa } from './wording';
 
 const network = (proxy: Proxy): string => `${formatIpv4(proxy.address)}/${formatIpv4(proxy.mask)}`;
 

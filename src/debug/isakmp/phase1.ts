@@ -3,7 +3,7 @@ import { formatIpv4 } from '../../base/ipv4-address';
 import type { Phase1Event, PolicyDifference } from '../../ike/events/phase1';
 import type { WordingTable } from '../../router/narration';
 import { phase1Attributes } from '../attributes';
-import { engine, isakmp, log, ofSa } from './wording';
+import { engine, ID_NAMES, isakmp, log, ofSa } from './wording';
 
 const DIFFERENCES: Readonly<Record<PolicyDifference, string>> = {
   encryption: 'Encryption algorithm offered does not match policy!',
@@ -31,12 +31,14 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
   'transform-judged': ofSa(e => `atts are ${e.acceptable ? '' : 'not '}acceptable. Next payload is ${e.nextPayload}`),
   'no-offers-accepted': [
     ofSa(() => ['no offers accepted!', 'phase 1 SA not acceptable!']),
-    log(6, 'IKMP_MODE_FAILURE', e => `Processing of Main mode failed with peer at ${formatIpv4(e.peer)}`),
+    log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),
   ],
   'dh-computing': engine(() => 'CryptoEngine0: generate alg parameter'),
   'dh-status': engine(() => 'CRYPTO_ENGINE: Dh phase 1 status: 0'),
   'dh-cleared': engine(e => `CryptoEngine0: clear dh number for conn id ${e.number}`),
-  'psk-authentication': ofSa(() => 'SA is doing pre-shared key authentication using id type ID_IPV4_ADDR'),
+  'psk-authentication': ofSa(
+    e => `SA is doing pre-shared key authentication using id type ${ID_NAMES[e.idType] ?? String(e.idType)}`,
+  ),
   'skeyid-computing': engine(e => `CryptoEngine0: create ISAKMP SKEYID for conn id ${e.connection}`),
   'skeyid-ready': ofSa(() => 'SKEYID state generated'),
   'hmac-context': engine(e => `CryptoEngine0: generate hmac context for conn id ${e.connection}`),
@@ -45,7 +47,10 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
     ofSa(e => `SA has NOT been authenticated with ${formatIpv4(e.peer)}`),
     log(6, 'IKMP_AUTH_FAIL', e => `Authentication method 1 failed with host ${formatIpv4(e.peer)}`),
   ],
-  'identity-unknown': ofSa(e => `ID payload does not match peer ${formatIpv4(e.peer)}`),
+  'identity-unknown': [
+    ofSa(e => `ID payload does not match peer ${formatIpv4(e.peer)}`),
+    log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),
+  ],
   'responder-lifetime': ofSa(e => [
     'processing responder lifetime',
     'start processing isakmp responder lifetime',

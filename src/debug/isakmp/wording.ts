@@ -1,3 +1,4 @@
+import { IdType } from '../../wire/isakmp/constants';
 import type { Wording } from '../../router/narration';
 
 /** The forms of lines that the debugs of ISAKMP have. Blanks inside and at the ends of lines are IOS's own. */
@@ -32,3 +33,9 @@ export function log<Event>(severity: number, mnemonic: string, text: (event: Eve
 
 /** Message ids are printed signed. */
 export const signed = (value: number): number => value | 0;
+
+export const ID_NAMES: Readonly<Record<number, string>> = {
+  [IdType.ipv4Addr]: 'ID_IPV4_ADDR',
+  [IdType.fqdn]: 'ID_FQDN',
+  [IdType.ipv4Subnet]: 'ID_IPV4_ADDR_SUBNET',
+};

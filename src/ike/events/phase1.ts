@@ -1,7 +1,7 @@
 import type { Ipv4 } from '../../base/ipv4-address';
 import type { Attribute } from '../../wire/isakmp/attributes';
 import type { CipherName } from '../configuration';
-import type { OfConnection } from './states';
+import type { OfConnection, Phase1Mode } from './states';
 
 /** What a phase 1 transform of the peer has that none of the policy agrees with; the first difference is told. */
 export type PolicyDifference = 'encryption' | 'hash' | 'group' | 'authentication' | 'key-length';
@@ -20,17 +20,17 @@ export type Phase1Event =
     } & OfConnection)
   | ({ readonly kind: 'transform-differs'; readonly in: PolicyDifference } & OfConnection)
   | ({ readonly kind: 'transform-judged'; readonly acceptable: boolean; readonly nextPayload: number } & OfConnection)
-  | ({ readonly kind: 'no-offers-accepted'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'no-offers-accepted'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
   | { readonly kind: 'dh-computing' }
   | { readonly kind: 'dh-status' }
   | { readonly kind: 'dh-cleared'; readonly number: number }
-  | ({ readonly kind: 'psk-authentication' } & OfConnection)
+  | ({ readonly kind: 'psk-authentication'; readonly idType: number } & OfConnection)
   | { readonly kind: 'skeyid-computing'; readonly connection: number }
   | ({ readonly kind: 'skeyid-ready' } & OfConnection)
   | { readonly kind: 'hmac-context'; readonly connection: number }
   | ({ readonly kind: 'authenticated'; readonly peer: Ipv4 } & OfConnection)
   | ({ readonly kind: 'authentication-failed'; readonly peer: Ipv4 } & OfConnection)
-  | ({ readonly kind: 'identity-unknown'; readonly peer: Ipv4 } & OfConnection)
+  | ({ readonly kind: 'identity-unknown'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
   /** The initiator was told the responder's lifetime: `seconds` is what the SA lives from its making. */
   | ({ readonly kind: 'responder-lifetime'; readonly seconds: number } & OfConnection)
   | ({ readonly kind: 'initial-contact'; readonly peer: Ipv4 } & OfConnection)
