@@ -94,9 +94,13 @@ describe('a template without match address', () => {
 });
 
 describe('an entry that discovery made', () => {
-  it('is renewed under traffic without a new probe and without a lost packet', async () => {
+  it.each([
+    ['as long as the ISAKMP SA stands', '86400'],
+    ['though the ISAKMP SA has ended: phase 1 begins with the peer that is known', '100'],
+  ])('is renewed under traffic without a new probe and without a lost packet, %s', async (_, seconds) => {
     const short = ['crypto ipsec security-association lifetime seconds 120'];
-    const run = await labOf([left({ extra: short }), right({ extra: short })]);
+    const policy = [`lifetime ${seconds}`];
+    const run = await labOf([left({ policy, extra: short }), right({ policy, extra: short })]);
     const between = run.watch(run.link('Left FastEthernet0/0'));
     expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
     expect(between.filter(isProbe)).toHaveLength(1);
