@@ -16,6 +16,10 @@ const WRITE = process.env['GOLDEN'] === 'write';
 /** How the two ends differ when the script is over; where a lab is not named they are equal. */
 const APART: Readonly<Record<string, readonly string[]>> = {
   '20-esp-blocked': ['Right read 0 of the 9 packets that Left sent'],
+  '26-esp-where-clear-is-due': ['Left would send ESP that Right cannot read'],
+  '28-bad-mac': ['the ends of an SA differ in key', 'Right read 0 of the 4 packets that Left sent'],
+  '41-typed-spi-differs': ['Left would send ESP that Right cannot read'],
+  '42-typed-key-missing': ['Left would send ESP that Right cannot read'],
   // Nobody has told Left that the SAs of before are no more: it keeps them to their end, as 12.2 does without keepalives.
   '24-peer-reloaded': ['Left alone holds an ISAKMP SA', 'Left would send ESP that Right cannot read'],
   // Right has lost its SAs with the interface, and nothing has passed since that Left could have found out by.
@@ -46,6 +50,6 @@ describe.each(LAB_NAMES)('%s', name => {
   });
 
   it('leaves nothing behind when all is cleared', () => {
-    expect(leftBehind(played.lab.simulator, gatewaysOf(played.lab))).toEqual([]);
+    expect(leftBehind(played.lab.simulator, gatewaysOf(played.lab), played.atFirst)).toEqual([]);
   });
 });

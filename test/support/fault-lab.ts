@@ -6,6 +6,7 @@ import type { Lab } from '../../src/app/lab';
 import { openLab } from '../../src/app/open-lab';
 import { FastPace } from '../../src/app/pace';
 import { playScript } from '../../src/app/run-command';
+import type { CryptoCensus } from '../../src/router/crypto';
 import type { Router } from '../../src/router/router';
 import { BothEnds } from './both-ends';
 
@@ -21,6 +22,8 @@ export interface PlayedLab {
   console(router: string): string;
   readonly lab: Lab;
   readonly ends: BothEnds;
+  /** What the two gateways hold before anything has happened: SAs of typed keys. */
+  readonly atFirst: readonly CryptoCensus[];
 }
 
 /** The two gateways of a lab; a third router stands between them. */
@@ -46,12 +49,14 @@ export async function playLab(name: string): Promise<PlayedLab> {
   });
   if (remarks.length > 0) throw new Error(`${name}: ${remarks.map(({ text }) => text).join()}`);
   const ends = new BothEnds(gatewaysOf(lab));
+  lab.simulator.advanceTo(lab.simulator.now);
+  const atFirst = gatewaysOf(lab).map(router => router.cryptoCensus());
   let transcript = '';
   const options = { logs: undefined, json: false, keepGoing: true, transcript: false };
   const out = (text: string): void => void (transcript += text);
   // A ping that nobody answers counts as a command that failed.
   await playScript(lab, script, new FastPace(lab.simulator), options, { out });
-  return { console: of => consoleOf(transcript, lab, of), lab, ends };
+  return { console: of => consoleOf(transcript, lab, of), lab, ends, atFirst };
 }
 
 /** What one console shows of a transcript: the lines under the marks that name it. */
