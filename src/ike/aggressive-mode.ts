@@ -12,13 +12,12 @@ import { IOS_VENDOR_ID } from '../wire/isakmp/ted';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import { isOfIsakmp, ownIdentity, tellIdentity } from './identity';
-import { sendClearNotify } from './informational';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
 import { keyForIdentity } from './keys';
 import { requirePayload, tellVendorIds } from './payloads';
 import { isGenuine, isInitialContact, ownHash } from './phase1-authentication';
 import { establish } from './phase1-establishment';
-import { judgeOffer, type ChosenTransform } from './phase1-judgement';
+import { acceptOffer, type ChosenTransform } from './phase1-judgement';
 import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
 import { decrypt, headerOf } from './protection';
 import type { IkeSa } from './sa';
@@ -62,13 +61,8 @@ function answerAm1(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isakm
   }
   const key = keyOf(context, sa, id);
   // No Diffie-Hellman before a policy agrees: it is what an attacker would have us pay for.
-  const chosen = judgeOffer(context, turn, sa, requirePayload(payloads, 'sa'), key);
-  if (chosen === undefined) {
-    turn.emit({ kind: 'no-offers-accepted', connection, peer: sa.peer, mode: 'Aggressive' });
-    sendClearNotify(turn, sa, NotifyType.noProposalChosen);
-    deleteSa(context, turn, sa, 'delete_me flag/throw');
-    return;
-  }
+  const chosen = acceptOffer(context, turn, sa, requirePayload(payloads, 'sa'), key, 'Aggressive');
+  if (chosen === undefined) return;
   sa.policy = chosen.policy;
   makeKeyPair(context, turn, sa);
   if (!deriveKeys(context, turn, sa, payloads, () => key)) return;

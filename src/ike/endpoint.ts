@@ -6,6 +6,7 @@ import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import { decodeHeader } from '../wire/isakmp/decode';
 import { type IkeCensus, ikeCensus } from './census';
 import type { IkeContext, IkeEnvironment } from './context';
+import { ErrorNotifier } from './error-notify';
 import { dispatch } from './exchanges';
 import { sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
@@ -28,6 +29,7 @@ import type { IkeSaView } from './views';
  */
 export class IkeEndpoint {
   private readonly context: IkeContext;
+  private readonly notifier = new ErrorNotifier();
 
   constructor(env: IkeEnvironment) {
     this.context = {
@@ -55,6 +57,7 @@ export class IkeEndpoint {
       const connection = sa?.connectionId ?? 0;
       turn.emit({ kind: 'malformed', connection, from: datagram.source, where: error.where, reason: error.reason });
       if (sa !== undefined) turn.emit({ kind: 'error-counted', connection, reason: 'PAYLOAD_MALFORMED' });
+      this.notifier.answer(turn, sa, datagram, error);
     }
   }
 

@@ -37,8 +37,10 @@ const EXCHANGES: ReadonlyMap<number, Handler> = new Map([
 export const dispatch: Handler = (context, turn, sa, datagram, header) => {
   const handler = EXCHANGES.get(header.exchangeType);
   if (handler !== undefined) handler(context, turn, sa, datagram, header);
-  else if (sa === undefined) turn.emit({ kind: 'no-sa', from: datagram.source });
-  else throw new ProtocolError('ISAKMP header exchange type', String(header.exchangeType));
+  else {
+    const { exchangeType } = header;
+    throw new ProtocolError('ISAKMP header exchange type', String(exchangeType), NotifyType.unsupportedExchangeType);
+  }
 };
 
 function receiveTedProbe(...[context, turn, sa, datagram, header]: Parameters<Handler>): void {
@@ -68,6 +70,10 @@ function phase1({ first, next }: Phase1Exchange): Handler {
     }
     const decode = (): IsakmpMessage => decodeMessage(datagram.bytes);
     if (sa === undefined) {
+      // Nobody can have keys yet.
+      if ((header.flags & Flag.encryption) !== 0 && isZero(header.responderCookie)) {
+        throw new ProtocolError('ISAKMP header flags', 'encrypted before there are keys', NotifyType.invalidFlags);
+      }
       const begins = isZero(header.responderCookie);
       // Taking our own first message for a peer's would put the exchange that it began out of reach.
       if (begins && context.table.isOurs(header.initiatorCookie)) return;

@@ -16,17 +16,15 @@ import { datagramFor, transmit } from './transmission';
 
 /** A NOTIFY before there are keys: the peer may believe it or not. */
 export function sendClearNotify(turn: IkeTurn, sa: IkeSa, type: number): void {
-  const notify: Payload = {
-    kind: 'notify',
-    doi: IPSEC_DOI,
-    protocol: Protocol.isakmp,
-    type,
-    spi: new Uint8Array(0),
-    data: new Uint8Array(0),
-  };
   turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
   const header = headerOf(sa, ExchangeType.informational, newMessageId(turn, sa));
-  transmit(turn, sa, datagramFor(sa, encodeMessage(header, [notify])));
+  transmit(turn, sa, datagramFor(sa, encodeMessage(header, [isakmpError(type)])));
+}
+
+/** The SPI may be left out: the cookies of the header name the SA (RFC 2408 3.14). */
+export function isakmpError(type: number): Payload {
+  const none = new Uint8Array(0);
+  return { kind: 'notify', doi: IPSEC_DOI, protocol: Protocol.isakmp, type, spi: none, data: none };
 }
 
 /** NOTIFY or DELETE under a hash. */
@@ -55,6 +53,12 @@ export function sendNotify(turn: IkeTurn, sa: IkeSa, type: number, protocol: Sec
     spi: u32Bytes(spi),
     data: new Uint8Array(0),
   });
+}
+
+/** An error of ISAKMP itself, under a hash. */
+export function sendProtectedError(turn: IkeTurn, sa: IkeSa, type: number): void {
+  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
+  sendProtected(turn, sa, isakmpError(type));
 }
 
 /** DELETE for IPsec SAs: our inbound SPIs. Without an ISAKMP SA with the peer it cannot be said. */

@@ -9,14 +9,14 @@ import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { identityFits, ownIdentity, tellIdentity } from './identity';
-import { sendClearNotify } from './informational';
+import { sendClearNotify, sendDeleteIsakmp, sendProtectedError } from './informational';
 import { presharedKeyFor } from './keys';
 import { requirePayload, tellVendorIds } from './payloads';
 import { isGenuine, isInitialContact, ownHash } from './phase1-authentication';
 import { establish } from './phase1-establishment';
 import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
 import { offeredPolicies, phase1Proposal } from './phase1-proposal';
-import { judgeOffer } from './phase1-judgement';
+import { acceptOffer } from './phase1-judgement';
 import { decrypt, encryptPayloads, headerOf } from './protection';
 import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
@@ -76,13 +76,9 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
   sa.lastReceived = datagram.bytes;
   sa.saBody = (message.raw[0] as Uint8Array).slice(4);
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
-  const chosen = judgeOffer(context, turn, sa, requirePayload(message.payloads, 'sa'), keyOf(context, sa));
-  if (chosen === undefined) {
-    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer, mode: 'Main' });
-    sendClearNotify(turn, sa, NotifyType.noProposalChosen);
-    deleteSa(context, turn, sa, 'delete_me flag/throw');
-    return;
-  }
+  const offer = requirePayload(message.payloads, 'sa');
+  const chosen = acceptOffer(context, turn, sa, offer, keyOf(context, sa), 'Main');
+  if (chosen === undefined) return;
   sa.policy = chosen.policy;
   makeKeyPair(context, turn, sa);
   sa.state = 'MM_SA_SETUP';
@@ -97,11 +93,8 @@ function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
   const answer = requirePayload(message.payloads, 'sa');
   requireOneChoice(answer.proposals);
-  const chosen = judgeOffer(context, turn, sa, answer, keyOf(context, sa));
-  if (chosen === undefined) {
-    turn.emit({ kind: 'no-offers-accepted', connection: sa.connectionId, peer: sa.peer, mode: 'Main' });
-    return;
-  }
+  const chosen = acceptOffer(context, turn, sa, answer, keyOf(context, sa), 'Main');
+  if (chosen === undefined) return;
   sa.responderCookie = message.header.responderCookie.slice();
   sa.policy = chosen.policy;
   makeKeyPair(context, turn, sa);
@@ -242,10 +235,26 @@ function authenticate(
   const idAt = payloads.findIndex(payload => payload.kind === 'id');
   if (!isGenuine(turn, sa, payloads, (raw[idAt] as Uint8Array).subarray(4))) return undefined;
   if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
-    turn.emit({ kind: 'identity-unknown', connection, peer: sa.peer, mode: 'Main' });
+    sa.iv = iv;
+    refuseIdentity(context, turn, sa);
     return undefined;
   }
   sa.iv = iv;
   turn.emit({ kind: 'authenticated', connection, peer: sa.peer });
   return { initial: isInitialContact(payloads) };
+}
+
+/**
+ * Whoever has the key but is not who he says is told so, and it is over. A responder says it in the clear, because the
+ * initiator has no SA yet (RFC 2409 5.7); an initiator under the keys of the SA that the responder takes for made.
+ */
+function refuseIdentity(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
+  const { connectionId: connection, peer } = sa;
+  turn.emit({ kind: 'identity-unknown', connection, peer, mode: 'Main' });
+  if (sa.role === 'responder') sendClearNotify(turn, sa, NotifyType.invalidIdInformation);
+  else {
+    sendProtectedError(turn, sa, NotifyType.invalidIdInformation);
+    sendDeleteIsakmp(turn, sa);
+  }
+  deleteSa(context, turn, sa, 'delete_me flag/throw');
 }

@@ -1,11 +1,14 @@
 import type { Payload, ProposalBody } from '../wire/isakmp/message';
-import { PayloadType, Protocol } from '../wire/isakmp/constants';
+import { NotifyType, PayloadType, Protocol } from '../wire/isakmp/constants';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import type { AgreedPolicy } from './agreed-policy';
+import type { Phase1Mode } from './events/states';
+import { sendClearNotify } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { checkedPolicies, compare, offeredPolicies } from './phase1-proposal';
 import type { IkeSa } from './sa';
+import { deleteSa } from './sa-lifecycle';
 
 export interface ChosenTransform {
   readonly policy: AgreedPolicy;
@@ -17,13 +20,13 @@ export interface ChosenTransform {
  * The peer's transforms against our policies: each transform against each policy in order of priority, the first that
  * agrees wins. An initiator judges the answer against what it offered, a responder against the default suite too.
  */
-export function judgeOffer(
+function judgeOffer(
   context: IkeContext,
   turn: IkeTurn,
   sa: IkeSa,
   offer: Extract<Payload, { readonly kind: 'sa' }>,
   key: PresharedKey | undefined,
-): ChosenTransform | undefined {
+): ChosenTransform | 'no-key-pair' | undefined {
   const connection = sa.connectionId;
   const configuration = context.env.configuration();
   if (key === undefined) turn.emit({ kind: 'key-missing', connection, peer: sa.peer });
@@ -38,9 +41,11 @@ export function judgeOffer(
         const agreed = compare(transform, policy);
         const nextPayload = i === proposal.transforms.length - 1 ? PayloadType.none : PayloadType.transform;
         // Without a key for this peer a policy with pre-shared keys has no means to authenticate it.
-        const difference = typeof agreed === 'string' ? agreed : usable(agreed, key !== undefined);
+        const without = typeof agreed === 'object' && agreed.authentication === 'pre-share' && key === undefined;
+        const difference = typeof agreed === 'string' ? agreed : without ? 'authentication' : undefined;
         if (difference === undefined && typeof agreed !== 'string') {
           turn.emit({ kind: 'transform-judged', connection, acceptable: true, nextPayload });
+          if (agreed.authentication !== 'pre-share') return 'no-key-pair';
           return { policy: agreed, proposal: { ...proposal, transforms: [transform] } };
         }
         if (difference !== undefined) turn.emit({ kind: 'transform-differs', connection, in: difference });
@@ -51,6 +56,26 @@ export function judgeOffer(
   return undefined;
 }
 
-function usable(agreed: AgreedPolicy, hasKey: boolean): 'authentication' | undefined {
-  return agreed.authentication === 'pre-share' && hasKey ? undefined : 'authentication';
+/**
+ * The transform that both sides agree on; undefined: why not has been told, and a responder has said so and is done. There are
+ * no RSA keys here: a policy that asks for them agrees, and fails for want of them.
+ */
+export function acceptOffer(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  offer: Extract<Payload, { readonly kind: 'sa' }>,
+  key: PresharedKey | undefined,
+  mode: Phase1Mode,
+): ChosenTransform | undefined {
+  const chosen = judgeOffer(context, turn, sa, offer, key);
+  if (typeof chosen === 'object') return chosen;
+  const { connectionId: connection, peer } = sa;
+  if (chosen === 'no-key-pair') turn.emit({ kind: 'key-pair-missing', connection, peer, mode });
+  else turn.emit({ kind: 'no-offers-accepted', connection, peer, mode });
+  if (sa.role === 'responder') {
+    sendClearNotify(turn, sa, NotifyType.noProposalChosen);
+    deleteSa(context, turn, sa, 'delete_me flag/throw');
+  }
+  return undefined;
 }

@@ -22,6 +22,19 @@ const CIPHERS: Readonly<Record<CipherName, { readonly id: number; readonly keyLe
 const HASHES = { md5: IkeHash.md5, sha: IkeHash.sha } as const;
 const METHODS = { 'pre-share': IkeAuth.preShared, 'rsa-sig': IkeAuth.rsaSig, 'rsa-encr': IkeAuth.rsaEnc } as const;
 
+/** To send one of these back would agree to what is not done here: other groups than the numbered ones, another PRF. */
+const PARTS_BEYOND: Readonly<Record<number, PolicyDifference>> = {
+  [IkeAttribute.groupType]: 'group',
+  [IkeAttribute.groupPrime]: 'group',
+  [IkeAttribute.groupGeneratorOne]: 'group',
+  [IkeAttribute.groupGeneratorTwo]: 'group',
+  [IkeAttribute.groupCurveA]: 'group',
+  [IkeAttribute.groupCurveB]: 'group',
+  [IkeAttribute.fieldSize]: 'group',
+  [IkeAttribute.groupOrder]: 'group',
+  [IkeAttribute.prf]: 'hash',
+};
+
 /** The priority of the suite that a responder checks last, whatever is configured. */
 const DEFAULT_SUITE = 65535;
 
@@ -76,6 +89,8 @@ export function compare(transform: TransformBody, policy: IsakmpPolicy): PolicyD
   if (value(IkeAttribute.hash) !== HASHES[policy.hash]) return 'hash';
   if (value(IkeAttribute.group) !== policy.group) return 'group';
   if (value(IkeAttribute.authentication) !== METHODS[policy.authentication]) return 'authentication';
+  const unknown = transform.attributes.map(({ type }) => PARTS_BEYOND[type]).find(part => part !== undefined);
+  if (unknown !== undefined) return unknown;
   const { encryption, hash, group, authentication } = policy;
   const offered = offeredLifetime(transform);
   const lifetime = Math.min(policy.lifetime, offered);

@@ -2,13 +2,10 @@
 import { ipv4 } from '../../src/base/ipv4-address';
 import { fqdnId, ipv4Id } from '../../src/wire/isakmp/id';
 import type { IdBody } from '../../src/wire/isakmp/message';
-import { encodeIpv4, headerLengthOf, IP_PROTOCOL, sourceOf } from '../../src/wire/ipv4';
-import { encodeUdp } from '../../src/wire/udp';
 import { AggressiveInitiator } from '../support/aggressive-initiator';
-import { labOf, type LabRun } from '../support/lab';
-import { left, right, type GatewayOptions } from './configs';
+import type { GatewayOptions } from './configs';
+import { LEFT, responder } from './responder';
 
-const [LEFT, RIGHT] = [ipv4('192.168.0.1'), ipv4('192.168.0.2')];
 const SUITE = ['encr 3des', 'group 2'];
 /** No wildcard key. */
 const KEYS = (...lines: readonly string[]): GatewayOptions => ({
@@ -16,36 +13,6 @@ const KEYS = (...lines: readonly string[]): GatewayOptions => ({
   key: 'unused address 9.9.9.9\ncrypto isakmp key unused',
   extra: ['no crypto isakmp key unused address 0.0.0.0 0.0.0.0', ...lines],
 });
-
-interface Responder {
-  readonly run: LabRun;
-  readonly log: readonly string[];
-  /** Gives Right a message from Left's address. @returns the ISAKMP messages that Right sends in the next half second */
-  exchange(message: Uint8Array): readonly Uint8Array[];
-  states(): readonly string[];
-}
-
-async function responder(options: GatewayOptions): Promise<Responder> {
-  const run = await labOf([left(), right(options)]);
-  const packets = run.watch(run.link('Left FastEthernet0/0'));
-  const router = run.router('Right');
-  return {
-    run,
-    log: run.logOf('Right', 'crypto isakmp'),
-    exchange: message => {
-      packets.length = 0;
-      const header = { tos: 0, id: 9, df: false, mf: false, fragmentOffset: 0, ttl: 60, protocol: IP_PROTOCOL.udp };
-      const ends = { source: LEFT, destination: RIGHT };
-      const payload = encodeUdp({ ...ends, sourcePort: 500, destinationPort: 500, payload: message });
-      router.interfaces.get('FastEthernet0/0')?.receive(encodeIpv4({ ...header, ...ends }, payload));
-      run.advance(0.5);
-      return packets
-        .filter(packet => packet[9] === IP_PROTOCOL.udp && sourceOf(packet) === RIGHT)
-        .map(packet => packet.subarray(headerLengthOf(packet) + 8));
-    },
-    states: () => router.ike.sas().map(({ state, deleted }) => (deleted ? `${state} (deleted)` : state)),
-  };
-}
 
 const address = ipv4Id(LEFT, 17, 500);
 

@@ -1,21 +1,18 @@
 import type { InformationalEvent } from '../../ike/events/informational';
 import type { WordingTable } from '../../router/narration';
-import { NotifyType } from '../../wire/isakmp/constants';
+import { nameOf, NotifyType } from '../../wire/isakmp/constants';
 import { ofSa } from './wording';
 
-const NOTIFY_NAMES: Readonly<Record<number, string>> = {
-  [NotifyType.noProposalChosen]: 'PROPOSAL_NOT_CHOSEN',
-  [NotifyType.initialContact]: 'INITIAL_CONTACT',
-  [NotifyType.responderLifetime]: 'RESPONDER_LIFETIME',
-  [NotifyType.replayStatus]: 'REPLAY_STATUS',
-  [NotifyType.connected]: 'CONNECTED',
-  [NotifyType.invalidSpi]: 'INVALID_SPI',
-  [NotifyType.payloadMalformed]: 'PAYLOAD_MALFORMED',
-  [NotifyType.authenticationFailed]: 'AUTHENTICATION_FAILED',
-};
+/** PROPOSAL_NOT_CHOSEN is how IOS calls NO-PROPOSAL-CHOSEN; the others have the names of the RFCs. */
+function notifyName(type: number): string {
+  if (type === NotifyType.noProposalChosen) return 'PROPOSAL_NOT_CHOSEN';
+  return nameOf(NotifyType, type)
+    .replace(/[A-Z]/g, letter => `_${letter}`)
+    .toUpperCase();
+}
 
 export const INFORMATIONAL_WORDS: WordingTable<InformationalEvent> = {
-  'notify-received': ofSa(e => `processing NOTIFY ${NOTIFY_NAMES[e.type] ?? String(e.type)} protocol ${e.protocol}`),
+  'notify-received': ofSa(e => `processing NOTIFY ${notifyName(e.type)} protocol ${e.protocol}`),
   'notify-without-hash': ofSa(() => 'Notify has no hash. Rejected.'),
-  'notify-sent': ofSa(e => `sending NOTIFY ${NOTIFY_NAMES[e.type] ?? String(e.type)} protocol ${e.protocol}`),
+  'notify-sent': ofSa(e => `sending NOTIFY ${notifyName(e.type)} protocol ${e.protocol}`),
 };

@@ -33,6 +33,10 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
     ofSa(() => ['no offers accepted!', 'phase 1 SA not acceptable!']),
     log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),
   ],
+  'key-pair-missing': [
+    log(3, 'IKMP_QUERY_KEY', () => 'Querying key pair failed.'),
+    log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),
+  ],
   'dh-computing': engine(() => 'CryptoEngine0: generate alg parameter'),
   'dh-status': engine(() => 'CRYPTO_ENGINE: Dh phase 1 status: 0'),
   'dh-cleared': engine(e => `CryptoEngine0: clear dh number for conn id ${e.number}`),

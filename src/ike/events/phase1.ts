@@ -21,6 +21,8 @@ export type Phase1Event =
   | ({ readonly kind: 'transform-differs'; readonly in: PolicyDifference } & OfConnection)
   | ({ readonly kind: 'transform-judged'; readonly acceptable: boolean; readonly nextPayload: number } & OfConnection)
   | ({ readonly kind: 'no-offers-accepted'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
+  /** A policy with RSA signatures or encrypted nonces agrees, and there are no RSA keys. */
+  | ({ readonly kind: 'key-pair-missing'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
   | { readonly kind: 'dh-computing' }
   | { readonly kind: 'dh-status' }
   | { readonly kind: 'dh-cleared'; readonly number: number }
