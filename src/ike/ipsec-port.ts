@@ -142,6 +142,9 @@ export interface ReceivedProbe {
   readonly interfaceName: string;
 }
 
+/** What becomes of the answer to a probe. */
+export type Discovered = SaRequest | 'served' | 'late' | undefined;
+
 export interface IpsecPort {
   /** The hook of `IPSEC(validate_proposal)`: does any map entry for this peer know this suite? Emits the refusal. */
   validateProposal(turn: IkeTurn, proposal: SaProposal): IpsecRefusal | undefined;
@@ -169,7 +172,7 @@ export interface IpsecPort {
   /**
    * Initiator's SPD check of an answer: are the joined proxies inside the access list entry, and is the flow inside
    * the proxies? Makes the run-time map entry and gives the request to negotiate. `served`: another flow between the same
-   * networks was quicker, and its SAs will do. Undefined: the answer opens nothing.
+   * networks was quicker, and its SAs will do. `late`: nobody waits for it any more. Undefined: the answer opens nothing.
    */
-  acceptDiscovered(turn: IkeTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): SaRequest | 'served' | undefined;
+  acceptDiscovered(turn: IkeTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): Discovered;
 }

@@ -215,6 +215,10 @@ export function receiveAnswer(
   if (!mayAnswer(request, datagram, message, gateway)) throw mistaken('does not come from the gateway that it names');
   turn.emit({ kind: 'discovery-answered', connection, protocol: proxies.remote.protocol, proxies });
   const negotiation = context.env.ipsec.acceptDiscovered(turn, request.id, gateway, proxies);
+  if (negotiation === 'late') {
+    turn.emit({ kind: 'discovery-answer-ignored', connection, from: datagram.source });
+    return;
+  }
   if (negotiation === undefined) {
     turn.emit({ kind: 'discovery-refused', connection });
     return;

@@ -1,6 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
-import type { Egress, ProxyPair, SaRequest, SuiteOffer } from '../ike/ipsec-port';
+import type { Discovered, Egress, ProxyPair, SaRequest, SuiteOffer } from '../ike/ipsec-port';
 import type { Acquisition } from './acquisitions';
 import type { SaLifetime } from './configuration';
 import type { Identity } from './identity';
@@ -197,9 +197,9 @@ export function acceptDiscovered(
   requestId: number,
   peer: Ipv4,
   offered: ProxyPair,
-): SaRequest | 'served' | undefined {
+): Discovered {
   const acquisition = state.acquisitions.get(requestId);
-  if (acquisition?.phase !== 'probing') return undefined;
+  if (acquisition?.phase !== 'probing') return 'late';
   const { entry, request } = acquisition;
   const proxies = { local: normalProxy(offered.local), remote: normalProxy(offered.remote) };
   if (peer === 0 || state.env.interfaces().some(port => port.address === peer)) return undefined;

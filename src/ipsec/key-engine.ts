@@ -2,6 +2,7 @@ import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type {
   ConnectionIds,
+  Discovered,
   IpsecPort,
   IpsecRefusal,
   NegotiatedSas,
@@ -9,7 +10,6 @@ import type {
   ProxyPair,
   ReceivedProbe,
   SaProposal,
-  SaRequest,
   SecurityProtocol,
 } from '../ike/ipsec-port';
 import { acceptDiscovered, lifetimeOfEntry, rekey, send } from './acquire';
@@ -144,12 +144,7 @@ export class KeyEngine implements IpsecPort {
     return found && { local: proxiesOf(found.rule).local, gateway: policy.localAddress };
   }
 
-  acceptDiscovered(
-    turn: IpsecTurn,
-    requestId: number,
-    peer: Ipv4,
-    proxies: ProxyPair,
-  ): SaRequest | 'served' | undefined {
+  acceptDiscovered(turn: IpsecTurn, requestId: number, peer: Ipv4, proxies: ProxyPair): Discovered {
     return acceptDiscovered(this.state, turn, requestId, peer, proxies);
   }
 

@@ -185,6 +185,17 @@ describe('answers', () => {
     ]);
   });
 
+  it('one that comes after we have given up is told, and opens nothing', async () => {
+    const { run, cookie, sent, log } = await probed();
+    run.advance(55);
+    const before = run.router('Left').cryptoCensus();
+    arrive(run, 'Left', answer({ cookie }));
+    run.advance(0.5);
+    expect(log).toContain('ISAKMP (0:1): peer discovery response from 192.168.0.2 is not awaited any more. Ignored.');
+    expect(run.router('Left').cryptoCensus()).toEqual(before);
+    expect(ofType(sent, ExchangeType.mainMode)).toEqual([]);
+  });
+
   it('one that comes too late has no SA to belong to', async () => {
     const { run, cookie, sent, log } = await probed();
     run.advance(62);

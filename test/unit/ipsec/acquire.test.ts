@@ -1,5 +1,5 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
-import type { ProxyPair, SaRequest } from '../../../src/ike/ipsec-port';
+import type { Discovered, ProxyPair, SaRequest } from '../../../src/ike/ipsec-port';
 import { proxiesOf } from '../../../src/ipsec/selector';
 import { A, A_TO_B, B, B_TO_A, join, line, OUTSIDE, packet, Side } from './support';
 
@@ -10,8 +10,8 @@ function discoverer(rules = [A_TO_B]): Side {
   return new Side('a', A, B).dynamic(rules);
 }
 
-function judged(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRequest | 'served' | undefined {
-  let judgement: SaRequest | 'served' | undefined;
+function judged(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): Discovered {
+  let judgement: Discovered;
   a.turn(turn => {
     judgement = a.ipsec.acceptDiscovered(turn, request.id, peer, proxies);
   });
@@ -20,7 +20,7 @@ function judged(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRe
 
 function accept(a: Side, request: SaRequest, proxies: ProxyPair, peer = B): SaRequest | undefined {
   const judgement = judged(a, request, proxies, peer);
-  return judgement === 'served' ? undefined : judgement;
+  return typeof judgement === 'string' ? undefined : judgement;
 }
 
 describe('a dynamic entry with discover', () => {
