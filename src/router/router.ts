@@ -187,6 +187,7 @@ export class Router implements InterfaceOwner {
   begin(): void {
     this.silent = false;
     this.routes.prepare();
+    this.cryptoFollows();
   }
 
   /** To be called after each change of `config`. */
@@ -300,7 +301,7 @@ export class Router implements InterfaceOwner {
     if (port !== undefined && port.link === undefined) this.ports.settle(port, !this.silent);
     if (!this.ports.settle(on, !this.silent)) return;
     this.ports.followRoutes(!this.silent);
-    this.crypto.configurationChanged();
+    this.cryptoFollows();
   }
 
   tunnelsChanged(): void {
@@ -329,7 +330,12 @@ export class Router implements InterfaceOwner {
     this.arp.staticsChanged();
     this.ports.followRoutes(tell);
     this.nat.translations.configurationChanged();
-    this.crypto.configurationChanged();
+    this.cryptoFollows();
+  }
+
+  /** SAs of typed keys tell of themselves: not before somebody listens. */
+  private cryptoFollows(): void {
+    if (!this.silent) this.crypto.configurationChanged();
   }
 
   /** Is it on one of our LANs? */
