@@ -88,7 +88,11 @@ function commonFlags(command: Command): Command {
     .option('--seed <N>', 'seed of all randomness (default: drawn)')
     .option('--pace <fast|real>', 'how time goes (default: fast for scripts, real on a terminal)')
     .option('--platform <[NAME=]PLATFORM>', 'processing times: c2600, c2600xm (default) or ideal', append)
-    .option('--release <[NAME=]RELEASE>', 'what goes on the wire and how shows read: 12.2', append)
+    .option(
+      '--release <[NAME=]RELEASE>',
+      'what goes on the wire and how shows read: 12.2 (default), 12.2T or 12.4',
+      append,
+    )
     .option(
       '--nvram <DIR>',
       'keep what routers save: DIR/ROUTER/startup-config (it counts before CONFIG), DIR/ROUTER/flash, DIR/tftp',

@@ -26,7 +26,7 @@ import { type LabOptions, pick, refuseStrangers, valueFor } from './options';
 
 const DEFAULT_PLATFORM = 'c2600xm';
 const DEFAULT_RELEASE = '12.2';
-const RELEASES = { '12.2': '12.2' } as const;
+const RELEASES = { '12.2': '12.2', '12.2T': '12.2T', '12.4': '12.4' } as const;
 
 /** Drawn seeds are short enough to be typed again. */
 const DRAWN_SEEDS = 1_000_000_000;

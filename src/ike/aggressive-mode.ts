@@ -3,23 +3,26 @@
  * key can be chosen by name.
  */
 import { ProtocolError } from '../base/errors';
-import { ExchangeType, Flag, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
-import { encodeMessage } from '../wire/isakmp/encode';
+import { BROADCAST, formatIpv4, type Ipv4, parseIpv4 } from '../base/ipv4-address';
+import { ExchangeType, Flag, IPSEC_DOI, NotifyType, PORT_ISAKMP, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
 import { decodeHeader } from '../wire/isakmp/decode';
+import { encodeMessage, encodePayloadBody } from '../wire/isakmp/encode';
+import { fqdnId, ipv4Id, userFqdnId } from '../wire/isakmp/id';
 import type { IdBody, IsakmpMessage, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
-import { IOS_VENDOR_ID } from '../wire/isakmp/ted';
-import type { PresharedKey } from './configuration';
+import type { IsakmpPeer, PresharedKey } from './configuration';
 import type { IkeContext } from './context';
-import { isOfIsakmp, ownIdentity, tellIdentity } from './identity';
-import type { IkeDatagram, IkeTurn } from './ipsec-port';
-import { keyForIdentity } from './keys';
-import { requirePayload, tellVendorIds } from './payloads';
-import { isGenuine, isInitialContact, ownHash } from './phase1-authentication';
+import { identityFits, isOfIsakmp, ownIdentity, tellIdentity, UDP } from './identity';
+import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
+import { keyForIdentity, presharedKeyFor } from './keys';
+import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
+import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
 import { acceptOffer, type ChosenTransform } from './phase1-judgement';
 import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
-import { decrypt, headerOf } from './protection';
+import { offeredPolicies, phase1Proposal } from './phase1-proposal';
+import { decrypt, encryptPayloads, headerOf } from './protection';
+import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
 import { deleteSa, makeRoom } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
@@ -66,7 +69,7 @@ function answerAm1(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isakm
   sa.policy = chosen.policy;
   makeKeyPair(context, turn, sa);
   if (!deriveKeys(context, turn, sa, payloads, () => key)) return;
-  tellVendorIds(turn, sa, payloads);
+  tellVendorIds(turn, sa, payloads, context.traits);
   sa.peerId = bodyOfId(message);
   sa.state = 'AG_INIT_EXCH';
   sa.awaits = 'am3';
@@ -92,12 +95,152 @@ function sendAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, chosen: ChosenTr
     { kind: 'nonce', data: sa.ownNonce },
     { kind: 'id', id },
     { kind: 'hash', data: ownHash(turn, sa, id) },
+    ...ownVendorIds(context.traits),
   ];
-  if (context.traits.iosVendorId) payloads.push({ kind: 'vendor', data: IOS_VENDOR_ID });
   sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.aggressive, 0), payloads), true);
 }
 
-/** AM3: the initiator proves who it is. RFC 2409 5.4 leaves it to the initiator whether it is encrypted. */
+/** What `crypto isakmp peer` says of one: who we say we are to it, and a key for it alone. */
+export interface AggressivePeer {
+  readonly clientEndpoint: NonNullable<IsakmpPeer['clientEndpoint']>;
+  readonly password: string | undefined;
+}
+
+/** Sends AM1. @returns undefined when there is nothing to offer or no key for the peer */
+export function startAggressiveMode(
+  context: IkeContext,
+  turn: IkeTurn,
+  request: SaRequest,
+  peer: AggressivePeer,
+  tellStart: (sa: IkeSa) => void,
+): IkeSa | undefined {
+  // One KE payload serves all transforms (RFC 2409 5.4): the group of the first choice.
+  const [first, ...others] = offeredPolicies(context.env.configuration());
+  const id = offeredIdentity(peer.clientEndpoint);
+  if (first === undefined || id === undefined || keyToward(context, request.remote) === undefined) {
+    turn.emit({ kind: 'no-credentials', peer: request.remote });
+    return undefined;
+  }
+  const sa = context.table.add({
+    role: 'initiator',
+    local: request.local,
+    peer: request.remote,
+    peerPort: PORT_ISAKMP,
+    initiatorCookie: newCookie(turn),
+    responderCookie: new Uint8Array(8),
+    state: 'AG_NO_STATE',
+  });
+  sa.requests.push(request);
+  sa.awaits = 'am2';
+  tellStart(sa);
+  makeKeyPair(context, turn, sa, first.group);
+  drawNonce(turn, sa);
+  const proposals = [phase1Proposal([first, ...others.filter(({ group }) => group === first.group)])];
+  const offer: Payload = { kind: 'sa', doi: IPSEC_DOI, situation: SIT_IDENTITY_ONLY, proposals };
+  sa.saBody = encodePayloadBody(offer);
+  sa.ownId = id;
+  tellIdentity(turn, sa.connectionId, id, 'vendor');
+  sa.state = 'AG_INIT_EXCH';
+  const payloads: Payload[] = [
+    offer,
+    { kind: 'ke', data: exchangeOf(sa).pair.publicValue },
+    { kind: 'nonce', data: sa.ownNonce },
+    { kind: 'id', id },
+    ...ownVendorIds(context.traits),
+  ];
+  sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.aggressive, 0), payloads), true);
+  return sa;
+}
+
+/** Without a certificate there is no way to say anything else. @returns undefined for an address that is none */
+function offeredIdentity({ type, name }: AggressivePeer['clientEndpoint']): IdBody | undefined {
+  if (type === 'fqdn') return fqdnId(name, UDP, PORT_ISAKMP);
+  if (type === 'user-fqdn') return userFqdnId(name, UDP, PORT_ISAKMP);
+  const address = parseIpv4(name);
+  return address === undefined ? undefined : ipv4Id(address, UDP, PORT_ISAKMP);
+}
+
+/** AM2 -> AM3. Whatever comes of it that is not genuine leaves the exchange as it was: AM2 is sent in the clear. */
+function receiveAm2(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  message: IsakmpMessage,
+): void {
+  checkRules('am2', message.payloads);
+  if (!acceptAm2(context, turn, sa, message)) return;
+  const payloads: Payload[] = [
+    { kind: 'hash', data: ownHash(turn, sa, sa.ownId ?? ownIdentity(context, sa.local)) },
+    ...initialContact(context, turn, sa),
+  ];
+  const { bytes, iv } = encryptPayloads(sa, ExchangeType.aggressive, 0, payloads, sa.iv);
+  sa.iv = iv;
+  sa.awaits = undefined;
+  sa.ownId = undefined;
+  sa.state = 'AG_AUTH';
+  sendPhase1(turn, sa, bytes, false);
+  sa.lastReceived = datagram.bytes;
+  sa.state = 'QM_IDLE';
+  establish(context, turn, sa, false);
+  for (const request of sa.requests.splice(0)) startQuickMode(context, turn, sa, request);
+  clearDh(context, turn, sa);
+}
+
+/** @returns whether the message proves that its sender has the key, and is who it must be */
+function acceptAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): boolean {
+  const { payloads } = message;
+  const connection = sa.connectionId;
+  turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: 0 });
+  const key = keyToward(context, sa.peer);
+  const chosen = acceptOffer(context, turn, sa, requirePayload(payloads, 'sa'), key, 'Aggressive');
+  if (chosen === undefined) return false;
+  if (chosen.policy.group !== exchangeOf(sa).group.id) {
+    throw new ProtocolError('SA payload', 'chooses another group', NotifyType.noProposalChosen);
+  }
+  const none = sa.responderCookie;
+  sa.responderCookie = message.header.responderCookie.slice();
+  sa.policy = chosen.policy;
+  let genuine = false;
+  try {
+    if (!deriveKeys(context, turn, sa, payloads, () => key)) return false;
+    tellVendorIds(turn, sa, payloads, context.traits);
+    turn.emit({ kind: 'processing', connection, payload: 'ID', messageId: 0 });
+    genuine = isGenuine(turn, sa, payloads, bodyOfId(message));
+  } finally {
+    if (!genuine) sa.responderCookie = none;
+  }
+  if (!genuine) return false;
+  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
+    refuseIdentity(context, turn, sa, 'Aggressive');
+    return false;
+  }
+  turn.emit({ kind: 'authenticated', connection, peer: sa.peer });
+  return true;
+}
+
+/** The password of the peer's own lines, else the key for its address. */
+function keyToward(context: IkeContext, remote: Ipv4): PresharedKey | undefined {
+  const { env } = context;
+  const password = aggressivePeer(context, remote)?.password;
+  return password === undefined
+    ? presharedKeyFor(env.configuration(), remote, name => env.hostAddress(name))
+    : { key: password, hidden: false, noXauth: false, peer: { kind: 'address', address: remote, mask: BROADCAST } };
+}
+
+/** `crypto isakmp peer` with an identity to offer, by address or by a name that leads there. */
+export function aggressivePeer({ env, traits }: IkeContext, remote: Ipv4): AggressivePeer | undefined {
+  if (!traits.initiatesAggressive) return undefined;
+  for (const { by, name, clientEndpoint, password } of env.configuration().peers.values()) {
+    if (clientEndpoint === undefined) continue;
+    if (by === 'address' ? name === formatIpv4(remote) : env.hostAddress(name) === remote) {
+      return { clientEndpoint, password };
+    }
+  }
+  return undefined;
+}
+
+/** A message of aggressive mode for an SA that exists and that is no duplicate. @throws ProtocolError */
 export function receiveAggressiveMode(
   context: IkeContext,
   turn: IkeTurn,
@@ -105,7 +248,19 @@ export function receiveAggressiveMode(
   datagram: IkeDatagram,
   decode: () => IsakmpMessage,
 ): void {
-  if (sa.awaits !== 'am3' || sa.peerId === undefined) return;
+  if (sa.awaits === 'am2') receiveAm2(context, turn, sa, datagram, decode());
+  else if (sa.awaits === 'am3') receiveAm3(context, turn, sa, datagram, decode);
+}
+
+/** AM3: the initiator proves who it is. RFC 2409 5.4 leaves it to the initiator whether it is encrypted. */
+function receiveAm3(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  decode: () => IsakmpMessage,
+): void {
+  if (sa.peerId === undefined) return;
   const encrypted = (decodeHeader(datagram.bytes).flags & Flag.encryption) !== 0;
   const { payloads, iv } = encrypted ? decrypt(sa, datagram.bytes, sa.iv) : { ...decode(), iv: sa.iv };
   if (encrypted) turn.spend('cipher');
@@ -114,7 +269,7 @@ export function receiveAggressiveMode(
   sa.iv = iv;
   sa.state = 'AG_AUTH';
   turn.emit({ kind: 'authenticated', connection: sa.connectionId, peer: sa.peer });
-  tellVendorIds(turn, sa, payloads);
+  tellVendorIds(turn, sa, payloads, context.traits);
   sa.awaits = undefined;
   sa.retransmission = undefined;
   sa.peerId = undefined;

@@ -73,4 +73,4 @@ export function defaultIsakmpConfiguration(): IsakmpConfiguration {
 }
 
 /** Which IOS release a router behaves like on the wire and in its shows. */
-export type Release = '12.2';
+export type Release = '12.2' | '12.2T' | '12.4';

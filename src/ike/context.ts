@@ -32,4 +32,6 @@ export interface IkeContext {
   nextHandle: number;
   /** Numbers of Diffie-Hellman exchanges in use. */
   readonly dhNumbers: LowestFree;
+  /** Peers with whom an ISAKMP SA has come about since the router started. */
+  readonly contacted: Set<Ipv4>;
 }

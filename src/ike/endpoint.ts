@@ -39,6 +39,7 @@ export class IkeEndpoint {
       awaitingSpis: new Map(),
       nextHandle: 1,
       dhNumbers: new LowestFree(1),
+      contacted: new Set(),
     };
   }
 
@@ -72,7 +73,11 @@ export class IkeEndpoint {
     else {
       startPhase1(this.context, turn, request, sa => {
         turn.emit({ kind: 'ports', local: PORT_ISAKMP, remote: PORT_ISAKMP });
-        turn.emit({ kind: 'main-mode-begins', connection: sa.connectionId });
+        turn.emit({
+          kind: 'phase1-begins',
+          connection: sa.connectionId,
+          mode: sa.awaits === 'am2' ? 'Aggressive' : 'Main',
+        });
       });
     }
   }

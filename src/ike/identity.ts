@@ -5,7 +5,7 @@ import type { IdBody } from '../wire/isakmp/message';
 import type { IkeContext, IkeEnvironment } from './context';
 import type { IkeTurn } from './ipsec-port';
 
-const UDP = 17;
+export const UDP = 17;
 
 /** Without certificates a distinguished name is the address. */
 export function ownIdentityType({ env }: IkeContext): number {
@@ -37,7 +37,7 @@ export function isOfIsakmp({ protocol, port }: IdBody): boolean {
 }
 
 /** Tells of an ID payload that is about to be sent. `next`: what follows it. */
-export function tellIdentity(turn: IkeTurn, connection: number, id: IdBody, next: 'hash' | 'id' | 'tedProxies'): void {
+export function tellIdentity(turn: IkeTurn, connection: number, id: IdBody, next: keyof typeof PayloadType): void {
   turn.emit({
     kind: 'id-payload',
     connection,

@@ -4,15 +4,13 @@ import { ExchangeType, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/
 import { encodeMessage, encodePayloadBody } from '../wire/isakmp/encode';
 import type { IsakmpMessage, Payload, ProposalBody } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
-import { IOS_VENDOR_ID } from '../wire/isakmp/ted';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { identityFits, ownIdentity, tellIdentity } from './identity';
-import { sendClearNotify, sendDeleteIsakmp, sendProtectedError } from './informational';
 import { presharedKeyFor } from './keys';
-import { requirePayload, tellVendorIds } from './payloads';
-import { isGenuine, isInitialContact, ownHash } from './phase1-authentication';
+import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
+import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
 import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
 import { offeredPolicies, phase1Proposal } from './phase1-proposal';
@@ -20,7 +18,7 @@ import { acceptOffer } from './phase1-judgement';
 import { decrypt, encryptPayloads, headerOf } from './protection';
 import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
-import { deleteSa, makeRoom } from './sa-lifecycle';
+import { makeRoom } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
 
 /** Sends MM1. @returns undefined when there is nothing to offer or no key for the peer */
@@ -113,7 +111,7 @@ function requireOneChoice(proposals: readonly ProposalBody[]): void {
 function receiveMm3(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
   checkRules('mm3', message.payloads);
   if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
-  tellVendorIds(turn, sa, message.payloads);
+  tellVendorIds(turn, sa, message.payloads, context.traits);
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm5';
   sendKeyExchange(context, turn, sa);
@@ -123,7 +121,7 @@ function receiveMm3(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
 function receiveMm4(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
   checkRules('mm4', message.payloads);
   if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
-  tellVendorIds(turn, sa, message.payloads);
+  tellVendorIds(turn, sa, message.payloads, context.traits);
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm6';
   sendIdentity(context, turn, sa, true);
@@ -195,7 +193,7 @@ function sendKeyExchange(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
     { kind: 'ke', data: exchangeOf(sa).pair.publicValue },
     { kind: 'nonce', data: sa.ownNonce },
   ];
-  if (context.traits.iosVendorId) payloads.push({ kind: 'vendor', data: IOS_VENDOR_ID });
+  payloads.push(...ownVendorIds(context.traits));
   sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), payloads), true);
 }
 
@@ -205,10 +203,7 @@ function sendIdentity(context: IkeContext, turn: IkeTurn, sa: IkeSa, untilAnswer
   tellIdentity(turn, sa.connectionId, id, 'hash');
   const data = ownHash(turn, sa, id);
   if (sa.role === 'responder') clearDh(context, turn, sa);
-  const payloads: Payload[] = [
-    { kind: 'id', id },
-    { kind: 'hash', data },
-  ];
+  const payloads: Payload[] = [{ kind: 'id', id }, { kind: 'hash', data }, ...initialContact(context, turn, sa)];
   const { bytes, iv } = encryptPayloads(sa, ExchangeType.mainMode, 0, payloads, sa.iv);
   sa.iv = iv;
   sendPhase1(turn, sa, bytes, untilAnswered);
@@ -236,25 +231,10 @@ function authenticate(
   if (!isGenuine(turn, sa, payloads, (raw[idAt] as Uint8Array).subarray(4))) return undefined;
   if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
     sa.iv = iv;
-    refuseIdentity(context, turn, sa);
+    refuseIdentity(context, turn, sa, 'Main');
     return undefined;
   }
   sa.iv = iv;
   turn.emit({ kind: 'authenticated', connection, peer: sa.peer });
   return { initial: isInitialContact(payloads) };
-}
-
-/**
- * Whoever has the key but is not who he says is told so, and it is over. A responder says it in the clear, because the
- * initiator has no SA yet (RFC 2409 5.7); an initiator under the keys of the SA that the responder takes for made.
- */
-function refuseIdentity(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
-  const { connectionId: connection, peer } = sa;
-  turn.emit({ kind: 'identity-unknown', connection, peer, mode: 'Main' });
-  if (sa.role === 'responder') sendClearNotify(turn, sa, NotifyType.invalidIdInformation);
-  else {
-    sendProtectedError(turn, sa, NotifyType.invalidIdInformation);
-    sendDeleteIsakmp(turn, sa);
-  }
-  deleteSa(context, turn, sa, 'delete_me flag/throw');
 }

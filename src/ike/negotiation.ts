@@ -1,3 +1,4 @@
+import { aggressivePeer, startAggressiveMode } from './aggressive-mode';
 import type { IkeContext } from './context';
 import type { IkeTurn, SaRequest } from './ipsec-port';
 import { startMainMode } from './main-mode';
@@ -26,7 +27,12 @@ export function startPhase1(
     underWay.requests.push(request);
     return;
   }
-  if (startMainMode(context, turn, request, tellStart) === undefined) env.ipsec.negotiationEnded(request.id, false);
+  const peer = aggressivePeer(context, request.remote);
+  const started =
+    peer === undefined
+      ? startMainMode(context, turn, request, tellStart)
+      : startAggressiveMode(context, turn, request, peer, tellStart);
+  if (started === undefined) env.ipsec.negotiationEnded(request.id, false);
 }
 
 /** IPsec's timer asks again for what we are still at. */

@@ -1,8 +1,10 @@
 import { ProtocolError } from '../base/errors';
 import { NotifyType, PayloadType } from '../wire/isakmp/constants';
 import type { Payload } from '../wire/isakmp/message';
-import { isIosVendorId } from '../wire/isakmp/ted';
+import { IOS_VENDOR_ID, isIosVendorId } from '../wire/isakmp/ted';
+import { VENDOR_IDS, vendorNameOf } from '../wire/isakmp/vendor-ids';
 import type { IkeTurn } from './ipsec-port';
+import type { ReleaseTraits } from './release';
 import type { IkeSa } from './sa';
 
 type OfKind<Kind extends Payload['kind']> = Extract<Payload, { readonly kind: Kind }>;
@@ -35,10 +37,18 @@ export function requireNonce(payloads: readonly Payload[]): Uint8Array {
 }
 
 /** Vendor IDs and payloads that this release does not know are told, in order, and change nothing. */
-export function tellVendorIds(turn: IkeTurn, sa: IkeSa, payloads: readonly Payload[]): void {
+export function tellVendorIds(
+  turn: IkeTurn,
+  sa: IkeSa,
+  payloads: readonly Payload[],
+  traits: Pick<ReleaseTraits, 'laterVendorIds'> = { laterVendorIds: false },
+): void {
   for (const payload of payloads) {
-    if (payload.kind === 'vendor') tellVendorId(turn, sa, payload.data);
-    else if (payload.kind === 'other') turn.emit({ kind: 'payload-type', type: payload.type });
+    if (payload.kind === 'vendor') {
+      tellVendorId(turn, sa, payload.data);
+      const vendor = traits.laterVendorIds ? vendorNameOf(payload.data) : undefined;
+      if (vendor !== undefined) turn.emit({ kind: 'vendor-id-known', connection: sa.connectionId, vendor });
+    } else if (payload.kind === 'other') turn.emit({ kind: 'payload-type', type: payload.type });
     else if (payload.kind === 'ted-proxies') turn.emit({ kind: 'payload-type', type: PayloadType.tedProxies });
   }
 }
@@ -46,4 +56,12 @@ export function tellVendorIds(turn: IkeTurn, sa: IkeSa, payloads: readonly Paylo
 export function tellVendorId(turn: IkeTurn, sa: IkeSa, data: Uint8Array): void {
   turn.emit({ kind: 'processing-vendor-id', connection: sa.connectionId });
   if (isIosVendorId(data)) turn.emit({ kind: 'ios-peer', connection: sa.connectionId });
+}
+
+/** What goes out with a key exchange of phase 1. */
+export function ownVendorIds({ iosVendorId, laterVendorIds }: ReleaseTraits): readonly Payload[] {
+  const later = laterVendorIds ? [VENDOR_IDS.unity, VENDOR_IDS.dpd] : [];
+  const ios = iosVendorId ? [IOS_VENDOR_ID] : [];
+  const last = laterVendorIds ? [VENDOR_IDS.xauth] : [];
+  return [...later, ...ios, ...last].map(data => ({ kind: 'vendor', data }));
 }

@@ -16,6 +16,7 @@ import { deleteSa } from './sa-lifecycle';
 /** Phase 1 is done. `initial`: the peer has just started, and knows nothing of what it shared with us before. */
 export function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, initial: boolean): void {
   const { policy } = sa;
+  context.contacted.add(sa.peer);
   sa.establishedAt = turn.now;
   sa.expiresAt = turn.now + (policy?.lifetime ?? 0) * 1000;
   if (initial) forgetEarlier(context, turn, sa);

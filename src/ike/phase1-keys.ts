@@ -25,8 +25,9 @@ export function newCookie(turn: IkeTurn): Uint8Array {
   return cookie;
 }
 
-export function makeKeyPair(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
-  const group = sa.policy && dhGroup(sa.policy.group);
+/** @param id the group; aggressive mode begins with it before a policy is agreed */
+export function makeKeyPair(context: IkeContext, turn: IkeTurn, sa: IkeSa, id = sa.policy?.group): void {
+  const group = id && dhGroup(id);
   if (group === undefined) throw new ProtocolError('SA payload', 'names no group', NotifyType.noProposalChosen);
   turn.emit({ kind: 'dh-computing' });
   const pair = generateKeyPair(group, turn.rng.bytes(PRIVATE_VALUE_BYTES));

@@ -4,6 +4,7 @@ import { RecentNumbers } from '../base/recent-numbers';
 import type { CbcCipher } from '../crypto/cipher';
 import type { DhGroup, KeyPair } from '../crypto/dh';
 import type { Hash } from '../crypto/hash';
+import type { IdBody } from '../wire/isakmp/message';
 import type { AgreedPolicy } from './agreed-policy';
 import type { IkeState, RoleLetter } from './events/states';
 import type { Egress, IkeDatagram, SaRequest } from './ipsec-port';
@@ -34,7 +35,7 @@ export interface KeyExchange {
 }
 
 /** Messages of phase 1 that answer another. */
-export type Phase1Message = 'mm2' | 'mm3' | 'mm4' | 'mm5' | 'mm6' | 'am3';
+export type Phase1Message = 'mm2' | 'mm3' | 'mm4' | 'mm5' | 'mm6' | 'am2' | 'am3';
 
 /** One ISAKMP SA, from its first message until it is purged. */
 export interface IkeSa {
@@ -60,6 +61,8 @@ export interface IkeSa {
   keys: Phase1Keys | undefined;
   /** Aggressive mode: the body of the peer's ID payload, until its hash has come. */
   peerId: Uint8Array | undefined;
+  /** Aggressive mode: who we said to be, until our hash goes out. */
+  ownId: IdBody | undefined;
   peerPublic: Uint8Array;
   /** The last block of phase 1: the next message's IV, and at the end the seed of every phase 2 IV. */
   iv: Uint8Array;
@@ -117,6 +120,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     ownNonce: NONE,
     keys: undefined,
     peerId: undefined,
+    ownId: undefined,
     peerPublic: NONE,
     iv: NONE,
     lastReceived: undefined,

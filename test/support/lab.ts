@@ -29,7 +29,11 @@ export interface PingOutcome {
 
 export async function labOf(
   configs: readonly string[],
-  options: { readonly seed?: number; readonly platform?: string } = {},
+  options: {
+    readonly seed?: number;
+    readonly platform?: string;
+    readonly releases?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<LabRun> {
   const { lab } = await inFolder(folder =>
     openLab({
@@ -38,7 +42,7 @@ export async function labOf(
       seed: options.seed ?? 1,
       pace: undefined,
       platforms: [{ device: undefined, value: options.platform ?? 'ideal' }],
-      releases: [],
+      releases: Object.entries(options.releases ?? {}).map(([device, value]) => ({ device, value })),
     }),
   );
   const router = (name: string): Router => {

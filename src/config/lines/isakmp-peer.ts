@@ -25,7 +25,7 @@ const peer = line<RouterConfig, PeerValue>({
   mode: 'config',
   section: 'isakmp',
   support: 'partial',
-  reason: 'no aggressive mode',
+  reason: 'only --release 12.2T and 12.4 begin aggressive mode',
   syntax: sequence(
     keywords(...ISAKMP, ['peer', 'Set Peer Policy']),
     choice('by', {
@@ -60,7 +60,7 @@ const peerLine = {
   mode: 'config-isakmp-peer',
   section: 'block',
   support: 'partial',
-  reason: 'no aggressive mode',
+  reason: 'only --release 12.2T and 12.4 begin aggressive mode',
 } as const;
 
 const clientEndpoint = line<IsakmpPeer, NonNullable<IsakmpPeer['clientEndpoint']>>({

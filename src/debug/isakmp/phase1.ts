@@ -14,7 +14,7 @@ const DIFFERENCES: Readonly<Record<PolicyDifference, string>> = {
 };
 
 export const PHASE1_WORDS: WordingTable<Phase1Event> = {
-  'main-mode-begins': ofSa(() => 'beginning Main Mode exchange'),
+  'phase1-begins': ofSa(e => `beginning ${e.mode} Mode exchange`),
   'key-found': ofSa(e => `found peer pre-shared key matching ${formatIpv4(e.peer)}`),
   'key-missing': [
     ofSa(e => `No pre-shared key with ${formatIpv4(e.peer)}!`),
@@ -60,6 +60,7 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
     'start processing isakmp responder lifetime',
     `restart ike sa timer to ${e.seconds} secs`,
   ]),
+  'initial-contact-sent': ofSa(() => 'Send initial contact'),
   'initial-contact': ofSa(e => `received initial contact from ${formatIpv4(e.peer)}`),
   'phase1-keys': {
     form: 'debug',

@@ -1,3 +1,4 @@
+import type { VendorName } from '../../wire/isakmp/vendor-ids';
 import type { Ipv4 } from '../../base/ipv4-address';
 import type { Egress } from '../ipsec-port';
 import type { IkeState, OfConnection, OfExchange, RoleLetter } from './states';
@@ -23,6 +24,7 @@ export type DatagramsEvent =
     } & OfConnection)
   | ({ readonly kind: 'processing'; readonly payload: ProcessedPayload } & OfExchange)
   | ({ readonly kind: 'processing-vendor-id' } & OfConnection)
+  | ({ readonly kind: 'vendor-id-known'; readonly vendor: VendorName } & OfConnection)
   | ({ readonly kind: 'ios-peer' } & OfConnection)
   | { readonly kind: 'payload-type'; readonly type: number }
   | ({

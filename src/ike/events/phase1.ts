@@ -8,7 +8,7 @@ export type PolicyDifference = 'encryption' | 'hash' | 'group' | 'authentication
 
 /** The exchanges of phase 1: policy, keys, authentication. */
 export type Phase1Event =
-  | ({ readonly kind: 'main-mode-begins' } & OfConnection)
+  | ({ readonly kind: 'phase1-begins'; readonly mode: Phase1Mode } & OfConnection)
   | ({ readonly kind: 'key-found'; readonly peer: Ipv4 } & OfConnection)
   | ({ readonly kind: 'key-missing'; readonly peer: Ipv4 } & OfConnection)
   | { readonly kind: 'no-credentials'; readonly peer: Ipv4 }
@@ -35,6 +35,7 @@ export type Phase1Event =
   | ({ readonly kind: 'identity-unknown'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
   /** The initiator was told the responder's lifetime: `seconds` is what the SA lives from its making. */
   | ({ readonly kind: 'responder-lifetime'; readonly seconds: number } & OfConnection)
+  | ({ readonly kind: 'initial-contact-sent' } & OfConnection)
   | ({ readonly kind: 'initial-contact'; readonly peer: Ipv4 } & OfConnection)
   /** The keys of a phase 1 SA; never told, written to key files. */
   | {

@@ -17,6 +17,10 @@ export function fqdnId(name: string, protocol = 0, port = 0): IdBody {
   return { type: IdType.fqdn, protocol, port, data: latin1(name) };
 }
 
+export function userFqdnId(name: string, protocol = 0, port = 0): IdBody {
+  return { type: IdType.userFqdn, protocol, port, data: latin1(name) };
+}
+
 /** @returns address and mask of an address or subnet identity; undefined for other types and wrong lengths */
 export function idAddress(id: IdBody): { readonly address: Ipv4; readonly mask: Ipv4 } | undefined {
   if (id.type === IdType.ipv4Addr && id.data.length === 4) return { address: readU32(id.data, 0), mask: BROADCAST };

@@ -27,7 +27,7 @@ describe('exit status', () => {
     ['2 for a missing script', ['run'], '', 2],
     ['2 for a script that cannot be read', ['run', folder.at('none')], '', 2],
     ['2 for a configuration that cannot be read', ['run', '-', folder.at('none')], '', 2],
-    ['2 for a release that does not exist yet', ['--release', '12.4', a], '', 2],
+    ['2 for a release that does not exist', ['--release', '15.0', a], '', 2],
     ['2 for a platform of a router that does not exist', ['--platform', 'Z=c2600', a], '', 2],
     ['2 for a lab file beside configurations', ['--lab', 'x.yaml', a], '', 2],
     ['0 for --help', ['--help'], '', 0],

@@ -94,7 +94,7 @@ it('what of it is not done is said', () => {
   const partial = loaded.diagnostics.map(({ text, reason }) => `${text.trim()}: ${reason}`);
   expect(partial).toEqual(
     expect.arrayContaining([
-      'crypto isakmp peer address 10.0.0.4: no aggressive mode',
+      'crypto isakmp peer address 10.0.0.4: only --release 12.2T and 12.4 begin aggressive mode',
       'crypto ipsec fragmentation before-encryption: packets are cut after encryption',
       'crypto map one redundancy standby1: there are no standby addresses',
     ]),
