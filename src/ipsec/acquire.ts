@@ -187,6 +187,19 @@ export function discover(state: IpsecState, now: Ms, entry: SpdEntry, rule: Sele
   state.env.run(turn => send(state, turn, acquisition));
 }
 
+/** A packet of which only the addresses and the protocol are known. */
+function trafficOf({ source, destination, protocol }: FlowAddresses): Traffic {
+  return { local: source, remote: destination, protocol, localPort: undefined, remotePort: undefined };
+}
+
+/** Nobody has answered the probe of this flow, but another flow's has found SAs that cover it. */
+export function servedMeanwhile({ entry, request }: Acquisition, now: Ms): boolean {
+  const traffic = trafficOf(request.flow);
+  return entry.identities.some(
+    identity => identity.current(now) !== undefined && proxiesCover(identity.proxies, traffic),
+  );
+}
+
 /**
  * A probe was answered: what the answer offers must lie inside the permit line, hold the flow that asked, and name a gateway
  * that the entry deals with and that is not ourselves. Anything else opens nothing.
@@ -205,9 +218,7 @@ export function acceptDiscovered(
   if (peer === 0 || state.env.interfaces().some(port => port.address === peer)) return undefined;
   if (entry.policy.peers.length > 0 && !peersOf(state.env, entry.policy).includes(peer)) return undefined;
   if (entry.rules === undefined || permitAround(entry.rules, proxies) === undefined) return undefined;
-  const { source, destination, protocol } = request.flow;
-  const traffic = { local: source, remote: destination, protocol, localPort: undefined, remotePort: undefined };
-  if (!proxiesCover(proxies, traffic)) return undefined;
+  if (!proxiesCover(proxies, trafficOf(request.flow))) return undefined;
   const known = entry.identities.find(other => other.peer === peer && sameProxies(other.proxies, proxies));
   // Another flow of the same two networks was quicker: its SAs will do for this one.
   if (known !== undefined && (known.pending !== undefined || known.current(turn.now) !== undefined)) {

@@ -12,7 +12,7 @@ import type {
   SaProposal,
   SecurityProtocol,
 } from '../ike/ipsec-port';
-import { acceptDiscovered, lifetimeOfEntry, rekey, send } from './acquire';
+import { acceptDiscovered, lifetimeOfEntry, rekey, send, servedMeanwhile } from './acquire';
 import type { SaLifetime } from './configuration';
 import type { IpsecEvent } from './events';
 import { allocateConnections, endBundle, installBundle } from './installation';
@@ -179,7 +179,9 @@ export class KeyEngine implements IpsecPort {
       if (acquisition.phase === 'negotiating') {
         const { local, remote, proxies } = request;
         turn.emit({ kind: 'request-timer-fired', count: tries, local, remote, proxies });
-      } else turn.emit({ kind: 'discovery-abandoned', flow: request.flow, probes: tries });
+      } else if (!servedMeanwhile(acquisition, turn.now)) {
+        turn.emit({ kind: 'discovery-abandoned', flow: request.flow, probes: tries });
+      }
       if (acquisitions.whenDue(acquisition) === 'ask-again') send(this.state, turn, acquisition);
       else this.negotiationEnded(acquisition.id, false);
       if (identity !== undefined) this.state.dropIfIdle(identity);

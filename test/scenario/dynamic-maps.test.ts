@@ -1,7 +1,8 @@
 /** Dynamic crypto maps: templates that wait for peers or look for them, and the entries that are made of them. */
 import { labOf, brief, type LabRun } from '../support/lab';
 import { configure, typistAt } from '../support/typist';
-import { IP_PROTOCOL, headerLengthOf, protocolOf } from '../../src/wire/ipv4';
+import { ipv4 } from '../../src/base/ipv4-address';
+import { encodeIpv4, IP_PROTOCOL, headerLengthOf, protocolOf } from '../../src/wire/ipv4';
 import { left, right } from './configs';
 
 const HOST = '10.1.1.5';
@@ -94,6 +95,24 @@ describe('a template without match address', () => {
 });
 
 describe('an entry that discovery made', () => {
+  it('serves all flows between its networks, however many have probed at once: none of them is told as given up', async () => {
+    const run = await labOf([left(), right()]);
+    const log = run.logOf('Left', 'crypto ipsec');
+    const between = run.watch(run.link('Left FastEthernet0/0'));
+    const inside = run.router('Left').interfaces.get('FastEthernet0/1');
+    const header = { tos: 0, id: 1, df: false, mf: false, fragmentOffset: 0, ttl: 60, protocol: IP_PROTOCOL.icmp };
+    for (let host = 0; host < 30; host++) {
+      const ends = { source: ipv4('10.1.1.100') + host, destination: ipv4(FAR) };
+      inside?.receive(encodeIpv4({ ...header, ...ends }, Uint8Array.of(8, 0, 0xf7, 0xff, 0, 0, 0, 0)));
+    }
+    run.advance(100);
+    expect(between.filter(isProbe)).toHaveLength(30);
+    expect(runTime(run, 'Left')).toEqual(['11 of dyn/10']);
+    expect(log.join()).not.toContain('peer discovery timed out');
+    expect(run.router('Left').cryptoCensus()).toMatchObject({ acquisitions: 0, discoveries: 0, bundles: 1 });
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+  });
+
   it.each([
     ['as long as the ISAKMP SA stands', '86400'],
     ['though the ISAKMP SA has ended: phase 1 begins with the peer that is known', '100'],
