@@ -4,6 +4,7 @@ import { DATAGRAMS_WORDS } from './isakmp/datagrams';
 import { DISCOVERY_WORDS } from './isakmp/discovery';
 import { INFORMATIONAL_WORDS } from './isakmp/informational';
 import { LIFECYCLE_WORDS } from './isakmp/lifecycle';
+import { LIVENESS_WORDS } from './isakmp/liveness';
 import { PHASE1_WORDS } from './isakmp/phase1';
 import { PHASE2_WORDS } from './isakmp/phase2';
 import { TROUBLE_WORDS } from './isakmp/trouble';
@@ -14,6 +15,7 @@ export const ISAKMP_WORDS: WordingTable<IkeEvent> = {
   ...DISCOVERY_WORDS,
   ...INFORMATIONAL_WORDS,
   ...LIFECYCLE_WORDS,
+  ...LIVENESS_WORDS,
   ...PHASE1_WORDS,
   ...PHASE2_WORDS,
   ...TROUBLE_WORDS,

@@ -10,6 +10,7 @@ import { ErrorNotifier } from './error-notify';
 import { dispatch } from './exchanges';
 import { sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
+import { askPeer } from './liveness';
 import { startPhase1 } from './negotiation';
 import { protocolsOf, type Spis } from './phase2-proposal';
 import type { QuickMode } from './quick-mode-exchange';
@@ -128,7 +129,12 @@ export class IkeEndpoint {
         earliest = Math.min(earliest, sa.purgeAt);
         continue;
       }
-      earliest = Math.min(earliest, sa.expiresAt ?? Infinity, sa.retransmission?.nextAt ?? Infinity);
+      earliest = Math.min(
+        earliest,
+        sa.expiresAt ?? Infinity,
+        sa.retransmission?.nextAt ?? Infinity,
+        sa.liveness?.nextAt ?? Infinity,
+      );
       for (const exchange of sa.quickModes.values()) {
         earliest = Math.min(earliest, exchange.purgeAt ?? Infinity, exchange.retransmission?.nextAt ?? Infinity);
       }
@@ -148,6 +154,7 @@ export class IkeEndpoint {
       if (retransmission !== undefined && retransmission.nextAt <= turn.now) {
         retransmitPhase1(this.context, turn, sa, retransmission);
       }
+      if (sa.liveness !== undefined && sa.liveness.nextAt <= turn.now) askPeer(this.context, turn, sa);
       if (sa.expiresAt !== undefined && sa.expiresAt <= turn.now) {
         if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);
         deleteSa(this.context, turn, sa, isDiscovery(sa) ? 'delete_me flag/throw' : 'SA lifetime exceeded');

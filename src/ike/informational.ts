@@ -7,6 +7,7 @@ import type { IsakmpMessage, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SecurityProtocol } from './ipsec-port';
+import { heardFrom } from './liveness';
 import { handleNotify, type Notify } from './notify-handlers';
 import { PROTOCOL_NUMBER } from './phase2-proposal';
 import { decrypt, encryptHashed, exchangeIv, headerOf, plainHash, rawRest, requireHash } from './protection';
@@ -111,6 +112,7 @@ export function receiveProtected(
   requireHash(payloads, plainHash(sa, messageId, rawRest(raw)));
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   sa.usedMessageIds.add(messageId);
+  heardFrom(context, turn, sa);
   for (const payload of payloads) {
     if (payload.kind === 'notify') receiveNotify(context, turn, sa, payload, messageId);
     if (payload.kind === 'delete') receiveDelete(context, turn, sa, payload, messageId);

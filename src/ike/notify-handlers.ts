@@ -4,6 +4,7 @@ import { NotifyType, Protocol } from '../wire/isakmp/constants';
 import type { Payload } from '../wire/isakmp/message';
 import type { IkeContext } from './context';
 import type { IkeTurn } from './ipsec-port';
+import { receiveAnswerTo, receiveQuestion } from './liveness';
 import { forgetEarlier, takeLifetime } from './phase1-establishment';
 import { failQuickMode } from './quick-mode-end';
 import type { IkeSa } from './sa';
@@ -16,6 +17,8 @@ type NotifyHandler = (context: IkeContext, turn: IkeTurn, sa: IkeSa, notify: Not
 const HANDLERS: ReadonlyMap<number, NotifyHandler> = new Map<number, NotifyHandler>([
   [NotifyType.initialContact, (context, turn, sa) => forgetEarlier(context, turn, sa)],
   [NotifyType.responderLifetime, receiveLifetime],
+  [NotifyType.rUThere, (_context, turn, sa, notify) => receiveQuestion(turn, sa, notify)],
+  [NotifyType.rUThereAck, (context, turn, sa, notify) => receiveAnswerTo(context, turn, sa, notify)],
 ]);
 
 /** The first type that is no error (RFC 2408 3.14.1). */

@@ -47,6 +47,7 @@ export function tellVendorIds(
     if (payload.kind === 'vendor') {
       tellVendorId(turn, sa, payload.data);
       const vendor = traits.laterVendorIds ? vendorNameOf(payload.data) : undefined;
+      if (vendor === 'dpd') sa.peerAnswersDpd = true;
       if (vendor !== undefined) turn.emit({ kind: 'vendor-id-known', connection: sa.connectionId, vendor });
     } else if (payload.kind === 'other') turn.emit({ kind: 'payload-type', type: payload.type });
     else if (payload.kind === 'ted-proxies') turn.emit({ kind: 'payload-type', type: PayloadType.tedProxies });

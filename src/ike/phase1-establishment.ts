@@ -10,6 +10,7 @@ import { IkeAttribute, IPSEC_DOI, IpsecAttribute, LifeType, NotifyType, Protocol
 import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
+import { watchPeer } from './liveness';
 import type { IkeSa } from './sa';
 import { deleteSa } from './sa-lifecycle';
 
@@ -19,6 +20,7 @@ export function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, initial
   context.contacted.add(sa.peer);
   sa.establishedAt = turn.now;
   sa.expiresAt = turn.now + (policy?.lifetime ?? 0) * 1000;
+  watchPeer(context, turn, sa);
   if (initial) forgetEarlier(context, turn, sa);
   if (sa.role === 'responder' && policy !== undefined && policy.lifetime < policy.offeredLifetime) {
     sendLifetime(turn, sa, policy.lifetime);

@@ -25,6 +25,7 @@ export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: 
   });
   sa.purgeAt = turn.now + (discovery ? PURGE_AFTER_DISCOVERY : PURGE_AFTER);
   sa.retransmission = undefined;
+  sa.liveness = undefined;
   sa.awaits = undefined;
   if (!discovery) sa.state = sa.state.startsWith('AG_') ? 'AG_NO_STATE' : 'MM_NO_STATE';
   if (sa.exchange !== undefined) context.dhNumbers.release(sa.exchange.number);

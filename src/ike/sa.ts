@@ -37,6 +37,15 @@ export interface KeyExchange {
 /** Messages of phase 1 that answer another. */
 export type Phase1Message = 'mm2' | 'mm3' | 'mm4' | 'mm5' | 'mm6' | 'am2' | 'am3';
 
+/** The state of dead peer detection towards one peer. */
+export interface Liveness {
+  /** When to ask. */
+  nextAt: Ms;
+  /** Of the last question. */
+  sequence: number;
+  unanswered: number;
+}
+
 /** One ISAKMP SA, from its first message until it is purged. */
 export interface IkeSa {
   readonly connectionId: number;
@@ -75,6 +84,12 @@ export interface IkeSa {
   readonly quickModes: Map<number, QuickMode>;
   /** Message ids that were used once: a replayed exchange is none. */
   readonly usedMessageIds: RecentNumbers;
+  /** Both ends have sent the vendor ID of dead peer detection. */
+  peerAnswersDpd: boolean;
+  /** Our questions to the peer, where they are configured. */
+  liveness: Liveness | undefined;
+  /** Sequence number of the peer's last question. */
+  lastQuestion: number | undefined;
   establishedAt: Ms | undefined;
   expiresAt: Ms | undefined;
   /** Marked for deletion; gone at this time. */
@@ -129,6 +144,9 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     retransmission: undefined,
     quickModes: new Map(),
     usedMessageIds: new RecentNumbers(MESSAGE_IDS),
+    peerAnswersDpd: false,
+    liveness: undefined,
+    lastQuestion: undefined,
     establishedAt: undefined,
     expiresAt: undefined,
     purgeAt: undefined,

@@ -150,7 +150,7 @@ const keepalive = line<RouterConfig, { readonly interval: number; readonly retry
   mode: 'config',
   section: 'isakmp',
   support: 'partial',
-  reason: 'no keepalives are sent',
+  reason: 'asked for by --release 12.2T and 12.4 alone',
   syntax: sequence(
     keywords(...ISAKMP, ['keepalive', 'Set a keepalive interval for use with IOS peers']),
     argument('interval', integer(10, 3600), 'Number of seconds between keep alives'),

@@ -6,9 +6,10 @@ import { ofSa } from './wording';
 /** PROPOSAL_NOT_CHOSEN is how IOS calls NO-PROPOSAL-CHOSEN; the others have the names of the RFCs. */
 function notifyName(type: number): string {
   if (type === NotifyType.noProposalChosen) return 'PROPOSAL_NOT_CHOSEN';
-  return nameOf(NotifyType, type)
+  const name = nameOf(NotifyType, type)
     .replace(/[A-Z]/g, letter => `_${letter}`)
     .toUpperCase();
+  return type === NotifyType.rUThere || type === NotifyType.rUThereAck ? `DPD/${name}` : name;
 }
 
 export const INFORMATIONAL_WORDS: WordingTable<InformationalEvent> = {

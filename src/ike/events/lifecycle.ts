@@ -8,6 +8,7 @@ export type DeletionReason =
   | 'SA lifetime exceeded'
   | 'P1 delete notify (in)'
   | 'clear crypto isakmp'
+  | 'peers alive'
   | 'no policy or key for the peer';
 
 /** ISAKMP switched on and off, requests between ISAKMP and IPsec, and the ends of SAs. */

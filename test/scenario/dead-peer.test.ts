@@ -1,0 +1,122 @@
+/** Dead peer detection (RFC 3706) between gateways: who is there says so, who is not is given up with all that is shared. */
+import { labOf, type LabRun } from '../support/lab';
+import { left, right } from './configs';
+
+const HOST = '10.1.1.5';
+const FAR = '10.2.2.7';
+const KEEPALIVE = 'crypto isakmp keepalive 10 3';
+
+interface Pair {
+  readonly run: LabRun;
+  readonly log: { readonly Left: readonly string[]; readonly Right: readonly string[] };
+  /** Of what goes from one to the other; 1: nothing arrives. */
+  lose(share: number): void;
+}
+
+/** Static maps, a tunnel that Left began. */
+async function pair(
+  releases: { readonly Left: string; readonly Right: string },
+  ours: readonly string[],
+  theirs: readonly string[] = [],
+): Promise<Pair> {
+  const configs = [left({ peer: '192.168.0.2', extra: ours }), right({ peer: '192.168.0.1', extra: theirs })];
+  const run = await labOf(configs, { releases });
+  const log = { Left: run.logOf('Left', 'crypto isakmp'), Right: run.logOf('Right', 'crypto isakmp') };
+  expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
+  const link = run.link('Left FastEthernet0/0');
+  return {
+    run,
+    log,
+    lose: share => {
+      for (const name of ['Left', 'Right']) {
+        const port = run.router(name).interfaces.get('FastEthernet0/0');
+        if (port === undefined) throw new Error('no port');
+        link.impair(port, { loss: share });
+      }
+    },
+  };
+}
+
+const held = (run: LabRun, name: string): readonly number[] => [
+  run
+    .router(name)
+    .ike.sas()
+    .filter(({ deleted }) => !deleted).length,
+  run.router(name).ipsec.connections().length,
+];
+
+const count = (lines: readonly string[], part: string): number => lines.filter(line => line.includes(part)).length;
+
+it('a peer that is there answers each question with its number, whether it asks itself or not', async () => {
+  const { run, log } = await pair({ Left: '12.2T', Right: '12.4' }, [KEEPALIVE]);
+  run.advance(100);
+  expect(held(run, 'Left')).toEqual([1, 2]);
+  const numbers = (lines: readonly string[], what: string): readonly string[] =>
+    lines.flatMap(line => (line.includes(`${what} received from peer`) ? [line.slice(line.indexOf('0x'))] : []));
+  const asked = numbers(log.Right, 'DPD/R_U_THERE');
+  expect(asked.length).toBeGreaterThanOrEqual(9);
+  expect(asked.length).toBeLessThanOrEqual(10);
+  expect(numbers(log.Left, 'DPD/R_U_THERE_ACK')).toEqual(asked);
+  const values = asked.map(Number);
+  expect(values.map((value, i) => value - i)).toEqual(values.map(() => values[0]));
+  expect(count(log.Left, 'DPD/R_U_THERE received')).toBe(0);
+  expect(log.Right).toContain('ISAKMP (0:1): sending NOTIFY DPD/R_U_THERE_ACK protocol 1');
+});
+
+it('a peer that is gone is given up after the interval and five questions, and its SAs with it', async () => {
+  const { run, log, lose } = await pair({ Left: '12.2T', Right: '12.2T' }, [KEEPALIVE], [KEEPALIVE]);
+  run.advance(5);
+  lose(1);
+  run.advance(14);
+  expect(held(run, 'Left')).toEqual([1, 2]);
+  run.advance(4);
+  expect([held(run, 'Left'), held(run, 'Right')]).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  const at = log.Left.indexOf('ISAKMP (0:1): DPD incrementing error counter (5/5)');
+  expect(log.Left.slice(at + 1, at + 5)).toEqual([
+    'ISAKMP (0:1): peer 192.168.0.2 not responding!',
+    'ISAKMP (0:1): deleting IPSec SAs with peer at 192.168.0.2',
+    'ISAKMP (0:1): peer does not do paranoid keepalives.',
+    'ISAKMP (0:1): deleting SA reason "peers alive" state (I) QM_IDLE (peer 192.168.0.2) input queue 0',
+  ]);
+  run.advance(61);
+  for (const name of ['Left', 'Right']) {
+    expect(Object.entries(run.router(name).cryptoCensus()).filter(([, held]) => held !== 0)).toEqual([]);
+  }
+  lose(0);
+  expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
+});
+
+it('a peer that was out of reach for less than that is not', async () => {
+  const { run, log, lose } = await pair({ Left: '12.2T', Right: '12.2T' }, [KEEPALIVE]);
+  lose(1);
+  run.advance(17);
+  lose(0);
+  run.advance(60);
+  expect(held(run, 'Left')).toEqual([1, 2]);
+  expect(count(log.Left, 'DPD incrementing error counter')).toBeGreaterThan(0);
+  expect(count(log.Left, 'not responding')).toBe(0);
+  expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('!!!');
+});
+
+it.each([
+  ['12.2', '12.2T', 'the asker is of 12.2'],
+  ['12.2T', '12.2', 'the peer has not said that it knows of it'],
+])('%s with %s asks nothing: %s', async (Left, Right) => {
+  const { run, log, lose } = await pair({ Left, Right }, [KEEPALIVE]);
+  lose(1);
+  run.advance(100);
+  expect(held(run, 'Left')).toEqual([1, 2]);
+  expect(count(log.Left, 'DPD/')).toBe(0);
+});
+
+it('no crypto isakmp keepalive ends the questions of SAs that live', async () => {
+  const { run, log } = await pair({ Left: '12.2T', Right: '12.2T' }, [KEEPALIVE]);
+  run.advance(15);
+  run.router('Left').config.isakmp.keepalive = undefined;
+  const before = count(log.Left, 'DPD/');
+  run.advance(60);
+  expect(count(log.Left, 'DPD/')).toBe(before);
+});
