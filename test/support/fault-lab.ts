@@ -12,6 +12,9 @@ import { BothEnds } from './both-ends';
 
 const LABS = join(__dirname, '../../configs/labs');
 
+/** Labs about what 12.2 does not do. */
+const RELEASES: Readonly<Record<string, string>> = { '30-peer-dead': '12.2T' };
+
 export const LAB_NAMES: readonly string[] = readdirSync(LABS, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name)
@@ -45,7 +48,7 @@ export async function playLab(name: string): Promise<PlayedLab> {
     seed: 1,
     pace: undefined,
     platforms: [],
-    releases: [],
+    releases: [{ device: undefined, value: RELEASES[name] ?? '12.2' }],
   });
   if (remarks.length > 0) throw new Error(`${name}: ${remarks.map(({ text }) => text).join()}`);
   const ends = new BothEnds(gatewaysOf(lab));

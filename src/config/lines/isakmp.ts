@@ -149,8 +149,6 @@ const identity = line<RouterConfig, { readonly identity: 'address' | 'dn' | 'hos
 const keepalive = line<RouterConfig, { readonly interval: number; readonly retry?: number }>({
   mode: 'config',
   section: 'isakmp',
-  support: 'partial',
-  reason: 'asked for by --release 12.2T and 12.4 alone',
   syntax: sequence(
     keywords(...ISAKMP, ['keepalive', 'Set a keepalive interval for use with IOS peers']),
     argument('interval', integer(10, 3600), 'Number of seconds between keep alives'),
