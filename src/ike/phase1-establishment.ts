@@ -11,13 +11,14 @@ import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { watchPeer } from './liveness';
-import type { IkeSa } from './sa';
+import { forgetPhase1, type IkeSa } from './sa';
 import { deleteSa } from './sa-lifecycle';
 
 /** Phase 1 is done. `initial`: the peer has just started, and knows nothing of what it shared with us before. */
 export function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, initial: boolean): void {
   const { policy } = sa;
   context.contacted.add(sa.peer);
+  forgetPhase1(sa);
   sa.establishedAt = turn.now;
   sa.expiresAt = turn.now + (policy?.lifetime ?? 0) * 1000;
   watchPeer(context, turn, sa);

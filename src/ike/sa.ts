@@ -20,7 +20,8 @@ export interface Retransmission {
 export interface Phase1Keys {
   readonly hash: Hash;
   readonly cipher: CbcCipher;
-  readonly skeyid: Uint8Array;
+  /** Empty when phase 1 is done. */
+  skeyid: Uint8Array;
   readonly skeyidD: Uint8Array;
   readonly skeyidA: Uint8Array;
   /** Ka, cut to the cipher's length. */
@@ -152,6 +153,14 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     purgeAt: undefined,
     hasNodeZero: false,
   };
+}
+
+/** Phase 1 is done: what its hashes were made of is needed no more. A router has many SAs. */
+export function forgetPhase1(sa: IkeSa): void {
+  sa.saBody = NONE;
+  sa.ownNonce = NONE;
+  sa.peerPublic = NONE;
+  if (sa.keys !== undefined) sa.keys.skeyid = NONE;
 }
 
 export function roleLetter(sa: IkeSa): RoleLetter {
