@@ -148,6 +148,17 @@ describe('an entry that discovery made', () => {
   });
 });
 
+describe.each(['12.2', '12.2T', '12.4'])('%s looks for its peers', release => {
+  it.each(['12.2', '12.2T', '12.4'])('and %s answers, and the other way round', async other => {
+    const run = await labOf([left(), right()], { releases: { Left: release, Right: other } });
+    expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
+    for (const name of ['Left', 'Right']) typistAt(run, name)('clear crypto sa', 'clear crypto isakmp');
+    run.advance(1);
+    expect(run.ping(FAR, HOST).marks).toBe('.!!!!');
+    expect(runTime(run, 'Left')).toEqual(['11 of dyn/10']);
+  });
+});
+
 describe('several discover entries', () => {
   const several = (name: 'Left' | 'Right'): string => {
     const [own, other] = name === 'Left' ? [1, 2] : [2, 1];
@@ -277,9 +288,10 @@ describe('routers on the way', () => {
     expect(run.router('Right').ike.sas()).toEqual([]);
   });
 
-  it('redundant gateways: when the way leads to another, new SAs are looked for and found there', async () => {
+  const redundant = async (releases: Readonly<Record<string, string>> = {}): Promise<LabRun> => {
+    const extra = ['crypto isakmp keepalive 10 3'];
     const gateway = (name: string, at: number): string =>
-      right()
+      right({ extra })
         .replace('hostname Right', `hostname ${name}`)
         .replace(' ip address 192.168.0.2', ` ip address 192.168.0.${at}`)
         .replace(' ip address 10.2.2.1', ` ip address 10.8.8.${at}`)
@@ -293,17 +305,34 @@ describe('routers on the way', () => {
       'ip route 0.0.0.0 0.0.0.0 10.8.8.2',
       '',
     ].join('\n');
-    const run = await labOf([left(), gateway('Right', 2), gateway('Second', 3), inside]);
+    const run = await labOf([left({ extra }), gateway('Right', 2), gateway('Second', 3), inside], { releases });
     expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
     expect(peers(run)).toEqual([0xc0a80002]);
     configure(typistAt(run, 'Inside'), 'no ip route 0.0.0.0 0.0.0.0 10.8.8.2', 'ip route 0.0.0.0 0.0.0.0 10.8.8.3');
     configure(typistAt(run, 'Right'), 'interface f0/0', 'shutdown');
     configure(typistAt(run, 'Left'), 'no ip route 0.0.0.0 0.0.0.0 192.168.0.2', 'ip route 0.0.0.0 0.0.0.0 192.168.0.3');
+    return run;
+  };
+
+  it('redundant gateways: when the way leads to another, new SAs are looked for and found there', async () => {
+    const run = await redundant();
     // As on IOS without keepalives: until somebody clears them the SAs with the first gateway are the ones in use.
     expect(run.ping(HOST, FAR).marks).toBe('.....');
     typistAt(run, 'Left')('clear crypto sa');
     run.advance(1);
     expect(run.ping(HOST, FAR).marks).toBe('.!!!!');
     expect(peers(run)).toEqual([0xc0a80003]);
+  });
+
+  it('with dead peer detection (12.2T) the entry goes with its gateway, and the next packet finds the other', async () => {
+    const run = await redundant({ Left: '12.2T', Right: '12.2T', Second: '12.2T' });
+    let marks = '';
+    for (let second = 0; second < 90 && !marks.endsWith('!!!!!'); second++) {
+      marks += run.ping(HOST, FAR, { count: 1, timeout: 1000 }).marks;
+      run.advance(1);
+    }
+    expect(marks).toMatch(/^\.{5,}!{5}$/);
+    expect(peers(run)).toEqual([0xc0a80003]);
+    expect(runTime(run, 'Left')).toEqual(['11 of dyn/10']);
   });
 });
