@@ -19,6 +19,8 @@ const ISAKMP: readonly IkeEvent['kind'][] = [
   'discovery-refused',
   'probe-unanswered',
   'error-counted',
+  'dpd-unanswered',
+  'peer-dead',
   'malformed',
 ];
 
