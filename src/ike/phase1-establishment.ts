@@ -35,7 +35,7 @@ export function forgetEarlier(context: IkeContext, turn: IkeTurn, sa: IkeSa): vo
     if (other === sa || other.peer !== sa.peer || other.local !== sa.local || !isOlder(other, sa)) continue;
     deleteSa(context, turn, other, 'P1 delete notify (in)');
   }
-  context.env.ipsec.deleteAll(turn, sa.local, sa.peer);
+  context.env.ipsec.deleteAll(turn, sa.local, sa.peer, 'initial-contact');
 }
 
 function isOlder({ establishedAt }: IkeSa, sa: IkeSa): boolean {

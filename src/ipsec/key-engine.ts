@@ -15,6 +15,7 @@ import type {
 import { acceptDiscovered, lifetimeOfEntry, rekey, send, servedMeanwhile } from './acquire';
 import type { SaLifetime } from './configuration';
 import type { IpsecEvent } from './events';
+import type { Identity } from './identity';
 import { allocateConnections, endBundle, installBundle } from './installation';
 import { isEndless } from './lifetimes';
 import { keyMessage } from './messages';
@@ -125,14 +126,18 @@ export class KeyEngine implements IpsecPort {
     });
   }
 
-  deleteAll(turn: IpsecTurn, local: Ipv4, peer: Ipv4): void {
+  deleteAll(turn: IpsecTurn, local: Ipv4, peer: Ipv4, why: 'initial-contact' | 'dead'): void {
     turn.defer(later => {
       later.emit({ kind: 'key-engine-event' });
       later.emit({ kind: 'delete-all-shared', peer });
+      const ended = new Set<Identity>();
       for (const [bundle, identity] of [...this.state.sad.all()]) {
         const shared = bundle.peer === peer && bundle.local === local && !isEndless(bundle.lifetime);
-        if (shared) endBundle(this.state, later, bundle, identity, false);
+        if (!shared) continue;
+        endBundle(this.state, later, bundle, identity, false);
+        ended.add(identity);
       }
+      if (why === 'dead') for (const identity of ended) identity.peerIndex++;
     });
   }
 

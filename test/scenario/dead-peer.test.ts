@@ -120,3 +120,20 @@ it('no crypto isakmp keepalive ends the questions of SAs that live', async () =>
   run.advance(60);
   expect(count(log.Left, 'DPD/')).toBe(before);
 });
+
+it('the next of several peers takes the place of one that is dead, without a wait', async () => {
+  const configs = [
+    left({ peer: '192.168.0.2', mapLines: [' set peer 192.168.0.3'], extra: [KEEPALIVE] }),
+    right({ peer: '192.168.0.1' }),
+  ];
+  const run = await labOf(configs, { releases: { Left: '12.2T', Right: '12.2T' } });
+  expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
+  const port = run.router('Left').interfaces.get('FastEthernet0/0');
+  if (port === undefined) throw new Error('no port');
+  run.link('Left FastEthernet0/0').impair(port, { loss: 1 });
+  run.advance(60);
+  expect(held(run, 'Left')).toEqual([0, 0]);
+  const log = run.logOf('Left', 'crypto isakmp');
+  run.ping(HOST, FAR, { count: 1 });
+  expect(log.find(line => line.includes('sending packet'))).toMatch(/sending packet to 192.168.0.3 \(I\) MM_NO_STATE$/);
+});
