@@ -1,6 +1,9 @@
 /** Milliseconds of the world's clock; fractions are allowed. */
 export type Ms = number;
 
+/** Cancelled entries that are let be, beside as many as there are live ones. */
+const MOST_DEAD = 1024;
+
 /** What stands in the queue; pass it to `cancel`. */
 export interface Scheduled {
   readonly at: Ms;
@@ -8,7 +11,10 @@ export interface Scheduled {
   action: (() => void) | undefined;
 }
 
-/** Discrete events in order of (time, order of scheduling): a binary heap. Cancelled entries are skipped when they come up. */
+/**
+ * Discrete events in order of (time, order of scheduling): a binary heap. Cancelled entries are
+ * skipped when they come up, or swept out when they are most of what is left.
+ */
 export class EventQueue {
   private readonly heap: Scheduled[] = [];
   private sequence = 0;
@@ -31,6 +37,7 @@ export class EventQueue {
     if (entry.action === undefined) return;
     entry.action = undefined;
     this.live--;
+    if (this.heap.length - this.live > this.live + MOST_DEAD) this.sweep();
   }
 
   /** When the next entry is due, or undefined when there is none. */
@@ -49,12 +56,19 @@ export class EventQueue {
     return { at: top.at, action };
   }
 
+  private sweep(): void {
+    let kept = 0;
+    for (const entry of this.heap) if (entry.action !== undefined) this.heap[kept++] = entry;
+    this.heap.length = kept;
+    for (let i = (kept >> 1) - 1; i >= 0; i--) this.siftDown(i);
+  }
+
   private removeTop(): Scheduled {
     const top = this.heap[0] as Scheduled;
     const last = this.heap.pop() as Scheduled;
     if (this.heap.length > 0) {
       this.heap[0] = last;
-      this.siftDown();
+      this.siftDown(0);
     }
     return top;
   }
@@ -72,10 +86,10 @@ export class EventQueue {
     this.heap[i] = entry;
   }
 
-  private siftDown(): void {
-    const entry = this.heap[0] as Scheduled;
+  private siftDown(start: number): void {
+    const entry = this.heap[start] as Scheduled;
     const length = this.heap.length;
-    let i = 0;
+    let i = start;
     for (;;) {
       let child = 2 * i + 1;
       if (child >= length) break;

@@ -16,7 +16,7 @@ export class RecentNumbers {
   add(number: number): void {
     const { length } = this.numbers;
     if (length < this.limit) {
-      if (length <= FEW) this.numbers = [...this.numbers, number];
+      if (length < FEW) this.numbers = this.numbers.concat(number);
       else this.numbers.push(number);
       return;
     }

@@ -27,50 +27,94 @@ function keyFor(name: BulkCipherName, key: Uint8Array): Uint8Array {
   return tripled;
 }
 
-/** One direction, outbound. The context is set up by the first packet: many SAs never see one. */
-export class BulkEncryptor {
-  private context: Cipher | undefined;
+/** A context of OpenSSL takes a kilobyte: so many are kept running, however many SAs there are. */
+const MOST_RUNNING = 4096;
+
+/** What can set its context up again, and has the same result. */
+interface Resting {
+  /** Has it run since it was last asked? */
+  wasUsed(): boolean;
+  rest(): void;
+}
+
+/** Those with a context, in a ring: who comes takes the place of the next that has not run for a whole round. */
+class RunningContexts {
+  private readonly ring: WeakRef<Resting>[] = [];
+  private hand = 0;
+
+  add(one: Resting): void {
+    if (this.ring.length < MOST_RUNNING) {
+      this.ring.push(new WeakRef(one));
+      return;
+    }
+    while (this.ring[this.hand]?.deref()?.wasUsed() === true) this.hand = (this.hand + 1) % MOST_RUNNING;
+    this.ring[this.hand]?.deref()?.rest();
+    this.ring[this.hand] = new WeakRef(one);
+    this.hand = (this.hand + 1) % MOST_RUNNING;
+  }
+}
+
+const RUNNING = new RunningContexts();
+
+/** One direction of one SA. The context is set up by the first packet: many SAs never see one. */
+abstract class Bulk<Context> implements Resting {
+  private context: Context | undefined;
+  private used = false;
 
   /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
   constructor(
-    private readonly name: BulkCipherName,
-    private readonly key: Uint8Array,
+    protected readonly name: BulkCipherName,
+    protected readonly key: Uint8Array,
   ) {}
 
+  wasUsed(): boolean {
+    const { used } = this;
+    this.used = false;
+    return used;
+  }
+
+  rest(): void {
+    this.context = undefined;
+  }
+
+  protected get running(): Context {
+    this.used = true;
+    if (this.context === undefined) {
+      this.context = this.setUp();
+      RUNNING.add(this);
+    }
+    return this.context;
+  }
+
+  protected abstract setUp(): Context;
+}
+
+export class BulkEncryptor extends Bulk<Cipher> {
   /**
    * @param seeded a block of random bytes, then the plaintext, padded to whole blocks
    * @returns as many bytes: the IV (the encrypted random block, which nobody without the key can foresee), then the
    *          ciphertext under it
    */
   encrypt(seeded: Uint8Array): Uint8Array {
-    return (this.context ??= this.setUp()).update(seeded);
+    return this.running.update(seeded);
   }
 
-  private setUp(): Cipher {
+  protected setUp(): Cipher {
     const { name, blockBytes } = OPENSSL[this.name];
     return createCipheriv(name, keyFor(this.name, this.key), new Uint8Array(blockBytes)).setAutoPadding(false);
   }
 }
 
-/** One direction, inbound. */
-export class BulkDecryptor {
-  private context: Decipher | undefined;
-
-  /** @param key of exactly `bulkCipherSizes(name).keyBytes` bytes */
-  constructor(
-    private readonly name: BulkCipherName,
-    private readonly key: Uint8Array,
-  ) {}
-
+export class BulkDecryptor extends Bulk<Decipher> {
   /**
    * @param data IV, then ciphertext in whole blocks (the caller has checked)
    * @returns the plaintext. What the IV itself decrypts to means nothing and is cut off.
    */
   decrypt(data: Uint8Array): Uint8Array {
-    return (this.context ??= this.setUp()).update(data).subarray(OPENSSL[this.name].blockBytes);
+    return this.running.update(data).subarray(OPENSSL[this.name].blockBytes);
   }
 
-  private setUp(): Decipher {
+  protected setUp(): Decipher {
     const { name, blockBytes } = OPENSSL[this.name];
     return createDecipheriv(name, keyFor(this.name, this.key), new Uint8Array(blockBytes)).setAutoPadding(false);
   }

@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { RareMap } from '../base/rare-map';
 import { RecentNumbers } from '../base/recent-numbers';
 import type { CbcCipher } from '../crypto/cipher';
 import type { DhGroup, KeyPair } from '../crypto/dh';
@@ -82,7 +83,7 @@ export interface IkeSa {
   /** When a duplicate was last answered. */
   duplicateAnsweredAt: Ms | undefined;
   retransmission: Retransmission | undefined;
-  readonly quickModes: Map<number, QuickMode>;
+  readonly quickModes: RareMap<number, QuickMode>;
   /** Message ids that were used once: a replayed exchange is none. */
   readonly usedMessageIds: RecentNumbers;
   /** Both ends have sent the vendor ID of dead peer detection. */
@@ -143,7 +144,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     lastSent: undefined,
     duplicateAnsweredAt: undefined,
     retransmission: undefined,
-    quickModes: new Map(),
+    quickModes: new RareMap(),
     usedMessageIds: new RecentNumbers(MESSAGE_IDS),
     peerAnswersDpd: false,
     liveness: undefined,

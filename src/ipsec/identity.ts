@@ -35,9 +35,11 @@ export function zeroCounters(): PacketCounters {
   };
 }
 
+const NO_BUNDLES: readonly SaBundle[] = [];
+
 /** One pair of proxies under one map entry on one interface, with the SAs that protect it, oldest first. */
 export class Identity {
-  readonly bundles: SaBundle[] = [];
+  bundles: readonly SaBundle[] = NO_BUNDLES;
   counters = zeroCounters();
   /** The acquisition that is making SAs for it. */
   pending: number | undefined;

@@ -1,5 +1,6 @@
 import { InternalError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
+import { LowestFree } from '../base/lowest-free';
 import type { Rng } from '../base/rng';
 import type { SecurityProtocol } from '../ike/ipsec-port';
 import type { Identity } from './identity';
@@ -9,6 +10,7 @@ import type { SecurityAssociation } from './security-association';
 /** RFC 2406 2.1: 1..255 are reserved. */
 const LOWEST_SPI = 256;
 const FIRST_CONNECTION = 2000;
+const FIRST_FLOW = 1;
 
 const PROTOCOLS: readonly SecurityProtocol[] = ['esp', 'ah'];
 
@@ -29,8 +31,10 @@ export class Sad {
   private readonly inboundBySpi = new Map<number, Installed>();
   private readonly bundles = new Map<SaBundle, Identity>();
   private readonly reservedSpis = new Set<number>();
-  private readonly connections = new Set<number>();
-  private readonly flows = new Map<number, number>();
+  private readonly pairs = new LowestFree();
+  private readonly flows = new LowestFree(FIRST_FLOW);
+  /** Of connections that are allocated, until an SA has them. */
+  private readonly flowsByConnection = new Map<number, number>();
 
   /** An SPI that no inbound SA and no negotiation has. */
   reserveSpi(rng: Pick<Rng, 'u32'>): number {
@@ -48,25 +52,25 @@ export class Sad {
 
   /** The lowest free pair: inbound even, outbound odd. Each takes the lowest free flow. */
   allocateConnectionPair(): { readonly inbound: number; readonly outbound: number } {
-    let inbound = FIRST_CONNECTION;
-    while (this.connections.has(inbound)) inbound += 2;
-    for (const connection of [inbound, inbound + 1]) {
-      this.connections.add(connection);
-      this.flows.set(connection, this.lowestFreeFlow());
-    }
+    const inbound = FIRST_CONNECTION + 2 * this.pairs.take();
+    this.flowsByConnection.set(inbound, this.flows.take());
+    this.flowsByConnection.set(inbound + 1, this.flows.take());
     return { inbound, outbound: inbound + 1 };
   }
 
-  /** The flow of an allocated connection. */
+  /** The flow of a connection that is allocated and not installed yet. */
   flowOf(connectionId: number): number {
-    const flow = this.flows.get(connectionId);
+    const flow = this.flowsByConnection.get(connectionId);
     if (flow === undefined) throw new InternalError(`connection ${connectionId} was never allocated`);
     return flow;
   }
 
-  freeConnection(connectionId: number): void {
-    this.connections.delete(connectionId);
-    this.flows.delete(connectionId);
+  /** Gives back a connection and its flow; a pair is free again with its inbound one. */
+  freeConnection(connectionId: number, flow = this.flowsByConnection.get(connectionId)): void {
+    this.flowsByConnection.delete(connectionId);
+    if (flow !== undefined) this.flows.release(flow);
+    const index = connectionId - FIRST_CONNECTION;
+    if (index % 2 === 0) this.pairs.release(index / 2);
   }
 
   install(identity: Identity, bundle: SaBundle): void {
@@ -74,17 +78,19 @@ export class Sad {
       this.reservedSpis.delete(sa.spi);
       this.inboundBySpi.set(spiKey(sa), { sa, bundle, identity });
     }
+    for (const sa of [...bundle.inbound, ...bundle.outbound]) this.flowsByConnection.delete(sa.connectionId);
     this.bundles.set(bundle, identity);
-    identity.bundles.push(bundle);
+    // Joined, not pushed: an array that grows makes room for more than there will ever be.
+    identity.bundles = identity.bundles.concat(bundle);
   }
 
   remove(bundle: SaBundle): void {
     const identity = this.bundles.get(bundle);
     if (identity === undefined) return;
     this.bundles.delete(bundle);
-    identity.bundles.splice(identity.bundles.indexOf(bundle), 1);
+    identity.bundles = identity.bundles.filter(other => other !== bundle);
     for (const sa of bundle.inbound) this.inboundBySpi.delete(spiKey(sa));
-    for (const sa of [...bundle.inbound, ...bundle.outbound]) this.freeConnection(sa.connectionId);
+    for (const sa of [...bundle.inbound, ...bundle.outbound]) this.freeConnection(sa.connectionId, sa.flowId);
   }
 
   inbound(protocol: SecurityProtocol, spi: number): Installed | undefined {
@@ -125,15 +131,8 @@ export class Sad {
       bundles: this.bundles.size,
       reservedSpis: this.reservedSpis.size,
       spis: this.inboundBySpi.size,
-      connections: this.connections.size,
+      connections: 2 * this.pairs.size,
       flows: this.flows.size,
     };
-  }
-
-  private lowestFreeFlow(): number {
-    const taken = new Set(this.flows.values());
-    let flow = 1;
-    while (taken.has(flow)) flow++;
-    return flow;
   }
 }

@@ -1,5 +1,5 @@
 import { BulkDecryptor, BulkEncryptor } from '../crypto/bulk-cipher';
-import { hashFor } from '../crypto/hash';
+import { type Hash, hashFor } from '../crypto/hash';
 import { InternalError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { SaKeys, SecurityProtocol, TransformOffer } from '../ike/ipsec-port';
@@ -50,7 +50,8 @@ export class SecurityAssociation {
   bytes = 0;
   private sequence = 0;
   private readonly cycles: boolean;
-  private readonly mac: ((bytes: Uint8Array) => Uint8Array) | undefined;
+  private readonly authenticator: Hash | undefined;
+  private readonly authenticationKey: Uint8Array;
 
   /** @throws InternalError when the offer is none of ours or the keys have the wrong length: negotiation has checked both */
   constructor(parameters: SaParameters) {
@@ -70,11 +71,8 @@ export class SecurityAssociation {
     this.ivBytes = esp?.cipher.ivBytes ?? 0;
     this.alignment = esp?.cipher.alignment ?? 4;
     this.icvBytes = auth === undefined ? 0 : ICV_BYTES;
-    if (auth !== undefined) {
-      const hash = hashFor(auth.hash);
-      const key = keys.authenticationKey;
-      this.mac = bytes => hash.hmac(key, bytes);
-    }
+    this.authenticator = auth && hashFor(auth.hash);
+    this.authenticationKey = keys.authenticationKey;
     this.cycles = parameters.manual === true;
     this.replay = direction === 'inbound' && this.antiReplay ? new ReplayWindow() : undefined;
     const bulk = esp?.cipher.bulk ?? 'null';
@@ -107,8 +105,8 @@ export class SecurityAssociation {
 
   /** The untruncated MAC; only where `icvBytes` is not 0. */
   authenticate(bytes: Uint8Array): Uint8Array {
-    if (this.mac === undefined) throw new InternalError('an SA without authentication');
-    return this.mac(bytes);
+    if (this.authenticator === undefined) throw new InternalError('an SA without authentication');
+    return this.authenticator.hmac(this.authenticationKey, bytes);
   }
 
   count(bytes: number): void {

@@ -263,12 +263,17 @@ export class ArpCache {
     if (entry.hardware === undefined) {
       entry.timer = clock.schedule(INCOMPLETE_LIFE, () => this.forget(on, address));
     } else if (on.arpTimeout !== 0) {
-      const lead = Math.min(REFRESH_LEAD, on.arpTimeout / 2);
-      entry.timer = clock.schedule(entry.since + on.arpTimeout - lead - clock.now, () => {
-        entry.timer = clock.schedule(lead, () => this.forget(on, address));
-        if (entry.hardware !== undefined) this.request(on, entry.hardware, address);
-      });
+      entry.timer = clock.schedule(entry.since + on.arpTimeout - leadOf(on) - clock.now, () =>
+        this.refresh(on, address),
+      );
     }
+  }
+
+  private refresh(on: ArpPort, address: Ipv4): void {
+    const entry = this.tables.get(on)?.entries.get(address);
+    if (entry === undefined) return;
+    entry.timer = this.options.clock.schedule(leadOf(on), () => this.forget(on, address));
+    if (entry.hardware !== undefined) this.request(on, entry.hardware, address);
   }
 
   private forget(on: ArpPort, address: Ipv4): void {
@@ -292,6 +297,11 @@ export class ArpCache {
 }
 
 const NONE: ReadonlyMap<Ipv4, HardwareAddress> = new Map();
+
+/** Before its end an entry is asked for once more. */
+function leadOf(on: ArpPort): Ms {
+  return Math.min(REFRESH_LEAD, on.arpTimeout / 2);
+}
 
 /** How long ago two neighbours last heard of each other when the lab begins: 0 to 1, the same in every lab. */
 function pastOf(own: HardwareAddress, other: HardwareAddress): number {

@@ -146,3 +146,17 @@ test('an ordinary key is not weak', () => {
   expect(isWeakDesKey(fromHex('133457799BBCDFF1'))).toBe(false);
   expect(isWeakDesKey(fromHex('0101010101010103'))).toBe(false);
 });
+
+it('more SAs than contexts are kept running: each still opens what its other end seals', () => {
+  const pairs = Array.from({ length: 5000 }, (_, i) => {
+    const key = Uint8Array.from({ length: 16 }, (__, at) => (i >> (at % 8)) ^ (at * 37));
+    return { sealing: new BulkEncryptor('aes-128', key), opening: new BulkDecryptor('aes-128', key), i };
+  });
+  for (let round = 0; round < 3; round++) {
+    for (const { sealing, opening, i } of pairs) {
+      const plain = new Uint8Array(32).fill(i + round);
+      const sent = sealing.encrypt(Uint8Array.from([...new Uint8Array(16).fill(round * 7 + i), ...plain]));
+      expect(Buffer.compare(opening.decrypt(sent), plain)).toBe(0);
+    }
+  }
+});
