@@ -12,6 +12,7 @@ import { sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
 import { askPeer } from './liveness';
 import { startPhase1 } from './negotiation';
+import { settle } from './phase1-end';
 import { protocolsOf, type Spis } from './phase2-proposal';
 import type { QuickMode } from './quick-mode-exchange';
 import { sendQm1, widestSuite } from './quick-mode-initiator';
@@ -132,6 +133,7 @@ export class IkeEndpoint {
       earliest = Math.min(
         earliest,
         sa.expiresAt ?? Infinity,
+        sa.settlesAt ?? Infinity,
         sa.retransmission?.nextAt ?? Infinity,
         sa.liveness?.nextAt ?? Infinity,
       );
@@ -154,6 +156,7 @@ export class IkeEndpoint {
       if (retransmission !== undefined && retransmission.nextAt <= turn.now) {
         retransmitPhase1(this.context, turn, sa, retransmission);
       }
+      if (sa.settlesAt !== undefined && sa.settlesAt <= turn.now) settle(sa);
       if (sa.liveness !== undefined && sa.liveness.nextAt <= turn.now) askPeer(this.context, turn, sa);
       if (sa.expiresAt !== undefined && sa.expiresAt <= turn.now) {
         if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);

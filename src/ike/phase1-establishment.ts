@@ -11,6 +11,7 @@ import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { watchPeer } from './liveness';
+import { ANSWERS_DUPLICATES } from './phase1-end';
 import { forgetPhase1, type IkeSa } from './sa';
 import { deleteSa } from './sa-lifecycle';
 
@@ -21,6 +22,7 @@ export function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, initial
   forgetPhase1(sa);
   sa.establishedAt = turn.now;
   sa.expiresAt = turn.now + (policy?.lifetime ?? 0) * 1000;
+  sa.settlesAt = turn.now + ANSWERS_DUPLICATES;
   watchPeer(context, turn, sa);
   if (initial) forgetEarlier(context, turn, sa);
   if (sa.role === 'responder' && policy !== undefined && policy.lifetime < policy.offeredLifetime) {

@@ -94,6 +94,8 @@ export interface IkeSa {
   lastQuestion: number | undefined;
   establishedAt: Ms | undefined;
   expiresAt: Ms | undefined;
+  /** When what only phase 1 needed goes. */
+  settlesAt: Ms | undefined;
   /** Marked for deletion; gone at this time. */
   purgeAt: Ms | undefined;
   /** A node without a message of its own that IOS tells of when it purges the SA. */
@@ -151,6 +153,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     lastQuestion: undefined,
     establishedAt: undefined,
     expiresAt: undefined,
+    settlesAt: undefined,
     purgeAt: undefined,
     hasNodeZero: false,
   };
