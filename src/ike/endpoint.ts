@@ -237,6 +237,7 @@ function viewOf(sa: IkeSa): IkeSaView {
     initiatorCookie: sa.initiatorCookie,
     responderCookie: sa.responderCookie,
     policy: sa.policy,
+    keyExchange: sa.exchange,
     deleted: isDeleted(sa),
     establishedAt: sa.establishedAt,
   };

@@ -35,7 +35,7 @@ export function makeKeyPair(context: IkeContext, turn: IkeTurn, sa: IkeSa, id = 
   turn.emit({ kind: 'dh-status' });
   turn.emit({ kind: 'dh-status' });
   turn.emit({ kind: 'psk-authentication', connection: sa.connectionId, idType: ownIdentityType(context) });
-  sa.exchange = { group, pair, number: context.dhNumbers.take() };
+  sa.exchange = { group, pair, number: context.dhNumbers.take(), madeAt: turn.now };
 }
 
 /** Once for an exchange; a responder's keys need it before it is sent. */

@@ -34,6 +34,7 @@ export interface KeyExchange {
   readonly group: DhGroup;
   readonly pair: KeyPair;
   readonly number: number;
+  readonly madeAt: Ms;
 }
 
 /** Messages of phase 1 that answer another. */

@@ -19,6 +19,8 @@ export interface IkeSaView {
   readonly responderCookie: Uint8Array;
   /** From MM2 on. */
   readonly policy: AgreedPolicy | undefined;
+  /** The Diffie-Hellman of phase 1 while it is needed: the engine's number of it, and when it was made. */
+  readonly keyExchange: { readonly number: number; readonly madeAt: Ms } | undefined;
   /** Marked for deletion; it is purged soon. */
   readonly deleted: boolean;
   /** When phase 1 was done. */

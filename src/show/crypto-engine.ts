@@ -1,5 +1,6 @@
+import type { Ms } from '../base/event-queue';
 import { formatIpv4, type Ipv4 } from '../base/ipv4-address';
-import type { CipherName, HashName } from '../ike/configuration';
+import type { CipherName, GroupId, HashName } from '../ike/configuration';
 import type { ConnectionView, IdentityView, UnclaimedView } from '../ipsec/views';
 
 const HEADING = '  ID Interface            IP-Address      State  Algorithm           Encrypt  Decrypt';
@@ -123,6 +124,33 @@ export function engineDroppedPackets(
     .filter(([, { count }]) => count > 0)
     .map(([name, { address, count }]) => `${fit(name, 20)} ${fit(formatIpv4(address), 15)} ${count}`);
   return ['', `${fit('Interface', 20)} ${fit('IP-Address', 15)} Drop Count`, ...rows, ''];
+}
+
+/** What `show crypto engine connections dh` reads of an ISAKMP SA. */
+export interface ShownKeyExchange {
+  readonly policy: { readonly group: GroupId } | undefined;
+  readonly keyExchange: { readonly number: number; readonly madeAt: Ms } | undefined;
+}
+
+/** Seconds after which the engine would make another. */
+const DH_LIFETIME = 86400;
+
+/** `show crypto engine connections dh`: the Diffie-Hellmans of negotiations that are under way; none is made in advance. */
+export function engineDiffieHellmans(sas: readonly ShownKeyExchange[], now: Ms): readonly string[] {
+  const rows = sas.flatMap(({ policy, keyExchange }) => {
+    if (policy === undefined || keyExchange === undefined) return [];
+    const left = Math.max(0, DH_LIFETIME - Math.floor((now - keyExchange.madeAt) / 1000));
+    return [`${String(keyExchange.number).padEnd(9)}Used      Group ${policy.group}   ${left}`];
+  });
+  return [
+    "Number of DH's pregenerated = 0",
+    `DH lifetime = ${DH_LIFETIME} seconds`,
+    '',
+    'Software Crypto Engine:',
+    'Conn     Status    Group     Time left',
+    ...rows,
+    '',
+  ];
 }
 
 /** `show crypto engine connections flow`: which SAs of which protocol a flow of the engine has. */

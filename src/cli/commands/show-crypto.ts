@@ -170,6 +170,11 @@ const ENGINE_COMMANDS: readonly ExecCommand[] = [
   }),
   exec({
     level: 1,
+    syntax: sequence(connections, keyword('dh', 'Show crypto engine diffie-hellman connections')),
+    run: ({ router, now }) => showCryptoEngine().engineDiffieHellmans(router.ike.sas(), now),
+  }),
+  exec({
+    level: 1,
     syntax: sequence(connections, keyword('dropped-packet', 'Show crypto engine dropped packets')),
     run: ({ router: { ipsec }, now }) =>
       showCryptoEngine().engineDroppedPackets(ipsec.identities(now), ipsec.unclaimedPackets()),

@@ -1,5 +1,10 @@
 import { ipv4 } from '../../../src/base/ipv4-address';
-import { engineConnections, engineDroppedPackets, engineFlows } from '../../../src/show/crypto-engine';
+import {
+  engineConnections,
+  engineDiffieHellmans,
+  engineDroppedPackets,
+  engineFlows,
+} from '../../../src/show/crypto-engine';
 import { zeroCounters } from '../../../src/ipsec/identity';
 import { goldenShow, withoutEnd } from './golden-shows';
 
@@ -43,6 +48,22 @@ describe('show crypto engine connections active', () => {
       '',
     ]);
   });
+});
+
+test('show crypto engine connections dh: those that are needed yet, and how long they may be used', () => {
+  const lines = engineDiffieHellmans(
+    [
+      { policy: { group: 2 }, keyExchange: { number: 1, madeAt: 5000 } },
+      { policy: { group: 1 }, keyExchange: undefined },
+    ],
+    65_000,
+  );
+  expect(lines.slice(3)).toEqual([
+    'Software Crypto Engine:',
+    'Conn     Status    Group     Time left',
+    '1        Used      Group 2   86340',
+    '',
+  ]);
 });
 
 describe('show crypto engine connections flow and dropped-packet', () => {
