@@ -41,6 +41,7 @@ export function receiveAm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
     responderCookie: newCookie(turn),
     state: 'AG_NO_STATE',
   });
+  sa.beganAt = turn.now;
   sa.lastReceived = datagram.bytes;
   sa.saBody = (message.raw[0] as Uint8Array).slice(4);
   try {

@@ -164,11 +164,10 @@ export interface IpsecPort {
   negotiationEnded(requestId: number, established: boolean): void;
   /** A DELETE of the peer for its inbound SAs, i.e. our outbound ones. Queued. */
   deleteOutbound(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
-  /**
-   * All SAs between this address of ours and the peer: it has just started, or it is dead, and its place is the next one's in
-   * the lists that name it. Queued.
-   */
-  deleteAll(turn: IkeTurn, local: Ipv4, peer: Ipv4, why: 'initial-contact' | 'dead'): void;
+  /** INITIAL-CONTACT: the SAs between this address of ours and the peer that were made before then. Queued. */
+  deleteOlder(turn: IkeTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): void;
+  /** All SAs between the two go, and the peer's place is the next one's in the lists that name it. Queued. */
+  peerDied(turn: IkeTurn, local: Ipv4, peer: Ipv4): void;
 
   /** Responder's SPD check of a probe: my half of the proxies and my gateway address, or undefined: no answer. */
   answerProbe(turn: IkeTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined;

@@ -62,7 +62,7 @@ function giveUp(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
       deleteSa(context, turn, other, 'peers alive');
     }
   }
-  context.env.ipsec.deleteAll(turn, local, peer, 'dead');
+  context.env.ipsec.peerDied(turn, local, peer);
 }
 
 /** R-U-THERE: answered with its own number. One that is not newer than the last is a replay (RFC 3706 6.2). */

@@ -71,6 +71,7 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
     responderCookie: newCookie(turn),
     state: 'MM_NO_STATE',
   });
+  sa.beganAt = turn.now;
   sa.lastReceived = datagram.bytes;
   sa.saBody = (message.raw[0] as Uint8Array).slice(4);
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });

@@ -33,15 +33,19 @@ export function establish(context: IkeContext, turn: IkeTurn, sa: IkeSa, initial
 /** INITIAL-CONTACT (RFC 2407 4.6.3.3): what the peer had with this address of ours before `sa` is nothing to it any more. */
 export function forgetEarlier(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   turn.emit({ kind: 'initial-contact', connection: sa.connectionId, peer: sa.peer });
+  // What came about while the peer was at this exchange it knows.
+  const began = sa.beganAt ?? turn.now;
   for (const other of [...context.table.all()]) {
-    if (other === sa || other.peer !== sa.peer || other.local !== sa.local || !isOlder(other, sa)) continue;
+    if (
+      other === sa ||
+      other.peer !== sa.peer ||
+      other.local !== sa.local ||
+      (other.establishedAt ?? Infinity) >= began
+    )
+      continue;
     deleteSa(context, turn, other, 'P1 delete notify (in)');
   }
-  context.env.ipsec.deleteAll(turn, sa.local, sa.peer, 'initial-contact');
-}
-
-function isOlder({ establishedAt }: IkeSa, sa: IkeSa): boolean {
-  return establishedAt !== undefined && establishedAt <= (sa.establishedAt ?? Infinity);
+  context.env.ipsec.deleteOlder(turn, sa.local, sa.peer, began);
 }
 
 /** RFC 2407 4.6.3.1: the initiator is told that the SA will not live as long as it offered. */

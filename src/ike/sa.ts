@@ -93,6 +93,8 @@ export interface IkeSa {
   liveness: Liveness | undefined;
   /** Sequence number of the peer's last question. */
   lastQuestion: number | undefined;
+  /** When a peer began it. */
+  beganAt: Ms | undefined;
   establishedAt: Ms | undefined;
   expiresAt: Ms | undefined;
   /** When what only phase 1 needed goes. */
@@ -152,6 +154,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     peerAnswersDpd: false,
     liveness: undefined,
     lastQuestion: undefined,
+    beganAt: undefined,
     establishedAt: undefined,
     expiresAt: undefined,
     settlesAt: undefined,

@@ -126,19 +126,29 @@ export class KeyEngine implements IpsecPort {
     });
   }
 
-  deleteAll(turn: IpsecTurn, local: Ipv4, peer: Ipv4, why: 'initial-contact' | 'dead'): void {
+  deleteOlder(turn: IpsecTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): void {
+    turn.defer(later => void this.endShared(later, local, peer, madeBefore));
+  }
+
+  peerDied(turn: IpsecTurn, local: Ipv4, peer: Ipv4): void {
     turn.defer(later => {
-      later.emit({ kind: 'key-engine-event' });
-      later.emit({ kind: 'delete-all-shared', peer });
-      const ended = new Set<Identity>();
-      for (const [bundle, identity] of [...this.state.sad.all()]) {
-        const shared = bundle.peer === peer && bundle.local === local && !isEndless(bundle.lifetime);
-        if (!shared) continue;
-        endBundle(this.state, later, bundle, identity, false);
-        ended.add(identity);
-      }
-      if (why === 'dead') for (const identity of ended) identity.peerIndex++;
+      for (const identity of this.endShared(later, local, peer, Infinity)) identity.peerIndex++;
     });
+  }
+
+  /** @returns the identities that have lost SAs */
+  private endShared(turn: IpsecTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): ReadonlySet<Identity> {
+    const ended = new Set<Identity>();
+    turn.emit({ kind: 'key-engine-event' });
+    turn.emit({ kind: 'delete-all-shared', peer });
+    for (const [bundle, identity] of [...this.state.sad.all()]) {
+      const { lifetime } = bundle;
+      if (bundle.peer !== peer || bundle.local !== local || isEndless(lifetime)) continue;
+      if (lifetime.establishedAt >= madeBefore) continue;
+      endBundle(this.state, turn, bundle, identity, false);
+      ended.add(identity);
+    }
+    return ended;
   }
 
   answerProbe(_turn: IpsecTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined {

@@ -3,6 +3,8 @@ import { decodeHeader, decodeMessage } from '../../src/wire/isakmp/decode';
 import type { Payload } from '../../src/wire/isakmp/message';
 import { headerLengthOf, IP_PROTOCOL } from '../../src/wire/ipv4';
 import { toHex } from '../../src/base/bytes';
+import { ipv4 } from '../../src/base/ipv4-address';
+import { PING_DEFAULTS } from '../../src/net/ping-run';
 import { SeededRng } from '../../src/base/rng';
 import { BothEnds } from '../support/both-ends';
 import { labOf, type LabRun } from '../support/lab';
@@ -98,6 +100,45 @@ describe('main mode', () => {
     expect(now.find(({ connectionId }) => connectionId === before?.connectionId)?.deleted ?? true).toBe(true);
     expect(run.router('Right').ipsec.connections().length).toBe(2);
   });
+});
+
+it('INITIAL-CONTACT that comes late, from a peer that began before it knew of ours, takes nothing of what came about meanwhile', async () => {
+  const { run, ends } = await pair({ Left: '12.2T', Right: '12.2T' });
+  const link = run.link('Left FastEthernet0/0');
+  for (const name of ['Left', 'Right']) {
+    const port = run.router(name).interfaces.get('FastEthernet0/0');
+    if (port !== undefined) link.impair(port, { delay: 400 });
+  }
+  // The first encrypted message of main mode to Left is MM5 of Right, if Right begins a little later: it is sent again.
+  const port = run.router('Left').interfaces.get('FastEthernet0/0');
+  if (port === undefined) throw new Error('no port');
+  const pass = port.receive.bind(port);
+  const first: { cookie?: string; lost: number } = { lost: 0 };
+  port.receive = packet => {
+    const message = packet.subarray(headerLengthOf(packet) + 8);
+    const begunByRight =
+      packet[9] === IP_PROTOCOL.udp &&
+      !run
+        .router('Left')
+        .ike.sas()
+        .some(sa => sa.role === 'initiator' && toHex(sa.initiatorCookie) === toHex(message.subarray(0, 8)));
+    if (begunByRight && message[18] === 2 && message[19] === 1 && first.lost++ === 0) return;
+    pass(packet);
+  };
+  const once = { ...PING_DEFAULTS, count: 1 };
+  const quiet = { onMark: () => undefined, onDone: () => undefined };
+  run.lab.hostAt(HOST)?.ping({ ...once, destination: ipv4(FAR) }, quiet);
+  run.advance(0.1);
+  run.lab.hostAt(FAR)?.ping({ ...once, destination: ipv4(HOST) }, quiet);
+  run.advance(40);
+  expect(first.lost).toBeGreaterThan(1);
+  expect(
+    run
+      .router('Left')
+      .ike.sas()
+      .map(({ state }) => state),
+  ).toEqual(['QM_IDLE', 'QM_IDLE']);
+  expect(ends.differences().filter(line => line.includes('ISAKMP'))).toEqual([]);
 });
 
 const PEER = (...lines: readonly string[]): readonly string[] => [

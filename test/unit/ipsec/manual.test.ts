@@ -29,7 +29,7 @@ it('a DELETE of the peer that names their SPI ends no SAs of typed keys, nor doe
   const side = withTypedKeys();
   expect(standing(side)).toBe(2);
   side.turn(turn => side.ipsec.deleteOutbound(turn, RIGHT, 'esp', [301]));
-  side.turn(turn => side.ipsec.deleteAll(turn, LEFT, RIGHT, 'initial-contact'));
+  side.turn(turn => side.ipsec.deleteOlder(turn, LEFT, RIGHT, Infinity));
   expect(standing(side)).toBe(2);
   expect(side.deletes).toEqual([]);
 });
