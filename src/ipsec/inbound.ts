@@ -56,9 +56,8 @@ export class Inbound {
   private find(now: Ms, packet: Uint8Array, protocol: SecurityProtocol, spiAt: number): Installed | undefined {
     if (packet.length < spiAt + 8) return undefined;
     const spi = readU32(packet, spiAt);
-    const installed = this.state.sad.inbound(protocol, spi);
-    const known = installed?.bundle.local === destinationOf(packet);
-    if (known) return installed;
+    const installed = this.state.sad.inbound(destinationOf(packet), protocol, spi);
+    if (installed !== undefined) return installed;
     const name = packetName(packet);
     const ipProtocol = protocol === 'ah' ? IP_PROTOCOL.ah : IP_PROTOCOL.esp;
     this.log.tell(now, { kind: 'spi-unknown', packet: { ...name, protocol: ipProtocol }, spi });

@@ -138,13 +138,13 @@ function settle(state: IpsecState, turn: IpsecTurn, identity: Identity, manual: 
 
 function install(state: IpsecState, turn: IpsecTurn, identity: Identity, typed: TypedSas, made: string): void {
   const { peer, suite, inbound, outbound } = typed;
-  const taken = inbound.find(({ protocol, spi }) => state.sad.inbound(protocol, spi) !== undefined);
+  const { localAddress: local } = identity.entry;
+  const taken = inbound.find(({ protocol, spi }) => state.sad.inbound(local, protocol, spi) !== undefined);
   if (taken !== undefined) {
     // An SPI names one SA of ours: the first entry that has it keeps it.
     turn.emit({ kind: 'manual-spi-taken', peer, protocol: taken.protocol, spi: taken.spi });
     return;
   }
-  const { localAddress: local } = identity.entry;
   const material: SaMaterial = {
     proposal: { local, remote: peer, proxies: identity.proxies, suite, pfs: undefined, requestId: undefined },
     inbound,

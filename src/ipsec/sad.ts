@@ -19,6 +19,11 @@ function spiKey({ protocol, spi }: { readonly protocol: SecurityProtocol; readon
   return spi * PROTOCOLS.length + PROTOCOLS.indexOf(protocol);
 }
 
+/** The same SPI under another address of ours is another SA (RFC 2401 4.1): only typed ones are ever alike. */
+function twinKey(local: Ipv4, sa: { readonly protocol: SecurityProtocol; readonly spi: number }): string {
+  return `${local} ${spiKey(sa)}`;
+}
+
 /** An SA with what it belongs to. */
 export interface Installed {
   readonly sa: SecurityAssociation;
@@ -29,6 +34,8 @@ export interface Installed {
 /** The security association database: SAs by SPI, and the numbers that they take up. */
 export class Sad {
   private readonly inboundBySpi = new Map<number, Installed>();
+  /** Those whose SPI stands there already, for another address. */
+  private readonly twins = new Map<string, Installed>();
   private readonly bundles = new Map<SaBundle, Identity>();
   private readonly reservedSpis = new Set<number>();
   private readonly pairs = new LowestFree();
@@ -76,7 +83,8 @@ export class Sad {
   install(identity: Identity, bundle: SaBundle): void {
     for (const sa of bundle.inbound) {
       this.reservedSpis.delete(sa.spi);
-      this.inboundBySpi.set(spiKey(sa), { sa, bundle, identity });
+      if (this.inboundBySpi.has(spiKey(sa))) this.twins.set(twinKey(bundle.local, sa), { sa, bundle, identity });
+      else this.inboundBySpi.set(spiKey(sa), { sa, bundle, identity });
     }
     for (const sa of [...bundle.inbound, ...bundle.outbound]) this.flowsByConnection.delete(sa.connectionId);
     this.bundles.set(bundle, identity);
@@ -89,12 +97,18 @@ export class Sad {
     if (identity === undefined) return;
     this.bundles.delete(bundle);
     identity.bundles = identity.bundles.filter(other => other !== bundle);
-    for (const sa of bundle.inbound) this.inboundBySpi.delete(spiKey(sa));
+    for (const sa of bundle.inbound) {
+      if (this.inboundBySpi.get(spiKey(sa))?.bundle === bundle) this.inboundBySpi.delete(spiKey(sa));
+      else this.twins.delete(twinKey(bundle.local, sa));
+    }
     for (const sa of [...bundle.inbound, ...bundle.outbound]) this.freeConnection(sa.connectionId, sa.flowId);
   }
 
-  inbound(protocol: SecurityProtocol, spi: number): Installed | undefined {
-    return this.inboundBySpi.get(spiKey({ protocol, spi }));
+  /** @param local where its packets are addressed to */
+  inbound(local: Ipv4, protocol: SecurityProtocol, spi: number): Installed | undefined {
+    const installed = this.inboundBySpi.get(spiKey({ protocol, spi }));
+    if (installed?.bundle.local === local) return installed;
+    return this.twins.size === 0 ? undefined : this.twins.get(twinKey(local, { protocol, spi }));
   }
 
   private inboundHas(spi: number): boolean {
@@ -130,7 +144,7 @@ export class Sad {
     return {
       bundles: this.bundles.size,
       reservedSpis: this.reservedSpis.size,
-      spis: this.inboundBySpi.size,
+      spis: this.inboundBySpi.size + this.twins.size,
       connections: 2 * this.pairs.size,
       flows: this.flows.size,
     };

@@ -262,6 +262,35 @@ describe('an entry that is not complete', () => {
   });
 });
 
+describe('one map on two interfaces', () => {
+  const withTwo = (name: 'Left' | 'Right', keys: Pick<Gateway, 'inbound' | 'outbound'>): string => {
+    const [own, other] = name === 'Left' ? [1, 2] : [2, 1];
+    return gateway(name, keys).concat(
+      ['interface FastEthernet1/0', ` ip address 192.168.1.${own} 255.255.255.0`, ' crypto map m', ''].join('\n'),
+      `ip route 192.168.1.${other} 255.255.255.255 192.168.1.${other}\n`,
+    );
+  };
+
+  it('each has SAs under its own address, with the SPI that was typed once', async () => {
+    const run = await labOf([
+      withTwo('Left', { inbound: TO_LEFT, outbound: TO_RIGHT }),
+      withTwo('Right', { inbound: TO_RIGHT, outbound: TO_LEFT }),
+    ]);
+    expect(spis(run, 'Left')).toEqual([1000, 1001, 1000, 1001]);
+    expect(run.router('Left').cryptoCensus()).toMatchObject({ bundles: 2, spis: 2, connections: 4 });
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+    const left = typistAt(run, 'Left');
+    configure(left, 'interface f0/0', 'no crypto map');
+    run.advance(1);
+    expect(spis(run, 'Left')).toEqual([1000, 1001]);
+    expect(run.router('Left').cryptoCensus()).toMatchObject({ bundles: 1, spis: 1, connections: 2 });
+    configure(left, 'interface f0/0', 'crypto map m', 'interface f1/0', 'no crypto map');
+    run.advance(1);
+    expect(run.ping(HOST, FAR).marks).toBe('!!!!!');
+    expect(run.router('Left').cryptoCensus()).toMatchObject({ bundles: 1, spis: 1, connections: 2 });
+  });
+});
+
 describe('while the SAs live', () => {
   it('clear crypto sa puts them back at once, with fresh counters and without a word to the peer', async () => {
     const run = await labWith();
