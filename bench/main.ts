@@ -2,6 +2,7 @@
 import { helpKey } from './help-key';
 import { load } from './load';
 import type { Row } from './measure';
+import { hub, mesh } from './mesh';
 import { memory } from './memory';
 import { startUp } from './start-up';
 import { tunnelPing } from './tunnel-ping';
@@ -15,6 +16,8 @@ async function main(): Promise<void> {
     ...(await load()),
     ...(await helpKey()),
     await memory(),
+    ...(await mesh()),
+    await hub(),
   ];
   for (const line of table(rows)) process.stdout.write(`${line}\n`);
   if (process.argv.includes('--check') && rows.some(missed)) process.exitCode = 1;

@@ -87,3 +87,12 @@ export function median(values: readonly number[]): number {
 export function row(what: string, figures: Figures, unit: string, bar: number): Row {
   return { what, ...figures, unit, bar };
 }
+
+/** Bytes, after two collections. */
+export function inUse(): number {
+  if (globalThis.gc === undefined) throw new Error('start node with --expose-gc');
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { openLab } from '../src/app/open-lab';
 import { chainConfig } from './configs';
-import type { Row } from './measure';
+import { inUse, type Row } from './measure';
 
 const MANY = 200;
 const BAR_KB = 200;
@@ -43,12 +43,4 @@ async function heldBy(configs: readonly string[]): Promise<number> {
   const after = inUse();
   if (lab.routers.length !== configs.length) throw new Error(`${lab.routers.length} routers`);
   return after - before;
-}
-
-function inUse(): number {
-  if (globalThis.gc === undefined) throw new Error('start node with --expose-gc');
-  globalThis.gc();
-  globalThis.gc();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
