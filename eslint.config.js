@@ -106,7 +106,7 @@ module.exports = tseslint.config(
         {
           allow: [
             '/ike/endpoint$',
-            '/show/[a-z-]+$',
+            '/show/(later/)?[a-z-]+$',
             '^./(manual|interactive|parse-command|lab-commands|capture|program)$',
           ],
         },

@@ -238,6 +238,7 @@ function viewOf(sa: IkeSa): IkeSaView {
     responderCookie: sa.responderCookie,
     policy: sa.policy,
     keyExchange: sa.exchange,
+    deadPeerDetection: sa.peerAnswersDpd,
     deleted: isDeleted(sa),
     establishedAt: sa.establishedAt,
   };

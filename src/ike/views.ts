@@ -21,6 +21,8 @@ export interface IkeSaView {
   readonly policy: AgreedPolicy | undefined;
   /** The Diffie-Hellman of phase 1 while it is needed: the engine's number of it, and when it was made. */
   readonly keyExchange: { readonly number: number; readonly madeAt: Ms } | undefined;
+  /** Both ends know dead peer detection. */
+  readonly deadPeerDetection: boolean;
   /** Marked for deletion; it is purged soon. */
   readonly deleted: boolean;
   /** When phase 1 was done. */

@@ -9,7 +9,12 @@ export interface IdentitySelection {
   readonly peer?: Ipv4 | undefined;
 }
 
+const ISAKMP_PORT = 500;
+
 const NONE = ['', 'No SAs found'];
+
+/** The form of 12.2, or that from 12.4 on. */
+export type SaForm = '12.2' | 'later';
 
 /**
  * `show crypto ipsec sa [map NAME | interface IF | peer A] [detail]`: identities with counters and SAs, by interface; in
@@ -19,26 +24,32 @@ export function ipsecSas(
   identities: readonly IdentityView[],
   selection: IdentitySelection = {},
   detail = false,
+  form: SaForm = '12.2',
 ): readonly string[] {
   const errors = detail ? detailLines : errorLines;
-  return byInterface(identities, selection, identity => paragraph(identity, errors(identity)));
+  return byInterface(identities, selection, form, identity => paragraph(identity, errors(identity), form));
 }
 
-function paragraph(identity: IdentityView, errors: readonly string[]): readonly string[] {
-  return ['', ...identityLines(identity), ...errors, '', ...endpointLines(identity), '', ...saSections(identity)];
+function paragraph(identity: IdentityView, errors: readonly string[], form: SaForm): readonly string[] {
+  const sections = saSections(identity, form);
+  return ['', ...identityLines(identity, form), ...errors, '', ...endpointLines(identity, form), '', ...sections];
 }
 
 /** `show crypto ipsec sa identity [detail]`: flows and counters, no SAs. */
-export function ipsecSaIdentities(identities: readonly IdentityView[], detail = false): readonly string[] {
+export function ipsecSaIdentities(
+  identities: readonly IdentityView[],
+  detail = false,
+  form: SaForm = '12.2',
+): readonly string[] {
   const errors = detail ? detailLines : errorLines;
   return [
-    ...byInterface(identities, {}, identity => ['', ...identityLines(identity), ...errors(identity)]),
+    ...byInterface(identities, {}, form, identity => ['', ...identityLines(identity, form), ...errors(identity)]),
     ...(identities.length === 0 ? [] : ['']),
   ];
 }
 
 /** `show crypto ipsec sa address`: SAs by the address that their packets go to, then by protocol. */
-export function ipsecSasByAddress(identities: readonly IdentityView[]): readonly string[] {
+export function ipsecSasByAddress(identities: readonly IdentityView[], form: SaForm = '12.2'): readonly string[] {
   const groups = new Map<Ipv4, { esp: SaView[]; ah: SaView[] }>();
   const add = (destination: Ipv4, esp: readonly SaView[], ah: readonly SaView[]): void => {
     if (esp.length + ah.length === 0) return;
@@ -56,20 +67,21 @@ export function ipsecSasByAddress(identities: readonly IdentityView[]): readonly
     .sort(([a], [b]) => a - b)
     .flatMap(([destination, { esp, ah }]) => [
       `dest address: ${formatIpv4(destination)}`,
-      ...protocolSection('AH', ah),
-      ...protocolSection('ESP', esp),
+      ...protocolSection('AH', ah, form),
+      ...protocolSection('ESP', esp, form),
     ]);
 }
 
-function protocolSection(protocol: 'AH' | 'ESP', sas: readonly SaView[]): readonly string[] {
+function protocolSection(protocol: 'AH' | 'ESP', sas: readonly SaView[], form: SaForm): readonly string[] {
   if (sas.length === 0) return [];
-  return [`   protocol: ${protocol}`, ...sas.flatMap(sa => saLines(sa, protocol === 'ESP')), ''];
+  return [`   protocol: ${protocol}`, ...sas.flatMap(sa => saLines(sa, protocol === 'ESP', form)), ''];
 }
 
 /** A heading for each interface and map, once, above its identities. */
 function byInterface(
   identities: readonly IdentityView[],
   selection: IdentitySelection,
+  form: SaForm,
   lines: (identity: IdentityView) => readonly string[],
 ): readonly string[] {
   const shown = identities.filter(identity => isSelected(identity, selection));
@@ -81,7 +93,7 @@ function byInterface(
     if (group === undefined) headings.set(heading, [identity]);
     else group.push(identity);
   }
-  return [...headings.values()].flatMap(group => [...headingLines(group), ...group.flatMap(lines)]);
+  return [...headings.values()].flatMap(group => [...headingLines(group, form), ...group.flatMap(lines)]);
 }
 
 function isSelected(identity: IdentityView, { mapName, interfaceName, peer }: IdentitySelection): boolean {
@@ -92,24 +104,24 @@ function isSelected(identity: IdentityView, { mapName, interfaceName, peer }: Id
   );
 }
 
-function headingLines([first]: readonly IdentityView[]): readonly string[] {
+function headingLines([first]: readonly IdentityView[], form: SaForm): readonly string[] {
   if (first === undefined) return [];
-  return [
-    '',
-    `interface: ${first.interfaceName}`,
-    `    Crypto map tag: ${first.mapName}, local addr. ${formatIpv4(first.localAddress)}`,
-  ];
+  const address = `local addr${form === '12.2' ? '.' : ''} ${formatIpv4(first.localAddress)}`;
+  return ['', `interface: ${first.interfaceName}`, `    Crypto map tag: ${first.mapName}, ${address}`];
 }
 
-function identityLines({ local, remote, peer, flags, counters }: IdentityView): readonly string[] {
+function identityLines({ local, remote, peer, flags, counters }: IdentityView, form: SaForm): readonly string[] {
+  const [vrf, colon] = form === '12.2' ? ['', ''] : ['(none)', ':'];
   return [
-    '   protected vrf: ',
+    `   protected vrf: ${vrf}`,
     `   local  ident (addr/mask/prot/port): (${proxyText(local)})`,
     `   remote ident (addr/mask/prot/port): (${proxyText(remote)})`,
-    `   current_peer: ${formatIpv4(peer ?? 0)}`,
+    form === '12.2'
+      ? `   current_peer: ${formatIpv4(peer ?? 0)}`
+      : `   current_peer ${formatIpv4(peer ?? 0)} port ${ISAKMP_PORT}`,
     `     PERMIT, flags={${flags.map(flagText).join('')}}`,
-    `    #pkts encaps: ${counters.encaps}, #pkts encrypt: ${counters.encrypt}, #pkts digest ${counters.digest}`,
-    `    #pkts decaps: ${counters.decaps}, #pkts decrypt: ${counters.decrypt}, #pkts verify ${counters.verify}`,
+    `    #pkts encaps: ${counters.encaps}, #pkts encrypt: ${counters.encrypt}, #pkts digest${colon} ${counters.digest}`,
+    `    #pkts decaps: ${counters.decaps}, #pkts decrypt: ${counters.decrypt}, #pkts verify${colon} ${counters.verify}`,
     // No compression transform can be agreed on, so no packet is ever counted here.
     '    #pkts compressed: 0, #pkts decompressed: 0',
     '    #pkts not compressed: 0, #pkts compr. failed: 0',
@@ -143,42 +155,51 @@ function detailLines({ counters }: IdentityView): readonly string[] {
   ];
 }
 
-function endpointLines(identity: IdentityView): readonly string[] {
+function endpointLines(identity: IdentityView, form: SaForm): readonly string[] {
   const { localAddress, peer, pathMtu, mediaMtu, currentOutboundSpi } = identity;
   return [
     `     local crypto endpt.: ${formatIpv4(localAddress)}, remote crypto endpt.: ${formatIpv4(peer ?? 0)}`,
-    `     path mtu ${pathMtu}, media mtu ${mediaMtu}`,
-    `     current outbound spi: ${hex(currentOutboundSpi)}`,
+    ...(form === '12.2'
+      ? [`     path mtu ${pathMtu}, media mtu ${mediaMtu}`, `     current outbound spi: ${hex(currentOutboundSpi)}`]
+      : [
+          `     path mtu ${pathMtu}, ip mtu ${mediaMtu}, ip mtu idb ${identity.interfaceName}`,
+          `     current outbound spi: 0x${hex(currentOutboundSpi)}(${currentOutboundSpi})`,
+        ]),
   ];
 }
 
-function saSections(identity: IdentityView): readonly string[] {
+function saSections(identity: IdentityView, form: SaForm): readonly string[] {
   return [
-    ...saSection('inbound esp', identity.inboundEsp, true),
-    ...saSection('inbound ah', identity.inboundAh, false),
-    ...saSection('inbound pcp', [], false),
-    ...saSection('outbound esp', identity.outboundEsp, true),
-    ...saSection('outbound ah', identity.outboundAh, false),
-    ...saSection('outbound pcp', [], false),
+    ...saSection('inbound esp', identity.inboundEsp, true, form),
+    ...saSection('inbound ah', identity.inboundAh, false, form),
+    ...saSection('inbound pcp', [], false, form),
+    ...saSection('outbound esp', identity.outboundEsp, true, form),
+    ...saSection('outbound ah', identity.outboundAh, false, form),
+    ...saSection('outbound pcp', [], false, form),
   ];
 }
 
-function saSection(title: string, sas: readonly SaView[], esp: boolean): readonly string[] {
-  return [`     ${title} sas:`, ...sas.flatMap(sa => saLines(sa, esp)), ''];
+function saSection(title: string, sas: readonly SaView[], esp: boolean, form: SaForm): readonly string[] {
+  return [`     ${title} sas:`, ...sas.flatMap(sa => saLines(sa, esp, form)), ''];
 }
 
 /** @param esp whether the protocol has an initialization vector to speak of */
-function saLines(sa: SaView, esp: boolean): readonly string[] {
+function saLines(sa: SaView, esp: boolean, form: SaForm): readonly string[] {
+  const place =
+    form === '12.2'
+      ? `slot: ${sa.slot}, conn id: ${sa.connectionId}, flow_id: ${sa.flowId}`
+      : `conn id: ${sa.connectionId}, flow_id: SW:${sa.flowId}`;
   return [
     `      spi: 0x${hex(sa.spi)}(${sa.spi})`,
     `        transform: ${sa.transform} ,`,
     `        in use settings ={${sa.mode}, }`,
-    `        slot: ${sa.slot}, conn id: ${sa.connectionId}, flow_id: ${sa.flowId}, crypto map: ${sa.mapName}`,
+    `        ${place}, crypto map: ${sa.mapName}`,
     sa.timed
       ? `        sa timing: remaining key lifetime (k/sec): (${sa.remainingKilobytes}/${sa.remainingSeconds})`
       : '        no sa timing',
     ...(esp ? [`        IV size: ${sa.ivBytes} bytes`] : []),
     `        replay detection support: ${sa.replayDetection ? 'Y' : 'N'}`,
+    ...(form === '12.2' ? [] : ['        Status: ACTIVE']),
   ];
 }
 

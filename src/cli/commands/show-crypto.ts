@@ -4,6 +4,8 @@ import type * as CryptoMap from '../../show/crypto-map';
 import type * as IpsecSa from '../../show/ipsec-sa';
 import type * as IsakmpPolicy from '../../show/isakmp-policy';
 import type * as IsakmpSa from '../../show/isakmp-sa';
+import type * as LaterIsakmp from '../../show/later/isakmp';
+import type * as Session from '../../show/later/session';
 import type * as TransformSets from '../../show/transform-sets';
 import { address, word } from '../../syntax/argument-types';
 import { argument, flag, keyword, keywords, sequence, type Syntax } from '../../syntax/grammar';
@@ -19,6 +21,13 @@ const showIsakmpPolicy = (): typeof IsakmpPolicy => require('../../show/isakmp-p
 const showIsakmpSa = (): typeof IsakmpSa => require('../../show/isakmp-sa') as typeof IsakmpSa;
 const showTransformSets = (): typeof TransformSets => require('../../show/transform-sets') as typeof TransformSets;
 
+const showLaterIsakmp = (): typeof LaterIsakmp => require('../../show/later/isakmp') as typeof LaterIsakmp;
+const showSession = (): typeof Session => require('../../show/later/session') as typeof Session;
+
+/** 12.4 has other forms. */
+const isLater = ({ release }: Router): boolean => release === '12.4';
+const formOf = (router: Router): IpsecSa.SaForm => (isLater(router) ? 'later' : '12.2');
+
 const isakmp = sequence(showCrypto, keyword('isakmp', 'Show ISAKMP Security Associations'));
 const ipsec = sequence(showCrypto, keyword('ipsec', 'Show IPSEC policy'));
 const sa = sequence(ipsec, keyword('sa', 'IPSEC SA table'));
@@ -28,16 +37,35 @@ const ISAKMP_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(isakmp, keyword('sa', 'Show ISAKMP Security Associations')),
-    run: ({ router }) => showIsakmpSa().isakmpSas(router.ike.sas()),
+    run: ({ router }) => (isLater(router) ? showLaterIsakmp() : showIsakmpSa()).isakmpSas(router.ike.sas()),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(
+      isakmp,
+      keywords(['sa', 'Show ISAKMP Security Associations'], ['detail', 'Show ISAKMP SA Detail']),
+    ),
+    run: ({ router, now }) => showLaterIsakmp().isakmpSasInDetail(router.ike.sas(), now),
+  }),
+  exec({
+    level: 1,
+    syntax: sequence(showCrypto, keyword('session', 'Show crypto sessions (tunnels)')),
+    run: ({ router, now }) => showSession().cryptoSessions(router.ipsec.identities(now), router.ike.sas()),
   }),
   exec({
     level: 1,
     syntax: sequence(isakmp, keyword('policy', 'Show ISAKMP protection suite policy')),
-    run: ({ router }) => showIsakmpPolicy().isakmpPolicies(router.config.isakmp),
+    run: ({ router }) =>
+      isLater(router)
+        ? showLaterIsakmp().globalPolicies(router.config.isakmp)
+        : showIsakmpPolicy().isakmpPolicies(router.config.isakmp),
   }),
   exec({
     syntax: sequence(isakmp, keyword('key', 'Show ISAKMP preshared keys')),
-    run: ({ router }) => showIsakmpPolicy().isakmpKeys(router.config.isakmp),
+    run: ({ router }) =>
+      isLater(router)
+        ? showLaterIsakmp().keyringKeys(router.config.isakmp)
+        : showIsakmpPolicy().isakmpKeys(router.config.isakmp),
   }),
 ];
 
@@ -47,24 +75,26 @@ const SA_COMMANDS: readonly ExecCommand[] = [
   exec({
     level: 1,
     syntax: sequence(sa, detail),
-    run: ({ router, now }, { detail }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), {}, detail),
+    run: ({ router, now }, { detail }) =>
+      showIpsecSa().ipsecSas(router.ipsec.identities(now), {}, detail, formOf(router)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('address', 'IPSEC SA table in (dest) address order')),
-    run: ({ router, now }) => showIpsecSa().ipsecSasByAddress(router.ipsec.identities(now)),
+    run: ({ router, now }) => showIpsecSa().ipsecSasByAddress(router.ipsec.identities(now), formOf(router)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('identity', 'IPSEC SADB identity tree'), detail),
-    run: ({ router, now }, { detail }) => showIpsecSa().ipsecSaIdentities(router.ipsec.identities(now), detail),
+    run: ({ router, now }, { detail }) =>
+      showIpsecSa().ipsecSaIdentities(router.ipsec.identities(now), detail, formOf(router)),
   }),
   exec({
     level: 1,
     syntax: sequence(sa, keyword('interface', 'Show info for specific interface'), interfaceArgument, detail),
     run: ({ router, now }, { interfaceName, detail }) =>
       withInterface(router, interfaceName, () =>
-        showIpsecSa().ipsecSas(router.ipsec.identities(now), { interfaceName }, detail),
+        showIpsecSa().ipsecSas(router.ipsec.identities(now), { interfaceName }, detail, formOf(router)),
       ),
   }),
   exec({
@@ -76,7 +106,7 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       detail,
     ),
     run: ({ router, now }, { mapName, detail }) =>
-      showIpsecSa().ipsecSas(router.ipsec.identities(now), { mapName }, detail),
+      showIpsecSa().ipsecSas(router.ipsec.identities(now), { mapName }, detail, formOf(router)),
   }),
   exec({
     level: 1,
@@ -86,7 +116,8 @@ const SA_COMMANDS: readonly ExecCommand[] = [
       argument('peer', address, 'Address of the peer'),
       detail,
     ),
-    run: ({ router, now }, { peer, detail }) => showIpsecSa().ipsecSas(router.ipsec.identities(now), { peer }, detail),
+    run: ({ router, now }, { peer, detail }) =>
+      showIpsecSa().ipsecSas(router.ipsec.identities(now), { peer }, detail, formOf(router)),
   }),
 ];
 
