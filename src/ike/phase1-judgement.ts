@@ -3,6 +3,7 @@ import { NotifyType, PayloadType, Protocol } from '../wire/isakmp/constants';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
 import type { AgreedPolicy } from './agreed-policy';
+import type { PolicyDifference } from './events/phase1';
 import type { Phase1Mode } from './events/states';
 import { sendClearNotify } from './informational';
 import type { IkeTurn } from './ipsec-port';
@@ -18,7 +19,7 @@ export interface ChosenTransform {
 
 /**
  * The peer's transforms against our policies: each transform against each policy in order of priority, the first that
- * agrees wins. An initiator judges the answer against what it offered, a responder against the default suite too.
+ * agrees wins, else the last difference counts. An initiator judges the answer against what it offered, a responder against the default suite too.
  */
 function judgeOffer(
   context: IkeContext,
@@ -26,12 +27,13 @@ function judgeOffer(
   sa: IkeSa,
   offer: Extract<Payload, { readonly kind: 'sa' }>,
   key: PresharedKey | undefined,
-): ChosenTransform | 'no-key-pair' | undefined {
+): ChosenTransform | 'no-key-pair' | PolicyDifference | undefined {
   const connection = sa.connectionId;
   const configuration = context.env.configuration();
   if (key === undefined) turn.emit({ kind: 'key-missing', connection, peer: sa.peer });
   else turn.emit({ kind: 'key-found', connection, peer: sa.peer });
   const policies = sa.role === 'initiator' ? offeredPolicies(configuration) : checkedPolicies(configuration);
+  let last: PolicyDifference | undefined;
   for (const policy of policies) {
     for (const proposal of offer.proposals) {
       if (proposal.protocol !== Protocol.isakmp) continue;
@@ -48,12 +50,13 @@ function judgeOffer(
           if (agreed.authentication !== 'pre-share') return 'no-key-pair';
           return { policy: agreed, proposal: { ...proposal, transforms: [transform] } };
         }
+        last = difference ?? last;
         if (difference !== undefined) turn.emit({ kind: 'transform-differs', connection, in: difference });
         turn.emit({ kind: 'transform-judged', connection, acceptable: false, nextPayload });
       }
     }
   }
-  return undefined;
+  return last;
 }
 
 /**
@@ -73,7 +76,9 @@ export function acceptOffer(
   const { connectionId: connection, peer } = sa;
   if (chosen === 'no-key-pair') turn.emit({ kind: 'key-pair-missing', connection, peer, mode });
   else turn.emit({ kind: 'no-offers-accepted', connection, peer, mode });
-  if (sa.role === 'responder') {
+  if (sa.role === 'initiator')
+    turn.emit({ kind: 'not-offered', peer, in: chosen === 'no-key-pair' ? 'authentication' : chosen });
+  else {
     sendClearNotify(turn, sa, NotifyType.noProposalChosen);
     deleteSa(context, turn, sa, 'delete_me flag/throw');
   }

@@ -4,6 +4,7 @@ import { ipv4 } from '../../src/base/ipv4-address';
 import { writeU32 } from '../../src/base/bytes';
 import { PING_DEFAULTS } from '../../src/net/ping-run';
 import { Sad } from '../../src/ipsec/sad';
+import { basic } from '../../src/wire/isakmp/attributes';
 import { decodeMessage } from '../../src/wire/isakmp/decode';
 import { encodeMessage } from '../../src/wire/isakmp/encode';
 import type { Payload } from '../../src/wire/isakmp/message';
@@ -122,6 +123,26 @@ describe('the choice of phase 1', () => {
     attackFirst(run, 'Right', mainMode(1), packet => [rewritten(packet, change)]);
     run.ping(HOST, FAR, { count: 1 });
     expect(log.join('\n')).toContain('no offers accepted!');
+    expect(log.join('\n')).not.toContain('atts are acceptable');
+  });
+
+  it.each([
+    [2, 1, 'hash algorithm'],
+    [4, 2, 'Diffie-Hellman group'],
+  ])('an answer with another attribute %i is none of the offers, and is told as such', async (type, value, name) => {
+    const run = await labOf([left(), right()]);
+    const log = run.logOf('Left', 'crypto isakmp');
+    const other = changed(({ transforms }) => ({
+      transforms: transforms.map(transform => ({
+        ...transform,
+        attributes: transform.attributes.map(each => (each.type === type ? basic(type, value) : each)),
+      })),
+    }));
+    attackFirst(run, 'Left', mainMode(1, true), packet => [rewritten(packet, other)]);
+    run.ping(HOST, FAR, { count: 1 });
+    expect(log).toContain(
+      `%CRYPTO-6-IKMP_SA_NOT_OFFERED: Remote peer 192.168.0.2 responded with attribute ${name} not offered or changed`,
+    );
     expect(log.join('\n')).not.toContain('atts are acceptable');
   });
 

@@ -13,6 +13,14 @@ const DIFFERENCES: Readonly<Record<PolicyDifference, string>> = {
   'key-length': 'Proposed key length does not match policy',
 };
 
+const ATTRIBUTES: Readonly<Record<PolicyDifference, string>> = {
+  encryption: 'encryption algorithm',
+  hash: 'hash algorithm',
+  group: 'Diffie-Hellman group',
+  authentication: 'authentication method',
+  'key-length': 'key length',
+};
+
 export const PHASE1_WORDS: WordingTable<Phase1Event> = {
   'phase1-begins': ofSa(e => `beginning ${e.mode} Mode exchange`),
   'key-found': ofSa(e => `found peer pre-shared key matching ${formatIpv4(e.peer)}`),
@@ -33,6 +41,12 @@ export const PHASE1_WORDS: WordingTable<Phase1Event> = {
     ofSa(() => ['no offers accepted!', 'phase 1 SA not acceptable!']),
     log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),
   ],
+  'not-offered': log(
+    6,
+    'IKMP_SA_NOT_OFFERED',
+    e =>
+      `Remote peer ${formatIpv4(e.peer)} responded with attribute ${ATTRIBUTES[e.in ?? 'encryption']} not offered or changed`,
+  ),
   'key-pair-missing': [
     log(3, 'IKMP_QUERY_KEY', () => 'Querying key pair failed.'),
     log(6, 'IKMP_MODE_FAILURE', e => `Processing of ${e.mode} mode failed with peer at ${formatIpv4(e.peer)}`),

@@ -21,6 +21,8 @@ export type Phase1Event =
   | ({ readonly kind: 'transform-differs'; readonly in: PolicyDifference } & OfConnection)
   | ({ readonly kind: 'transform-judged'; readonly acceptable: boolean; readonly nextPayload: number } & OfConnection)
   | ({ readonly kind: 'no-offers-accepted'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
+  /** The responder's choice is none of our offers; undefined: it is not of ISAKMP at all. */
+  | { readonly kind: 'not-offered'; readonly peer: Ipv4; readonly in: PolicyDifference | undefined }
   /** A policy with RSA signatures or encrypted nonces agrees, and there are no RSA keys. */
   | ({ readonly kind: 'key-pair-missing'; readonly peer: Ipv4; readonly mode: Phase1Mode } & OfConnection)
   | { readonly kind: 'dh-computing' }
