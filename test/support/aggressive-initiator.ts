@@ -16,10 +16,16 @@ import {
 import type { IdBody, IsakmpHeader, Payload } from '../../src/wire/isakmp/message';
 
 const BLOCK = 8;
+const GROUP_BYTES = 128;
 const KEY_BYTES = 24;
 
 const prf = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array =>
   createHmac('sha1', key).update(concat(parts)).digest();
+
+/** RFC 2409 5: at the length of the prime. */
+function whole(value: Uint8Array): Uint8Array {
+  return concat([new Uint8Array(GROUP_BYTES - value.length), value]);
+}
 
 function only<Kind extends Payload['kind']>(
   payloads: readonly Payload[],
@@ -47,7 +53,9 @@ export class AggressiveInitiator {
     private readonly preshared: string,
     hash = 2,
   ) {
-    this.publicValue = this.dh.generateKeys();
+    // Always the same: one in 256 drawn values would be a byte short.
+    this.dh.setPrivateKey(Buffer.alloc(32, 0x37));
+    this.publicValue = whole(this.dh.generateKeys());
     const attributes = [basic(1, 5), basic(2, hash), basic(4, 2), basic(3, 1), basic(11, 1), basic(12, 3600)];
     const transforms = [{ number: 1, id: KEY_IKE, attributes }];
     const proposals = [{ number: 1, protocol: Protocol.isakmp, spi: new Uint8Array(0), transforms }];
@@ -69,7 +77,7 @@ export class AggressiveInitiator {
     const { header, payloads } = decodeMessage(bytes);
     this.responderCookie = header.responderCookie.slice();
     const theirs = only(payloads, 'ke').data;
-    const gxy = this.dh.computeSecret(theirs);
+    const gxy = whole(this.dh.computeSecret(theirs));
     const cookies = [this.cookie, this.responderCookie];
     const skeyid = prf(Buffer.from(this.preshared), this.nonce, only(payloads, 'nonce').data);
     const d = prf(skeyid, gxy, ...cookies, Uint8Array.of(0));
