@@ -5,7 +5,7 @@ import type { Hash } from '../crypto/hash';
 import type { IkeSa, Phase1Keys } from './sa';
 
 /** So long the peer may still send its last message of phase 1 again (transmission.ts). */
-export const ANSWERS_DUPLICATES: Ms = 60_000;
+export const ANSWERS_DUPLICATES: Ms = 50_000;
 
 const NONE = new Uint8Array(0);
 

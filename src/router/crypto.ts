@@ -47,6 +47,8 @@ export const INPUT_QUEUE = 75;
 /** First messages leave room for those of peers that we know: a flood of them must not shut these out. */
 const MOST_OPENING = 50;
 
+const RETIME_AFTER: Ms = 1;
+
 export type CryptoCensus = IkeCensus & IpsecCensus & { readonly jobs: number };
 
 /** ISAKMP and IPsec of one router, the processor that they share, and their timers. */
@@ -55,6 +57,7 @@ export class Crypto {
   private engine: Ike.IkeEndpoint | undefined;
   private readonly processor: Processor;
   private timer: Scheduled | undefined;
+  private retiming: Scheduled | undefined;
   /** Datagrams that wait for the processor. */
   private received = 0;
   /** Undefined until somebody has looked at the configuration. */
@@ -68,7 +71,7 @@ export class Crypto {
       used: cost => node.cpu.charge('Crypto IKMP', cost),
       emit: (at, event) => node.report(at, event),
       send: datagram => node.sendIke(datagram),
-      worked: () => this.setTimer(),
+      worked: () => this.retime(),
     });
     this.ipsec = new Ipsec({
       configuration: () => node.config.ipsec,
@@ -137,7 +140,9 @@ export class Crypto {
   stop(): void {
     this.processor.stop();
     this.node.clock.cancel(this.timer);
+    this.node.clock.cancel(this.retiming);
     this.timer = undefined;
+    this.retiming = undefined;
   }
 
   /** An access list that IPsec reads, in its form. */
@@ -172,7 +177,14 @@ export class Crypto {
     });
   }
 
+  /** Much happens at one time: what is due next is looked up once it has. Nothing is due so soon after it was begun. */
+  private retime(): void {
+    this.retiming ??= this.node.clock.schedule(RETIME_AFTER, () => this.setTimer());
+  }
+
   private setTimer(): void {
+    this.node.clock.cancel(this.retiming);
+    this.retiming = undefined;
     const at = earlier(this.engine?.nextTimeout(), this.ipsec.nextTimeout());
     if (at === this.timer?.at) return;
     this.node.clock.cancel(this.timer);
