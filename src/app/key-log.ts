@@ -1,3 +1,4 @@
+import type { Ipv4 } from '../base/ipv4-address';
 import type { DeviceEvent } from '../router/events';
 import { type EspKey, KeyFolder, type Phase1Key } from './key-files';
 
@@ -17,6 +18,8 @@ export class KeyLog {
       this.add({ kind: 'phase1', key: event });
     } else if (event.kind === 'esp-keys') {
       this.add({ kind: 'esp', key: event });
+    } else if (event.kind === 'ipsec-sa-deleted') {
+      this.forget(event.sa.destination, event.sa.spi);
     }
   }
 
@@ -29,6 +32,14 @@ export class KeyLog {
 
   close(): void {
     this.folder = undefined;
+  }
+
+  /** Both ends of an SA have told its keys: with each end one of the two goes. */
+  private forget(destination: Ipv4, spi: number): void {
+    const at = this.keys.findIndex(
+      ({ kind, key }) => kind === 'esp' && key.spi === spi && key.destination === destination,
+    );
+    if (at >= 0) this.keys.splice(at, 1);
   }
 
   private add(keys: Keys): void {
