@@ -38,6 +38,8 @@ async function soak(hours: number, spokes: number): Promise<Soak> {
   const memory: number[] = [];
   for (let hour = 1; hour <= hours; hour++) {
     lab.simulator.advanceTo(lab.now + HOUR);
+    // What is held weakly may go only when the work in hand has returned.
+    await new Promise(resolve => setImmediate(resolve));
     memory.push(inUse());
   }
   lab.simulator.advanceTo(lab.now + 10_000);
