@@ -106,6 +106,7 @@ module.exports = tseslint.config(
         {
           allow: [
             '/ike/endpoint$',
+            '/wire/lzs$',
             '/show/(later/)?[a-z-]+$',
             '^./(manual|interactive|parse-command|lab-commands|capture|program)$',
           ],

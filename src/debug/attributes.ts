@@ -8,6 +8,7 @@ import {
   IkeAuth,
   IkeCipher,
   IkeHash,
+  IpcompTransform,
   IpsecAttribute,
   LifeType,
   Protocol,
@@ -26,6 +27,7 @@ const ESP: Names = {
   [EspTransform.null]: 'ESP_NULL',
   [EspTransform.aes]: 'ESP_AES',
 };
+const IPCOMP: Names = { [IpcompTransform.lzs]: 'IPPCP LZS' };
 const AH: Names = { [AhTransform.md5]: 'AH_MD5_HMAC', [AhTransform.sha]: 'AH_SHA_HMAC' };
 
 const named = (names: Names, attribute: Attribute): string => {
@@ -90,6 +92,6 @@ function phase2Text(attribute: Attribute): string {
 
 /** `ESP_DES`, `AH_SHA_HMAC`. */
 export function transformLabel(protocol: number, id: number): string {
-  const names = protocol === Protocol.ah ? AH : ESP;
+  const names = protocol === Protocol.ah ? AH : protocol === Protocol.ipcomp ? IPCOMP : ESP;
   return names[id] ?? `unknown transform ${id}`;
 }

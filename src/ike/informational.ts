@@ -1,5 +1,5 @@
 /** Informational exchanges (RFC 2409 5.7): NOTIFY and DELETE, under a hash once there are keys. */
-import { concat, readU32, u32Bytes } from '../base/bytes';
+import { concat } from '../base/bytes';
 import type { Ipv4 } from '../base/ipv4-address';
 import { ExchangeType, IPSEC_DOI, Protocol } from '../wire/isakmp/constants';
 import { encodeMessage } from '../wire/isakmp/encode';
@@ -9,7 +9,7 @@ import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SecurityProtocol } from './ipsec-port';
 import { heardFrom } from './liveness';
 import { handleNotify, type Notify } from './notify-handlers';
-import { PROTOCOL_NUMBER } from './phase2-proposal';
+import { PROTOCOL_NUMBER, protocolOfNumber, readSpi, spiBytes } from './phase2-proposal';
 import { decrypt, encryptHashed, exchangeIv, headerOf, plainHash, rawRest, requireHash } from './protection';
 import { isEstablished, type IkeSa } from './sa';
 import { deleteSa, newMessageId } from './sa-lifecycle';
@@ -51,7 +51,7 @@ export function sendNotify(turn: IkeTurn, sa: IkeSa, type: number, protocol: Sec
     doi: IPSEC_DOI,
     protocol: number,
     type,
-    spi: u32Bytes(spi),
+    spi: spiBytes(protocol, spi),
     data: new Uint8Array(0),
   });
 }
@@ -77,7 +77,7 @@ export function sendDeleteSpis(
     kind: 'delete',
     doi: IPSEC_DOI,
     protocol: PROTOCOL_NUMBER[protocol],
-    spis: spis.map(u32Bytes),
+    spis: spis.map(spi => spiBytes(protocol, spi)),
   });
 }
 
@@ -143,7 +143,8 @@ function receiveDelete(
     }
     return;
   }
-  const protocol = payload.protocol === Protocol.esp ? 'esp' : payload.protocol === Protocol.ah ? 'ah' : undefined;
-  const spis = payload.spis.filter(spi => spi.length === 4).map(spi => readU32(spi, 0));
-  if (protocol !== undefined && spis.length > 0) context.env.ipsec.deleteOutbound(turn, sa.peer, protocol, spis);
+  const protocol = protocolOfNumber(payload.protocol);
+  if (protocol === undefined) return;
+  const spis = payload.spis.flatMap(spi => readSpi(protocol, spi) ?? []);
+  if (spis.length > 0) context.env.ipsec.deleteOutbound(turn, sa.peer, protocol, spis);
 }

@@ -44,12 +44,13 @@ export interface ProxyPair {
   readonly remote: Proxy;
 }
 
-export type SecurityProtocol = 'ah' | 'esp';
+/** IPComp compresses what ESP or AH then protect, and stands in no suite alone. */
+export type SecurityProtocol = 'ah' | 'esp' | 'ipcomp';
 
 /** One protocol's transform, in wire numbers (RFC 2407 4.4, 4.5). */
 export interface TransformOffer {
   readonly protocol: SecurityProtocol;
-  /** ESP or AH transform identifier. */
+  /** ESP, AH or IPComp transform identifier. */
   readonly transformId: number;
   /** Authentication algorithm attribute, 0: none. */
   readonly hmac: number;
@@ -106,6 +107,7 @@ export interface SaProposal {
 /** What one direction of one protocol gets from quick mode. */
 export interface SaKeys {
   readonly protocol: SecurityProtocol;
+  /** Of IPComp: its CPI, 16 bits. */
   readonly spi: number;
   /** Cipher key, then authentication key: RFC 2409 5.5 cuts KEYMAT in this order. */
   readonly encryptionKey: Uint8Array;

@@ -1,5 +1,5 @@
 /** Quick mode proposals (RFC 2407 4.4, 4.5): suites as proposal payloads and back. */
-import { readU32, u32Bytes } from '../base/bytes';
+import { readU16, readU32, u32Bytes } from '../base/bytes';
 import { attributeValue, basic, lifeDurationAttribute, type Attribute } from '../wire/isakmp/attributes';
 import {
   AhTransform,
@@ -13,10 +13,47 @@ import {
 import type { ProposalBody, TransformBody } from '../wire/isakmp/message';
 import type { SecurityProtocol, SuiteOffer, TransformOffer } from './ipsec-port';
 
-export const PROTOCOL_NUMBER: Readonly<Record<SecurityProtocol, number>> = { ah: Protocol.ah, esp: Protocol.esp };
+export const PROTOCOL_NUMBER: Readonly<Record<SecurityProtocol, number>> = {
+  ah: Protocol.ah,
+  esp: Protocol.esp,
+  ipcomp: Protocol.ipcomp,
+};
 
 /** RFC 2406 2.1: lower ones are reserved, and 0 never goes over the wire. */
 const LOWEST_SPI = 256;
+const LARGEST_CPI = 0xffff;
+
+/** Which of our protocols a payload speaks of. */
+export function protocolOfNumber(number: number): SecurityProtocol | undefined {
+  switch (number) {
+    case Protocol.ah:
+      return 'ah';
+    case Protocol.esp:
+      return 'esp';
+    case Protocol.ipcomp:
+      return 'ipcomp';
+    default:
+      return undefined;
+  }
+}
+
+/** An SPI as payloads carry it; the CPI of IPComp has two bytes (RFC 3173 4.1). */
+export function spiBytes(protocol: SecurityProtocol, spi: number): Uint8Array {
+  return protocol === 'ipcomp' ? u32Bytes(spi).subarray(2) : u32Bytes(spi);
+}
+
+/** @returns undefined when it has not the length of the protocol's SPIs; a CPI may come in four bytes too */
+export function readSpi(protocol: SecurityProtocol, bytes: Uint8Array): number | undefined {
+  if (protocol !== 'ipcomp') return bytes.length === 4 ? readU32(bytes, 0) : undefined;
+  if (bytes.length === 2) return readU16(bytes, 0);
+  const cpi = bytes.length === 4 ? readU32(bytes, 0) : undefined;
+  return cpi !== undefined && cpi <= LARGEST_CPI ? cpi : undefined;
+}
+
+/** May a peer use it? The CPIs below 64 stand for algorithms, and only that of the transform is meant. */
+function isUsable(protocol: SecurityProtocol, spi: number, transformId: number): boolean {
+  return spi >= LOWEST_SPI || (protocol === 'ipcomp' && spi === transformId);
+}
 
 export interface Lifetime {
   readonly seconds: number;
@@ -42,7 +79,7 @@ export function phase2Proposals(
     suite.map(offer => ({
       number: i + 1,
       protocol: PROTOCOL_NUMBER[offer.protocol],
-      spi: u32Bytes(spis[offer.protocol] ?? 0),
+      spi: spiBytes(offer.protocol, spis[offer.protocol] ?? 0),
       transforms: [{ number: 1, id: offer.transformId, attributes: attributesOf(offer, lifetime, group) }],
     })),
   );
@@ -115,10 +152,10 @@ export function readChoice(choice: Choice): ReadSuite | undefined {
   let lifetime: Lifetime = { seconds: Infinity, kilobytes: Infinity };
   let group: number | undefined;
   for (const { body, transform } of choice.bodies) {
-    const protocol = body.protocol === Protocol.esp ? 'esp' : body.protocol === Protocol.ah ? 'ah' : undefined;
-    if (protocol === undefined || body.spi.length !== 4 || spis[protocol] !== undefined) return undefined;
-    const spi = readU32(body.spi, 0);
-    if (spi < LOWEST_SPI) return undefined;
+    const protocol = protocolOfNumber(body.protocol);
+    if (protocol === undefined || spis[protocol] !== undefined) return undefined;
+    const spi = readSpi(protocol, body.spi);
+    if (spi === undefined || !isUsable(protocol, spi, transform.id)) return undefined;
     spis[protocol] = spi;
     const read = readTransform(protocol, transform);
     suite.push(read.offer);
@@ -186,6 +223,7 @@ export function sameSuite(a: SuiteOffer, b: SuiteOffer): boolean {
 
 /** Bytes of keying material of one SA: cipher key, then authentication key. */
 export function keyLengths(offer: TransformOffer): { readonly encryption: number; readonly authentication: number } {
+  if (offer.protocol === 'ipcomp') return { encryption: 0, authentication: 0 };
   if (offer.protocol === 'ah') {
     return { encryption: 0, authentication: offer.transformId === AhTransform.md5 ? 16 : 20 };
   }

@@ -1,5 +1,4 @@
 /** Quick mode (RFC 2409 5.5), the responder's half: QM1 -> QM2, and QM3. */
-import { u32Bytes } from '../base/bytes';
 import { ProtocolError } from '../base/errors';
 import { BROADCAST } from '../base/ipv4-address';
 import { dhGroup, generateKeyPair } from '../crypto/dh';
@@ -11,7 +10,7 @@ import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
 import { sendNotify } from './informational';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
-import { choicesOf, groupsOf, readChoice, type Choice, type ReadSuite } from './phase2-proposal';
+import { choicesOf, groupsOf, readChoice, spiBytes, type Choice, type ReadSuite } from './phase2-proposal';
 import { isGroup } from './phase1-proposal';
 import { decrypt, encryptHashed, exchangeIv, keysOf, plainHash, rawRest, requireHash } from './protection';
 import { finishQuickMode } from './quick-mode-end';
@@ -174,7 +173,7 @@ export function sendQm2(turn: IkeTurn, sa: IkeSa, exchange: QuickMode): void {
   exchange.ownNonce = turn.rng.bytes(NONCE_BYTES);
   const proposals = accepted.bodies.map((body, i) => {
     const protocol = accepted.proposal.suite[i]?.protocol ?? 'esp';
-    return { ...body, spi: u32Bytes(spis[protocol] ?? 0) };
+    return { ...body, spi: spiBytes(protocol, spis[protocol] ?? 0) };
   });
   const payloads: Payload[] = [
     { kind: 'sa', doi: IPSEC_DOI, situation: SIT_IDENTITY_ONLY, proposals },

@@ -121,7 +121,7 @@ function tellSaRequest(state: IpsecState, turn: IpsecTurn, acquisition: Acquisit
   const { request, spis } = acquisition;
   const { local, remote, proxies, lifetime } = request;
   suite.forEach((offer, at) => {
-    const spi = (spis[at] ??= state.sad.reserveSpi(turn.rng));
+    const spi = (spis[at] ??= state.sad.reserveSpi(turn.rng, offer.protocol));
     const message = keyMessage({ direction: 'OUTBOUND', local, remote, proxies, offer, lifetime, spi, request: true });
     turn.emit({ kind: 'sa-request', message });
   });

@@ -3,6 +3,7 @@ import type { Rng } from '../base/rng';
 import { checksum, headerLengthOf, IP_PROTOCOL, IPV4_HEADER_BYTES, protocolOf, tosOf } from '../wire/ipv4';
 import { ahLength, writeAh } from './ah-processing';
 import { espCapacity, espLength, writeEsp } from './esp-processing';
+import type { Compressed } from './ipcomp';
 import type { SaBundle } from './sa-bundle';
 
 /** From a packet to the packet that carries it: outer header, AH, ESP, in one buffer. */
@@ -12,12 +13,29 @@ const DONT_FRAGMENT = 0x4000;
 /** IP in IP, what a tunnel's ESP or AH names as its next header. */
 const IPV4_IN_IPV4 = 4;
 
+/** What goes inside ESP or AH. */
+export interface Load {
+  readonly payload: Uint8Array;
+  /** Its IP protocol. */
+  readonly protocol: number;
+  /** What compression made of it; undefined: none was agreed. */
+  readonly compression: Compressed | undefined;
+}
+
+/** @param packet a whole IPv4 packet (transport mode: no fragment) */
+export function loadOf({ tunnel, compressor }: SaBundle, packet: Uint8Array): Load {
+  const payload = tunnel ? packet : packet.subarray(headerLengthOf(packet));
+  const protocol = tunnel ? IPV4_IN_IPV4 : protocolOf(packet);
+  const compression = compressor?.compress(payload, protocol);
+  if (compression === undefined || typeof compression === 'string') return { payload, protocol, compression };
+  return { payload: compression, protocol: IP_PROTOCOL.ipcomp, compression };
+}
+
 /** Bytes of the outer packet. */
-export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array): number {
+export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array, { payload: { length } }: Load): number {
   const header = bundle.tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
-  const payload = bundle.tunnel ? packet.length : packet.length - header;
   const { outboundEsp: esp, outboundAh: ah } = bundle;
-  return header + (ah === undefined ? 0 : ahLength(ah)) + (esp === undefined ? payload : espLength(esp, payload));
+  return header + (ah === undefined ? 0 : ahLength(ah)) + (esp === undefined ? length : espLength(esp, length));
 }
 
 /** The largest packet whose outer packet is at most `mtu` bytes. */
@@ -34,20 +52,25 @@ export interface OuterFragmentation {
 }
 
 /**
- * @param packet a whole IPv4 packet (transport mode: no fragment)
+ * @param packet the packet that `load` was made of
  * @param outer what a tunnel's outer header says of fragments
  */
-export function encapsulate(bundle: SaBundle, packet: Uint8Array, outer: OuterFragmentation, rng: Rng): Uint8Array {
+export function encapsulate(
+  bundle: SaBundle,
+  packet: Uint8Array,
+  load: Load,
+  outer: OuterFragmentation,
+  rng: Rng,
+): Uint8Array {
   const { outboundEsp: esp, outboundAh: ah, tunnel } = bundle;
   const header = tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
-  const payload = tunnel ? packet : packet.subarray(header);
-  const payloadProtocol = tunnel ? IPV4_IN_IPV4 : protocolOf(packet);
+  const { payload, protocol } = load;
   // Every byte is written below, so the cheap buffer is safe.
-  const out = Buffer.allocUnsafe(encapsulatedLength(bundle, packet));
+  const out = Buffer.allocUnsafe(encapsulatedLength(bundle, packet, load));
   const inside = header + (ah === undefined ? 0 : ahLength(ah));
   if (esp === undefined) out.set(payload, inside);
-  else writeEsp(esp, out, inside, payload, payloadProtocol, rng);
-  const carried = esp === undefined ? payloadProtocol : IP_PROTOCOL.esp;
+  else writeEsp(esp, out, inside, payload, protocol, rng);
+  const carried = esp === undefined ? protocol : IP_PROTOCOL.esp;
   if (tunnel) writeTunnelHeader(bundle, out, packet, outer);
   else out.set(packet.subarray(0, header), 0);
   writeU16(out, 2, out.length);

@@ -55,7 +55,7 @@ export type OpenFailure =
   | { readonly kind: 'malformed'; readonly reason: string; readonly counter: MalformedCounter };
 
 /** How `show crypto ipsec sa detail` sorts what is authentic, or would be, and still cannot be used. */
-export type MalformedCounter = 'malformed' | 'invalidLength' | 'invalidProtocol' | 'invalidSa';
+export type MalformedCounter = 'decompressFailed' | 'malformed' | 'invalidLength' | 'invalidProtocol' | 'invalidSa';
 
 export interface Opened {
   readonly kind: 'opened';

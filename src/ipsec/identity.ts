@@ -32,6 +32,12 @@ export function zeroCounters(): PacketCounters {
     invalidLength: 0,
     invalidProtocol: 0,
     invalidSa: 0,
+    compressed: 0,
+    notCompressed: 0,
+    compressionFailed: 0,
+    decompressed: 0,
+    notDecompressed: 0,
+    decompressFailed: 0,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { openAh } from './ah-processing';
 import { malformed, openEsp, type OpenFailure, type Opened } from './esp-processing';
 import { watchLifetime } from './outbound';
+import { decompress } from './ipcomp';
 import type { PacketLog } from './packet-log';
 import type { Installed } from './sad';
 import { arriving, proxiesCover } from './selector';
@@ -45,12 +46,16 @@ export class Inbound {
     const opened = isAh ? this.openAhAndEsp(now, installed, packet, header) : openAlone(installed, packet, header);
     if (opened === undefined) return DROP;
     if (opened.kind !== 'opened') return this.refuse(now, installed, opened);
+    const { inboundIpcomp } = installed.bundle;
+    const isCompressed = inboundIpcomp !== undefined && opened.nextHeader === IP_PROTOCOL.ipcomp;
+    const load = isCompressed ? decompress(inboundIpcomp, opened) : opened;
+    if (load.kind !== 'opened') return this.refuse(now, installed, load);
     const inner = installed.bundle.tunnel
-      ? fromTunnel(opened)
-      : fromTransport(packet.subarray(0, header), opened.payload, opened.nextHeader);
+      ? fromTunnel(load)
+      : fromTransport(packet.subarray(0, header), load.payload, load.nextHeader);
     if (inner === undefined)
       return this.refuse(now, installed, malformed('what the packet carries', 'invalidProtocol'));
-    return this.deliver(now, installed, interfaceName, inner);
+    return this.deliver(now, installed, interfaceName, inner, isCompressed);
   }
 
   private find(now: Ms, packet: Uint8Array, protocol: SecurityProtocol, spiAt: number): Installed | undefined {
@@ -78,7 +83,13 @@ export class Inbound {
       : malformed('ESP of another bundle', 'invalidSa');
   }
 
-  private deliver(now: Ms, installed: Installed, interfaceName: string, inner: Uint8Array): InboundVerdict {
+  private deliver(
+    now: Ms,
+    installed: Installed,
+    interfaceName: string,
+    inner: Uint8Array,
+    isCompressed: boolean,
+  ): InboundVerdict {
     const { identity, bundle } = installed;
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;
@@ -101,6 +112,10 @@ export class Inbound {
     }
     if (ah !== undefined || (esp !== undefined && esp.icvBytes > 0)) counters.verify++;
     ah?.count(inner.length);
+    if (isCompressed) {
+      counters.decompressed++;
+      bundle.inboundIpcomp?.count(inner.length);
+    } else if (bundle.inboundIpcomp !== undefined) counters.notDecompressed++;
     watchLifetime(this.state, now, identity, bundle);
     return { kind: 'decapsulated', packet: inner, interfaceName };
   }

@@ -74,7 +74,7 @@ export class KeyEngine implements IpsecPort {
     turn.defer(later => {
       later.emit({ kind: 'key-engine-event' });
       const spis = proposal.suite.map(({ protocol }, at) => {
-        const spi = acquisition?.spis[at] ?? this.state.sad.reserveSpi(later.rng);
+        const spi = acquisition?.spis[at] ?? this.state.sad.reserveSpi(later.rng, protocol);
         if (acquisition !== undefined) acquisition.spis[at] = spi;
         later.emit({ kind: 'spi-response', spi, local, remote, protocol });
         return spi;
@@ -102,13 +102,9 @@ export class KeyEngine implements IpsecPort {
     const acquisition = this.state.acquisitions.get(requestId);
     if (acquisition === undefined) return;
     const { identity } = acquisition;
-    if (established) {
-      // The SPIs are in use.
-      this.state.acquisitions.remove(acquisition);
-      return;
-    }
+    // SPIs that SAs have are not reserved any more; those of protocols that the peer did not choose are free again.
     this.state.forget(acquisition);
-    if (identity === undefined) return;
+    if (established || identity === undefined) return;
     identity.peerIndex++;
     for (const bundle of identity.bundles) if (bundle.rekey === 'asked') bundle.rekey = 'on-traffic';
     this.state.dropIfIdle(identity);

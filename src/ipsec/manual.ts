@@ -87,7 +87,10 @@ function allKeys(suite: SuiteOffer, session: SessionKeys, peer: Ipv4): Found<rea
   for (const offer of suite) {
     const { protocol } = offer;
     const keys = keysFor(offer, session);
-    if (keys === undefined) return { missing: { peer, protocol, spi: session[protocol]?.spi ?? 0 } };
+    if (keys === undefined) {
+      const typed = protocol === 'ipcomp' ? undefined : session[protocol];
+      return { missing: { peer, protocol, spi: typed?.spi ?? 0 } };
+    }
     whole.push(keys);
   }
   return { missing: undefined, whole };
@@ -104,7 +107,8 @@ function typedSas(
   const [set] = transformSetsOf(state, entry);
   if (peer === undefined || set === undefined) return undefined;
   const possible = set.mode === 'transport' && transportPossible(entry.localAddress, peer, identity.proxies);
-  const suite = suiteOf(set, possible ? TRANSPORT : TUNNEL);
+  // No line types a CPI: what is typed is never compressed.
+  const suite = suiteOf(set, possible ? TRANSPORT : TUNNEL).filter(({ protocol }) => protocol !== 'ipcomp');
   const inbound = allKeys(suite, manual.inbound, peer);
   if (inbound.missing !== undefined) return inbound;
   const outbound = allKeys(suite, manual.outbound, peer);

@@ -2,8 +2,9 @@ import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import { dfOf, isFragment, MAX_PACKET } from '../wire/ipv4';
 import { discover, identityForRule, negotiate, rekey } from './acquire';
-import { encapsulate, encapsulatedLength, innerMtu } from './encapsulation';
+import { encapsulate, encapsulatedLength, innerMtu, loadOf } from './encapsulation';
 import { endBundle } from './installation';
+import type { Compressed } from './ipcomp';
 import type { Identity } from './identity';
 import type * as Manual from './manual';
 import type { SaBundle } from './sa-bundle';
@@ -100,7 +101,8 @@ export class Outbound {
     traffic: Traffic,
   ): OutboundVerdict {
     const mtu = identity.pathMtu(now, policy.mtu);
-    const length = encapsulatedLength(bundle, packet);
+    const load = loadOf(bundle, packet);
+    const length = encapsulatedLength(bundle, packet, load);
     const { dfBit } = policy;
     if (length > mtu && dfBit !== 'clear' && dfOf(packet)) {
       return { kind: 'too-big', mtu: innerMtu(bundle, mtu) };
@@ -112,8 +114,9 @@ export class Outbound {
     }
     this.identification = (this.identification + 1) & 0xffff;
     const whole = dfBit === 'set' ? length <= mtu : dfBit === 'copy' && dfOf(packet);
-    const out = encapsulate(bundle, packet, { id: this.identification, df: whole }, this.state.env.rng);
+    const out = encapsulate(bundle, packet, load, { id: this.identification, df: whole }, this.state.env.rng);
     count(identity, bundle, packet.length);
+    if (load.compression !== undefined) countCompression(identity, bundle, load.compression, packet.length);
     watchLifetime(this.state, now, identity, bundle);
     return { kind: 'protected', packet: out };
   }
@@ -140,6 +143,15 @@ function count(identity: Identity, bundle: SaBundle, bytes: number): void {
   }
   if (ah !== undefined || (esp !== undefined && esp.icvBytes > 0)) counters.digest++;
   ah?.count(bytes);
+}
+
+function countCompression({ counters }: Identity, bundle: SaBundle, made: Compressed, bytes: number): void {
+  if (made === 'larger') counters.compressionFailed++;
+  else if (typeof made === 'string') counters.notCompressed++;
+  else {
+    counters.compressed++;
+    bundle.outboundIpcomp?.count(bytes);
+  }
 }
 
 /** After each packet, in both directions: is it time for a successor, or for the end? */

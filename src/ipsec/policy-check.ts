@@ -38,10 +38,12 @@ export function transformSetsOf(state: IpsecState, entry: SpdEntry): readonly Tr
 
 /** A set of mode transport takes either mode, one of mode tunnel only tunnel. */
 function modeAgrees(set: TransformSet, proposal: SaProposal): boolean {
-  if (proposal.suite.every(offer => offer.encapsulation === TUNNEL)) return true;
+  // What is compressed goes inside ESP or AH: theirs is the mode that counts.
+  const protecting = proposal.suite.filter(offer => offer.protocol !== 'ipcomp');
+  if (protecting.every(offer => offer.encapsulation === TUNNEL)) return true;
   return (
     set.mode === 'transport' &&
-    proposal.suite.every(offer => offer.encapsulation === TRANSPORT) &&
+    protecting.every(offer => offer.encapsulation === TRANSPORT) &&
     transportPossible(proposal.local, proposal.remote, proposal.proxies)
   );
 }

@@ -1,14 +1,18 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import { Compressor } from './ipcomp';
 import type { Lifetime } from './lifetimes';
 import type { SecurityAssociation } from './security-association';
 
-/** What one quick mode made: both directions of ESP, of AH, or of both, which live and die together. */
+/** What one quick mode made: both directions of ESP, of AH, or of both, and of IPComp, which live and die together. */
 export class SaBundle {
   readonly inboundEsp: SecurityAssociation | undefined;
   readonly inboundAh: SecurityAssociation | undefined;
   readonly outboundEsp: SecurityAssociation | undefined;
   readonly outboundAh: SecurityAssociation | undefined;
+  readonly inboundIpcomp: SecurityAssociation | undefined;
+  readonly outboundIpcomp: SecurityAssociation | undefined;
+  readonly compressor: Compressor | undefined;
   readonly tunnel: boolean;
   /** Whether a successor has been asked for: when its time comes, if there was traffic; else by the next packet. */
   rekey: 'later' | 'on-traffic' | 'asked' = 'later';
@@ -25,7 +29,10 @@ export class SaBundle {
     this.inboundAh = inbound.find(sa => sa.protocol === 'ah');
     this.outboundEsp = outbound.find(sa => sa.protocol === 'esp');
     this.outboundAh = outbound.find(sa => sa.protocol === 'ah');
-    this.tunnel = outbound.every(sa => sa.tunnel);
+    this.inboundIpcomp = inbound.find(sa => sa.protocol === 'ipcomp');
+    this.outboundIpcomp = outbound.find(sa => sa.protocol === 'ipcomp');
+    this.compressor = this.outboundIpcomp && new Compressor(this.outboundIpcomp);
+    this.tunnel = (this.outboundEsp ?? this.outboundAh)?.tunnel === true;
   }
 
   /** May this bundle carry one more packet out? */

@@ -9,12 +9,14 @@ import type { SecurityAssociation } from './security-association';
 
 /** RFC 2406 2.1: 1..255 are reserved. */
 const LOWEST_SPI = 256;
+/** RFC 3173 3.3: 256 to 61439 are for negotiation. */
+const NEGOTIATED_CPIS = 61_184;
 const FIRST_CONNECTION = 2000;
 const FIRST_FLOW = 1;
 
-const PROTOCOLS: readonly SecurityProtocol[] = ['esp', 'ah'];
+const PROTOCOLS: readonly SecurityProtocol[] = ['esp', 'ah', 'ipcomp'];
 
-/** SPIs of ESP and of AH are numbers apart: typed ones may be alike. */
+/** SPIs of ESP, of AH and of IPComp are numbers apart: typed ones may be alike. */
 function spiKey({ protocol, spi }: { readonly protocol: SecurityProtocol; readonly spi: number }): number {
   return spi * PROTOCOLS.length + PROTOCOLS.indexOf(protocol);
 }
@@ -43,10 +45,10 @@ export class Sad {
   /** Of connections that are allocated, until an SA has them. */
   private readonly flowsByConnection = new Map<number, number>();
 
-  /** An SPI that no inbound SA and no negotiation has. */
-  reserveSpi(rng: Pick<Rng, 'u32'>): number {
+  /** An SPI that no inbound SA and no negotiation has; for IPComp one of its 16-bit ones. */
+  reserveSpi(rng: Pick<Rng, 'u32'>, protocol: SecurityProtocol = 'esp'): number {
     for (;;) {
-      const spi = rng.u32();
+      const spi = protocol === 'ipcomp' ? LOWEST_SPI + (rng.u32() % NEGOTIATED_CPIS) : rng.u32();
       if (spi < LOWEST_SPI || this.reservedSpis.has(spi) || this.inboundHas(spi)) continue;
       this.reservedSpis.add(spi);
       return spi;

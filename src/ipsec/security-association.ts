@@ -66,7 +66,9 @@ export class SecurityAssociation {
     this.tunnel = offer.encapsulation === TUNNEL;
     const esp = espAlgorithms(offer);
     const auth = esp === undefined ? ahAlgorithm(offer) : esp.auth;
-    if (esp === undefined && auth === undefined) throw new InternalError('an SA with a transform that we do not have');
+    const plain = offer.protocol === 'ipcomp';
+    if (esp === undefined && auth === undefined && !plain)
+      throw new InternalError('an SA with a transform that we do not have');
     checkKeys(keys, esp?.cipher.keyBytes ?? 0, auth?.keyBytes ?? 0);
     this.ivBytes = esp?.cipher.ivBytes ?? 0;
     this.alignment = esp?.cipher.alignment ?? 4;

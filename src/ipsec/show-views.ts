@@ -56,6 +56,8 @@ function identityView(now: Ms, policy: InterfacePolicy, identity: Identity): Ide
     inboundAh: views(bundle => bundle.inboundAh),
     outboundEsp: views(bundle => bundle.outboundEsp),
     outboundAh: views(bundle => bundle.outboundAh),
+    inboundIpcomp: views(bundle => bundle.inboundIpcomp),
+    outboundIpcomp: views(bundle => bundle.outboundIpcomp),
   };
 }
 

@@ -124,7 +124,13 @@ export function ahAlgorithm(offer: TransformOffer): AuthTransform | undefined {
 export const TUNNEL = 1;
 export const TRANSPORT = 2;
 
-/** The offer that a transform set makes: AH before ESP, as the names stand in the configuration. */
+const LZS = 3;
+const LZS_NAME = 'comp-lzs';
+
+/**
+ * The offer that a transform set makes: AH before ESP before IPComp, as the names stand in the configuration. Empty for one
+ * of compression alone: there is nothing in it to protect with.
+ */
 export function suiteOf(set: TransformSet, encapsulation: number): SuiteOffer {
   const offers: TransformOffer[] = [];
   const ah = AUTHS.find(a => a.ahName === set.ah);
@@ -136,6 +142,9 @@ export function suiteOf(set: TransformSet, encapsulation: number): SuiteOffer {
     const hmac = AUTHS.find(a => a.name === set.espAuth)?.hmac ?? 0;
     const { transformId, keyLength } = cipher;
     offers.push({ protocol: 'esp', transformId, hmac, keyLength, encapsulation });
+  }
+  if (set.compression !== undefined && offers.length > 0) {
+    offers.push({ protocol: 'ipcomp', transformId: LZS, hmac: 0, keyLength: 0, encapsulation });
   }
   return offers;
 }
@@ -153,6 +162,7 @@ export function sameSuite(a: SuiteOffer, b: SuiteOffer): boolean {
 /** As the debugs name it: `esp-des esp-md5-hmac`, in the spelling of the configuration. */
 export function transformName(offer: TransformOffer): string {
   if (offer.protocol === 'ah') return ahAlgorithm(offer)?.ahName ?? 'ah-unknown';
+  if (offer.protocol === 'ipcomp') return offer.transformId === LZS ? LZS_NAME : 'comp-unknown';
   const algorithms = espAlgorithms(offer);
   if (algorithms === undefined) return 'esp-unknown';
   return algorithms.auth === undefined ? algorithms.cipher.name : `${algorithms.cipher.name} ${algorithms.auth.name}`;
@@ -160,7 +170,7 @@ export function transformName(offer: TransformOffer): string {
 
 /** As `show crypto ipsec sa` names it. */
 export function shownTransform(offer: TransformOffer): string {
-  if (offer.protocol === 'ah') return transformName(offer);
+  if (offer.protocol !== 'esp') return transformName(offer);
   const algorithms = espAlgorithms(offer);
   if (algorithms === undefined) return transformName(offer);
   return algorithms.auth === undefined ? algorithms.cipher.shown : `${algorithms.cipher.shown} ${algorithms.auth.name}`;
@@ -169,6 +179,7 @@ export function shownTransform(offer: TransformOffer): string {
 /** As `show crypto engine connections active` names it. */
 export function engineAlgorithm(offer: TransformOffer): string {
   if (offer.protocol === 'ah') return ahAlgorithm(offer)?.engine ?? '';
+  if (offer.protocol === 'ipcomp') return 'LZS';
   const algorithms = espAlgorithms(offer);
   if (algorithms === undefined) return '';
   const { cipher, auth } = algorithms;

@@ -26,6 +26,14 @@ export interface PacketCounters {
   invalidLength: number;
   invalidProtocol: number;
   invalidSa: number;
+  /** IPComp, outbound: compressed; too small or not tried; tried in vain. */
+  compressed: number;
+  notCompressed: number;
+  compressionFailed: number;
+  /** Inbound: decompressed; arrived as they are; a receive error. */
+  decompressed: number;
+  notDecompressed: number;
+  decompressFailed: number;
 }
 
 export interface SaView {
@@ -65,6 +73,8 @@ export interface IdentityView {
   readonly inboundAh: readonly SaView[];
   readonly outboundEsp: readonly SaView[];
   readonly outboundAh: readonly SaView[];
+  readonly inboundIpcomp: readonly SaView[];
+  readonly outboundIpcomp: readonly SaView[];
 }
 
 /** What an entry of its own policy shows. */

@@ -102,7 +102,15 @@ export function engineConfiguration(serial: number, queued: number): readonly st
 /** What the shows of the engine read of a paragraph of `show crypto ipsec sa`. */
 type ShownIdentity = Pick<
   IdentityView,
-  'interfaceName' | 'localAddress' | 'counters' | 'inboundEsp' | 'inboundAh' | 'outboundEsp' | 'outboundAh'
+  | 'interfaceName'
+  | 'localAddress'
+  | 'counters'
+  | 'inboundEsp'
+  | 'inboundAh'
+  | 'outboundEsp'
+  | 'outboundAh'
+  | 'inboundIpcomp'
+  | 'outboundIpcomp'
 >;
 
 /** `show crypto engine connections dropped-packet`: interfaces on which the engine has dropped something. */
@@ -155,20 +163,23 @@ export function engineDiffieHellmans(sas: readonly ShownKeyExchange[], now: Ms):
 
 /** `show crypto engine connections flow`: which SAs of which protocol a flow of the engine has. */
 export function engineFlows(identities: readonly ShownIdentity[]): readonly string[] {
-  const flows = new Map<number, { ah: string; esp: string }>();
-  const note = (protocol: 'ah' | 'esp', sas: IdentityView['inboundEsp']): void => {
-    for (const { flowId, connectionId } of sas) {
-      const flow = flows.get(flowId) ?? { ah: '', esp: '' };
-      flow[protocol] = String(connectionId);
+  const flows = new Map<number, Record<'ah' | 'esp' | 'ipcomp', string>>();
+  const note = (protocol: 'ah' | 'esp' | 'ipcomp', sas: IdentityView['inboundEsp']): void => {
+    for (const { flowId, connectionId, spi } of sas) {
+      const flow = flows.get(flowId) ?? { ah: '', esp: '', ipcomp: '' };
+      flow[protocol] = String(protocol === 'ipcomp' ? spi : connectionId);
       flows.set(flowId, flow);
     }
   };
-  for (const { inboundAh, outboundAh, inboundEsp, outboundEsp } of identities) {
-    note('ah', [...inboundAh, ...outboundAh]);
-    note('esp', [...inboundEsp, ...outboundEsp]);
+  for (const identity of identities) {
+    note('ah', [...identity.inboundAh, ...identity.outboundAh]);
+    note('esp', [...identity.inboundEsp, ...identity.outboundEsp]);
+    note('ipcomp', [...identity.inboundIpcomp, ...identity.outboundIpcomp]);
   }
   const rows = [...flows]
     .sort(([a], [b]) => a - b)
-    .map(([id, { ah, esp }]) => `${String(id).padStart(9)}${ah.padStart(12)}${esp.padStart(12)}`.trimEnd());
+    .map(([id, { ah, esp, ipcomp }]) =>
+      `${String(id).padStart(9)}${ah.padStart(12)}${esp.padStart(12)}${ipcomp.padStart(11)}`.trimEnd(),
+    );
   return ['  flow_id  ah_conn_id esp_conn_id   comp_spi', ...rows, ''];
 }

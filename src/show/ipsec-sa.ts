@@ -50,29 +50,30 @@ export function ipsecSaIdentities(
 
 /** `show crypto ipsec sa address`: SAs by the address that their packets go to, then by protocol. */
 export function ipsecSasByAddress(identities: readonly IdentityView[], form: SaForm = '12.2'): readonly string[] {
-  const groups = new Map<Ipv4, { esp: SaView[]; ah: SaView[] }>();
-  const add = (destination: Ipv4, esp: readonly SaView[], ah: readonly SaView[]): void => {
-    if (esp.length + ah.length === 0) return;
-    const group = groups.get(destination) ?? { esp: [], ah: [] };
-    group.esp.push(...esp);
-    group.ah.push(...ah);
+  const groups = new Map<Ipv4, Record<'ah' | 'esp' | 'ipcomp', SaView[]>>();
+  const add = (destination: Ipv4, sas: Readonly<Record<'ah' | 'esp' | 'ipcomp', readonly SaView[]>>): void => {
+    if (sas.esp.length + sas.ah.length === 0) return;
+    const group = groups.get(destination) ?? { ah: [], esp: [], ipcomp: [] };
+    for (const protocol of ['ah', 'esp', 'ipcomp'] as const) group[protocol].push(...sas[protocol]);
     groups.set(destination, group);
   };
-  for (const identity of identities) {
-    add(identity.localAddress, identity.inboundEsp, identity.inboundAh);
-    if (identity.peer !== undefined) add(identity.peer, identity.outboundEsp, identity.outboundAh);
+  for (const { localAddress, peer, ...identity } of identities) {
+    add(localAddress, { ah: identity.inboundAh, esp: identity.inboundEsp, ipcomp: identity.inboundIpcomp });
+    if (peer === undefined) continue;
+    add(peer, { ah: identity.outboundAh, esp: identity.outboundEsp, ipcomp: identity.outboundIpcomp });
   }
   if (groups.size === 0) return NONE;
   return [...groups]
     .sort(([a], [b]) => a - b)
-    .flatMap(([destination, { esp, ah }]) => [
+    .flatMap(([destination, { esp, ah, ipcomp }]) => [
       `dest address: ${formatIpv4(destination)}`,
       ...protocolSection('AH', ah, form),
       ...protocolSection('ESP', esp, form),
+      ...protocolSection('PCP', ipcomp, form),
     ]);
 }
 
-function protocolSection(protocol: 'AH' | 'ESP', sas: readonly SaView[], form: SaForm): readonly string[] {
+function protocolSection(protocol: 'AH' | 'ESP' | 'PCP', sas: readonly SaView[], form: SaForm): readonly string[] {
   if (sas.length === 0) return [];
   return [`   protocol: ${protocol}`, ...sas.flatMap(sa => saLines(sa, protocol === 'ESP', form)), ''];
 }
@@ -122,10 +123,9 @@ function identityLines({ local, remote, peer, flags, counters }: IdentityView, f
     `     PERMIT, flags={${flags.map(flagText).join('')}}`,
     `    #pkts encaps: ${counters.encaps}, #pkts encrypt: ${counters.encrypt}, #pkts digest${colon} ${counters.digest}`,
     `    #pkts decaps: ${counters.decaps}, #pkts decrypt: ${counters.decrypt}, #pkts verify${colon} ${counters.verify}`,
-    // No compression transform can be agreed on, so no packet is ever counted here.
-    '    #pkts compressed: 0, #pkts decompressed: 0',
-    '    #pkts not compressed: 0, #pkts compr. failed: 0',
-    '    #pkts not decompressed: 0, #pkts decompress failed: 0',
+    `    #pkts compressed: ${counters.compressed}, #pkts decompressed: ${counters.decompressed}`,
+    `    #pkts not compressed: ${counters.notCompressed}, #pkts compr. failed: ${counters.compressionFailed}`,
+    `    #pkts not decompressed: ${counters.notDecompressed}, #pkts decompress failed: ${counters.decompressFailed}`,
   ];
 }
 
@@ -172,10 +172,10 @@ function saSections(identity: IdentityView, form: SaForm): readonly string[] {
   return [
     ...saSection('inbound esp', identity.inboundEsp, true, form),
     ...saSection('inbound ah', identity.inboundAh, false, form),
-    ...saSection('inbound pcp', [], false, form),
+    ...saSection('inbound pcp', identity.inboundIpcomp, false, form),
     ...saSection('outbound esp', identity.outboundEsp, true, form),
     ...saSection('outbound ah', identity.outboundAh, false, form),
-    ...saSection('outbound pcp', [], false, form),
+    ...saSection('outbound pcp', identity.outboundIpcomp, false, form),
   ];
 }
 

@@ -35,7 +35,10 @@ function cipherOf({ esp, bits }: Partial<SetValue>): EspCipherName | undefined {
 const transformSet = line<RouterConfig, SetValue>({
   mode: 'config',
   section: 'transform-set',
-  partly: ({ compression }) => (compression === undefined ? undefined : 'nothing is compressed'),
+  partly: ({ ah, esp, espAuth, compression }) =>
+    compression !== undefined && (ah ?? esp ?? espAuth) === undefined
+      ? 'a set of compression alone protects nothing, and is not offered'
+      : undefined,
   syntax: sequence(
     keywords(...IPSEC, ['transform-set', 'Define transform and settings']),
     argument('name', word, 'Transform set tag'),

@@ -7,6 +7,7 @@ import { engine, ipsec, proxyText, spiText } from './wording';
 const PROTOCOLS: Readonly<Record<SecurityProtocol, { ip: number; isakmp: number; name: string }>> = {
   ah: { ip: 51, isakmp: 2, name: 'AH' },
   esp: { ip: 50, isakmp: 3, name: 'ESP' },
+  ipcomp: { ip: 108, isakmp: 4, name: 'PCP' },
 };
 
 function typedProxy(proxy: Proxy): string {

@@ -32,6 +32,8 @@ test('show crypto ipsec sa: an identity that discovery made, after nine pings', 
     pathMtu: 1500,
     mediaMtu: 1500,
     inboundAh: [],
+    inboundIpcomp: [],
+    outboundIpcomp: [],
     outboundAh: [],
   });
   const common = { transform: 'esp-des esp-md5-hmac', mode: 'Tunnel', slot: 0, mapName: 'map', remainingSeconds: 2524 };

@@ -89,6 +89,8 @@ describe('show crypto engine connections flow and dropped-packet', () => {
     outboundEsp: [sa(4, 2003)],
     inboundAh: [sa(1, 2000)],
     outboundAh: [sa(2, 2001)],
+    inboundIpcomp: [{ ...sa(5, 2004), spi: 12345 }],
+    outboundIpcomp: [],
   });
 
   test('a flow has the connections of its protocol', () => {
@@ -98,6 +100,7 @@ describe('show crypto engine connections flow and dropped-packet', () => {
       '        2        2001',
       '        3                    2002',
       '        4                    2003',
+      '        5                              12345',
       '',
     ]);
   });

@@ -161,6 +161,20 @@ describe('show crypto ipsec sa address', () => {
   });
 });
 
+test('compression has sections of its own, and a CPI for an SPI', () => {
+  const cpi = sa({ spi: 0x9abc, transform: 'comp-lzs', replayDetection: false });
+  const counters = { ...NO_PACKETS, compressed: 1, decompressed: 2, notCompressed: 3, compressionFailed: 4 };
+  const shown = identity({ inboundIpcomp: [cpi], counters });
+  const lines = ipsecSas([shown]);
+  const at = lines.indexOf('     inbound pcp sas:');
+  expect(lines.slice(at + 1, at + 3)).toEqual(['      spi: 0x9ABC(39612)', '        transform: comp-lzs ,']);
+  expect(lines.slice(at + 1, lines.indexOf('     outbound esp sas:')).join()).not.toContain('IV size');
+  expect(lines).toContain('    #pkts compressed: 1, #pkts decompressed: 2');
+  expect(lines).toContain('    #pkts not compressed: 3, #pkts compr. failed: 4');
+  const [, section] = ipsecSasByAddress([shown]).join('\n').split('   protocol: PCP\n');
+  expect(section).toContain('spi: 0x9ABC(39612)');
+});
+
 describe('show crypto ipsec sa detail', () => {
   test('errors one by one, everything else as without detail', () => {
     const counters = {

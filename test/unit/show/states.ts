@@ -45,6 +45,8 @@ export function identity(more: Partial<IdentityView> = {}): IdentityView {
     currentOutboundSpi: 0xb326cbe6,
     inboundEsp: [sa()],
     inboundAh: [],
+    inboundIpcomp: [],
+    outboundIpcomp: [],
     outboundEsp: [sa({ spi: 0xb326cbe6, connectionId: 2001, flowId: 2 })],
     outboundAh: [],
     ...more,
