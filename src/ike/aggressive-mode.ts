@@ -15,6 +15,7 @@ import type { IkeContext } from './context';
 import { identityFits, isOfIsakmp, ownIdentity, tellIdentity, UDP } from './identity';
 import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { keyForIdentity, presharedKeyFor } from './keys';
+import { agreeForm, detectNat, followPeer, moveToNatPort, natDetection, offeredForms } from './nat-traversal';
 import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
 import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
@@ -35,6 +36,7 @@ export function receiveAm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
   const sa = context.table.add({
     role: 'responder',
     local: datagram.destination,
+    localPort: datagram.destinationPort,
     peer: datagram.source,
     peerPort: datagram.sourcePort,
     initiatorCookie: message.header.initiatorCookie.slice(),
@@ -59,7 +61,8 @@ function answerAm1(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isakm
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: 0 });
   turn.emit({ kind: 'processing', connection, payload: 'ID', messageId: 0 });
   const { id } = requirePayload(payloads, 'id');
-  if (!isOfIsakmp(id)) {
+  const form = agreeForm(context, sa, payloads);
+  if (!isOfIsakmp(id, form.length > 0)) {
     turn.emit({ kind: 'identity-unknown', connection, peer: sa.peer, mode: 'Aggressive' });
     throw new ProtocolError('ID payload', `protocol ${id.protocol} port ${id.port}`, NotifyType.invalidIdInformation);
   }
@@ -74,7 +77,7 @@ function answerAm1(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isakm
   sa.peerId = bodyOfId(message);
   sa.state = 'AG_INIT_EXCH';
   sa.awaits = 'am3';
-  sendAm2(context, turn, sa, chosen);
+  sendAm2(context, turn, sa, chosen, form);
 }
 
 function keyOf({ env }: IkeContext, sa: IkeSa, id: IdBody): PresharedKey | undefined {
@@ -86,7 +89,13 @@ function bodyOfId({ payloads, raw }: Pick<IsakmpMessage, 'payloads' | 'raw'>): U
   return (raw[payloads.findIndex(({ kind }) => kind === 'id')] as Uint8Array).slice(4);
 }
 
-function sendAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, chosen: ChosenTransform): void {
+function sendAm2(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  chosen: ChosenTransform,
+  form: readonly Payload[],
+): void {
   drawNonce(turn, sa);
   const id = ownIdentity(context, sa.local);
   tellIdentity(turn, sa.connectionId, id, 'hash');
@@ -97,6 +106,8 @@ function sendAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, chosen: ChosenTr
     { kind: 'id', id },
     { kind: 'hash', data: ownHash(turn, sa, id) },
     ...ownVendorIds(context.traits),
+    ...form,
+    ...natDetection(sa),
   ];
   sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.aggressive, 0), payloads), true);
 }
@@ -133,6 +144,7 @@ export function startAggressiveMode(
   });
   sa.requests.push(request);
   sa.awaits = 'am2';
+  const forms = offeredForms(context, turn, sa);
   tellStart(sa);
   makeKeyPair(context, turn, sa, first.group);
   drawNonce(turn, sa);
@@ -148,6 +160,7 @@ export function startAggressiveMode(
     { kind: 'nonce', data: sa.ownNonce },
     { kind: 'id', id },
     ...ownVendorIds(context.traits),
+    ...forms,
   ];
   sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.aggressive, 0), payloads), true);
   return sa;
@@ -170,10 +183,12 @@ function receiveAm2(
   message: IsakmpMessage,
 ): void {
   checkRules('am2', message.payloads);
-  if (!acceptAm2(context, turn, sa, message)) return;
+  if (!acceptAm2(context, turn, sa, datagram, message)) return;
+  moveToNatPort(context, turn, sa);
   const payloads: Payload[] = [
     { kind: 'hash', data: ownHash(turn, sa, sa.ownId ?? ownIdentity(context, sa.local)) },
     ...initialContact(context, turn, sa),
+    ...natDetection(sa),
   ];
   const { bytes, iv } = encryptPayloads(sa, ExchangeType.aggressive, 0, payloads, sa.iv);
   sa.iv = iv;
@@ -189,7 +204,13 @@ function receiveAm2(
 }
 
 /** @returns whether the message proves that its sender has the key, and is who it must be */
-function acceptAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): boolean {
+function acceptAm2(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  message: IsakmpMessage,
+): boolean {
   const { payloads } = message;
   const connection = sa.connectionId;
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: 0 });
@@ -212,7 +233,9 @@ function acceptAm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isakm
     if (!genuine) sa.responderCookie = none;
   }
   if (!genuine) return false;
-  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
+  agreeForm(context, sa, payloads);
+  detectNat(turn, sa, datagram, payloads);
+  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa)) {
     refuseIdentity(context, turn, sa, 'Aggressive');
     return false;
   }
@@ -268,6 +291,8 @@ function receiveAm3(
   checkRules('am3', payloads);
   if (!isGenuine(turn, sa, payloads, sa.peerId)) return;
   sa.iv = iv;
+  detectNat(turn, sa, datagram, payloads);
+  followPeer(context, turn, sa, datagram);
   sa.state = 'AG_AUTH';
   turn.emit({ kind: 'authenticated', connection: sa.connectionId, peer: sa.peer });
   tellVendorIds(turn, sa, payloads, context.traits);

@@ -48,6 +48,8 @@ export interface IsakmpConfiguration {
   identity: 'address' | 'hostname' | 'dn';
   /** Seconds between keepalives and between retries. */
   keepalive: { readonly interval: number; readonly retry: number } | undefined;
+  /** `crypto ipsec nat-transparency udp-encapsulation`: NAT traversal, where the release has it. */
+  natTransparency: boolean;
   /** `crypto isakmp nat keepalive`: seconds between packets that keep a translation alive. */
   natKeepalive: number | undefined;
   /** `crypto isakmp client configuration address-pool local`: where the addresses of clients come from. */
@@ -64,6 +66,7 @@ export function defaultIsakmpConfiguration(): IsakmpConfiguration {
     enabled: true,
     identity: 'address',
     keepalive: undefined,
+    natTransparency: true,
     natKeepalive: undefined,
     clientPool: undefined,
     peers: new Map(),

@@ -11,6 +11,7 @@ import { dispatch } from './exchanges';
 import { sendDeleteIsakmp, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn, SaRequest, SecurityProtocol } from './ipsec-port';
 import { askPeer } from './liveness';
+import { isTranslated, keepTranslation, sharedPort } from './nat-traversal';
 import { startPhase1 } from './negotiation';
 import { settle } from './phase1-end';
 import { protocolsOf, type Spis } from './phase2-proposal';
@@ -101,8 +102,22 @@ export class IkeEndpoint {
   }
 
   /** IPsec gave up inbound SAs: the peer is told, if there is an ISAKMP SA to tell it by. */
-  sendDelete(turn: IkeTurn, local: Ipv4, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void {
-    sendDeleteSpis(this.context, turn, local, peer, protocol, spis);
+  sendDelete(
+    turn: IkeTurn,
+    local: Ipv4,
+    peer: Ipv4,
+    protocol: SecurityProtocol,
+    spis: readonly number[],
+    peerPort?: number,
+  ): void {
+    sendDeleteSpis(this.context, turn, local, peer, protocol, spis, peerPort);
+  }
+
+  /** IPsec's packets show that a translator has given the peer another port. */
+  portChanged(local: Ipv4, peer: Ipv4, from: number, to: number): void {
+    for (const sa of this.context.table.all()) {
+      if (sa.local === local && sa.peer === peer && sharedPort(sa) === from) sa.peerPort = to;
+    }
   }
 
   /** `clear crypto isakmp [conn-id]`. */
@@ -136,6 +151,7 @@ export class IkeEndpoint {
         sa.settlesAt ?? Infinity,
         sa.retransmission?.nextAt ?? Infinity,
         sa.liveness?.nextAt ?? Infinity,
+        sa.natTraversal?.keepaliveAt ?? Infinity,
       );
       for (const exchange of sa.quickModes.values()) {
         earliest = Math.min(earliest, exchange.purgeAt ?? Infinity, exchange.retransmission?.nextAt ?? Infinity);
@@ -158,6 +174,7 @@ export class IkeEndpoint {
       }
       if (sa.settlesAt !== undefined && sa.settlesAt <= turn.now) settle(sa);
       if (sa.liveness !== undefined && sa.liveness.nextAt <= turn.now) askPeer(this.context, turn, sa);
+      if ((sa.natTraversal?.keepaliveAt ?? Infinity) <= turn.now) keepTranslation(this.context, turn, sa);
       if (sa.expiresAt !== undefined && sa.expiresAt <= turn.now) {
         if (isEstablished(sa)) sendDeleteIsakmp(turn, sa);
         deleteSa(this.context, turn, sa, isDiscovery(sa) ? 'delete_me flag/throw' : 'SA lifetime exceeded');
@@ -239,6 +256,7 @@ function viewOf(sa: IkeSa): IkeSaView {
     policy: sa.policy,
     keyExchange: sa.exchange,
     deadPeerDetection: sa.peerAnswersDpd,
+    natTraversal: isTranslated(sa),
     deleted: isDeleted(sa),
     establishedAt: sa.establishedAt,
   };

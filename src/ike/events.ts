@@ -3,6 +3,7 @@ import type { DiscoveryEvent } from './events/discovery';
 import type { InformationalEvent } from './events/informational';
 import type { LifecycleEvent } from './events/lifecycle';
 import type { LivenessEvent } from './events/liveness';
+import type { NatTraversalEvent } from './events/nat-traversal';
 import type { Phase1Event } from './events/phase1';
 import type { Phase2Event } from './events/phase2';
 import type { TroubleEvent } from './events/trouble';
@@ -14,6 +15,7 @@ export type IkeEvent =
   | InformationalEvent
   | LifecycleEvent
   | LivenessEvent
+  | NatTraversalEvent
   | Phase1Event
   | Phase2Event
   | TroubleEvent;

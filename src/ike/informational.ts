@@ -8,6 +8,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SecurityProtocol } from './ipsec-port';
 import { heardFrom } from './liveness';
+import { followPeer } from './nat-traversal';
 import { handleNotify, type Notify } from './notify-handlers';
 import { PROTOCOL_NUMBER, protocolOfNumber, readSpi, spiBytes } from './phase2-proposal';
 import { decrypt, encryptHashed, exchangeIv, headerOf, plainHash, rawRest, requireHash } from './protection';
@@ -70,8 +71,9 @@ export function sendDeleteSpis(
   peer: Ipv4,
   protocol: SecurityProtocol,
   spis: readonly number[],
+  peerPort?: number,
 ): void {
-  const sa = context.table.established(peer, local);
+  const sa = context.table.established(peer, local, peerPort);
   if (sa === undefined || spis.length === 0) return;
   sendProtected(turn, sa, {
     kind: 'delete',
@@ -112,6 +114,7 @@ export function receiveProtected(
   requireHash(payloads, plainHash(sa, messageId, rawRest(raw)));
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   sa.usedMessageIds.add(messageId);
+  followPeer(context, turn, sa, datagram);
   heardFrom(context, turn, sa);
   for (const payload of payloads) {
     if (payload.kind === 'notify') receiveNotify(context, turn, sa, payload, messageId);

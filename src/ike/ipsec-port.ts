@@ -44,6 +44,14 @@ export interface ProxyPair {
   readonly remote: Proxy;
 }
 
+/** Between which ports ESP travels in UDP (RFC 3948). */
+export interface UdpPath {
+  readonly localPort: number;
+  readonly peerPort: number;
+  /** The peer's address is translated on the way: it is where its last authentic packet came from. */
+  readonly follows: boolean;
+}
+
 /** IPComp compresses what ESP or AH then protect, and stands in no suite alone. */
 export type SecurityProtocol = 'ah' | 'esp' | 'ipcomp';
 
@@ -87,6 +95,8 @@ export interface SaRequest {
   readonly suites: readonly SuiteOffer[];
   readonly lifetime: { readonly seconds: number; readonly kilobytes: number };
   readonly pfs: GroupId | undefined;
+  /** Where several peers share an address: the port of the one that is meant. */
+  readonly peerPort?: number | undefined;
 }
 
 /** Why IPsec refuses; the engine answers with the NOTIFY that belongs to it. */
@@ -123,6 +133,8 @@ export interface NegotiatedSas {
   readonly lifetime: { readonly seconds: number; readonly kilobytes: number };
   /** From `allocateConnections`: one number a protocol and direction. */
   readonly connections: ConnectionIds;
+  /** Undefined: they travel as they are. */
+  readonly udp?: UdpPath | undefined;
   /** Phase 1 SA that made it. */
   readonly ikeConnectionId: number;
   /** The initiator may send at once; a responder's outbound SA is used from QM3 on. */
@@ -167,9 +179,11 @@ export interface IpsecPort {
   /** A DELETE of the peer for its inbound SAs, i.e. our outbound ones. Queued. */
   deleteOutbound(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
   /** INITIAL-CONTACT: the SAs between this address of ours and the peer that were made before then. Queued. */
-  deleteOlder(turn: IkeTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): void;
+  deleteOlder(turn: IkeTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms, peerPort?: number): void;
   /** All SAs between the two go, and the peer's place is the next one's in the lists that name it. Queued. */
-  peerDied(turn: IkeTurn, local: Ipv4, peer: Ipv4): void;
+  peerDied(turn: IkeTurn, local: Ipv4, peer: Ipv4, peerPort?: number): void;
+  /** What sent from one port of that address, and is answered there, sends from another now: a genuine message said so. */
+  portChanged(local: Ipv4, peer: Ipv4, from: number, to: number): void;
 
   /** Responder's SPD check of a probe: my half of the proxies and my gateway address, or undefined: no answer. */
   answerProbe(turn: IkeTurn, probe: ReceivedProbe): { readonly local: Proxy; readonly gateway: Ipv4 } | undefined;

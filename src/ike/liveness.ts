@@ -8,6 +8,7 @@ import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import type { Notify } from './notify-handlers';
+import { isAt, sharedPort } from './nat-traversal';
 import { isEstablished, type IkeSa } from './sa';
 import { deleteSa } from './sa-lifecycle';
 
@@ -56,13 +57,14 @@ export function askPeer(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
 
 function giveUp(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   const { local, peer } = sa;
+  const port = sharedPort(sa);
   turn.emit({ kind: 'peer-dead', connection: sa.connectionId, peer });
   for (const other of [...context.table.all()]) {
-    if (other.peer === peer && other.local === local && isEstablished(other)) {
+    if (other.peer === peer && other.local === local && isEstablished(other) && isAt(other, port)) {
       deleteSa(context, turn, other, 'peers alive');
     }
   }
-  context.env.ipsec.peerDied(turn, local, peer);
+  context.env.ipsec.peerDied(turn, local, peer, port);
 }
 
 /** R-U-THERE: answered with its own number. One that is not newer than the last is a replay (RFC 3706 6.2). */

@@ -1,6 +1,6 @@
 /** Phase 1, main mode with pre-shared keys (RFC 2409 5.4): one function a message, in order. */
 import { ProtocolError } from '../base/errors';
-import { ExchangeType, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
+import { ExchangeType, IPSEC_DOI, NotifyType, PORT_ISAKMP, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
 import { encodeMessage, encodePayloadBody } from '../wire/isakmp/encode';
 import type { IsakmpMessage, Payload, ProposalBody } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
@@ -9,6 +9,15 @@ import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SaRequest } from './ipsec-port';
 import { identityFits, ownIdentity, tellIdentity } from './identity';
 import { presharedKeyFor } from './keys';
+import {
+  agreeForm,
+  detectNat,
+  followPeer,
+  isTranslated,
+  moveToNatPort,
+  natDetection,
+  offeredForms,
+} from './nat-traversal';
 import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
 import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
@@ -39,12 +48,13 @@ export function startMainMode(
     role: 'initiator',
     local: request.local,
     peer: request.remote,
-    peerPort: 500,
+    peerPort: PORT_ISAKMP,
     initiatorCookie: newCookie(turn),
     responderCookie: new Uint8Array(8),
     state: 'MM_NO_STATE',
   });
   sa.requests.push(request);
+  const forms = offeredForms(context, turn, sa);
   tellStart(sa);
   const offer: Payload = {
     kind: 'sa',
@@ -54,7 +64,7 @@ export function startMainMode(
   };
   sa.saBody = encodePayloadBody(offer);
   sa.awaits = 'mm2';
-  sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), [offer]), true);
+  sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), [offer, ...forms]), true);
   return sa;
 }
 
@@ -65,6 +75,7 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
   const sa = context.table.add({
     role: 'responder',
     local: datagram.destination,
+    localPort: datagram.destinationPort,
     peer: datagram.source,
     peerPort: datagram.sourcePort,
     initiatorCookie: message.header.initiatorCookie.slice(),
@@ -76,14 +87,16 @@ export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeData
   sa.saBody = (message.raw[0] as Uint8Array).slice(4);
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
   const offer = requirePayload(message.payloads, 'sa');
+  tellVendorIds(turn, sa, message.payloads, context.traits);
   const chosen = acceptOffer(context, turn, sa, offer, keyOf(context, sa), 'Main');
   if (chosen === undefined) return;
   sa.policy = chosen.policy;
+  const form = agreeForm(context, sa, message.payloads);
   makeKeyPair(context, turn, sa);
   sa.state = 'MM_SA_SETUP';
   sa.awaits = 'mm3';
   const answer: Payload = { kind: 'sa', doi: IPSEC_DOI, situation: SIT_IDENTITY_ONLY, proposals: [chosen.proposal] };
-  sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), [answer]), true);
+  sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), [answer, ...form]), true);
 }
 
 /** MM2 -> MM3. */
@@ -92,10 +105,12 @@ function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
   const answer = requirePayload(message.payloads, 'sa');
   requireOneChoice(answer.proposals);
+  tellVendorIds(turn, sa, message.payloads, context.traits);
   const chosen = acceptOffer(context, turn, sa, answer, keyOf(context, sa), 'Main');
   if (chosen === undefined) return;
   sa.responderCookie = message.header.responderCookie.slice();
   sa.policy = chosen.policy;
+  agreeForm(context, sa, message.payloads);
   makeKeyPair(context, turn, sa);
   sa.state = 'MM_SA_SETUP';
   sa.awaits = 'mm4';
@@ -109,20 +124,35 @@ function requireOneChoice(proposals: readonly ProposalBody[]): void {
 }
 
 /** MM3 -> MM4. */
-function receiveMm3(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
+function receiveMm3(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  message: IsakmpMessage,
+): void {
   checkRules('mm3', message.payloads);
   if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
   tellVendorIds(turn, sa, message.payloads, context.traits);
+  detectNat(turn, sa, datagram, message.payloads);
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm5';
   sendKeyExchange(context, turn, sa);
 }
 
 /** MM4 -> MM5. */
-function receiveMm4(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: IsakmpMessage): void {
+function receiveMm4(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  message: IsakmpMessage,
+): void {
   checkRules('mm4', message.payloads);
   if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
   tellVendorIds(turn, sa, message.payloads, context.traits);
+  detectNat(turn, sa, datagram, message.payloads);
+  moveToNatPort(context, turn, sa);
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm6';
   sendIdentity(context, turn, sa, true);
@@ -165,10 +195,10 @@ export function receiveMainMode(
       receiveMm2(context, turn, sa, decode());
       break;
     case 'mm3':
-      receiveMm3(context, turn, sa, decode());
+      receiveMm3(context, turn, sa, datagram, decode());
       break;
     case 'mm4':
-      receiveMm4(context, turn, sa, decode());
+      receiveMm4(context, turn, sa, datagram, decode());
       break;
     case 'mm5':
       if (!receiveMm5(context, turn, sa, datagram)) return;
@@ -194,13 +224,13 @@ function sendKeyExchange(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
     { kind: 'ke', data: exchangeOf(sa).pair.publicValue },
     { kind: 'nonce', data: sa.ownNonce },
   ];
-  payloads.push(...ownVendorIds(context.traits));
+  payloads.push(...ownVendorIds(context.traits), ...natDetection(sa));
   sendPhase1(turn, sa, encodeMessage(headerOf(sa, ExchangeType.mainMode, 0), payloads), true);
 }
 
 /** MM5 or MM6: ID and HASH. */
 function sendIdentity(context: IkeContext, turn: IkeTurn, sa: IkeSa, untilAnswered: boolean): void {
-  const id = ownIdentity(context, sa.local);
+  const id = ownIdentity(context, sa.local, isTranslated(sa) ? 0 : PORT_ISAKMP);
   tellIdentity(turn, sa.connectionId, id, 'hash');
   const data = ownHash(turn, sa, id);
   if (sa.role === 'responder') clearDh(context, turn, sa);
@@ -230,12 +260,13 @@ function authenticate(
   turn.emit({ kind: 'processing', connection, payload: 'ID', messageId: 0 });
   const idAt = payloads.findIndex(payload => payload.kind === 'id');
   if (!isGenuine(turn, sa, payloads, (raw[idAt] as Uint8Array).subarray(4))) return undefined;
-  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa.peer)) {
+  if (!identityFits(context.env, requirePayload(payloads, 'id').id, sa)) {
     sa.iv = iv;
     refuseIdentity(context, turn, sa, 'Main');
     return undefined;
   }
   sa.iv = iv;
+  followPeer(context, turn, sa, datagram);
   turn.emit({ kind: 'authenticated', connection, peer: sa.peer });
   return { initial: isInitialContact(payloads) };
 }

@@ -17,7 +17,7 @@ export function startPhase1(
 ): void {
   const { table, env } = context;
   if (isServed(context, request)) return;
-  const established = table.established(request.remote, request.local);
+  const established = table.established(request.remote, request.local, request.peerPort);
   if (established !== undefined) {
     startQuickMode(context, turn, established, request);
     return;

@@ -11,6 +11,7 @@ import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { watchPeer } from './liveness';
+import { isAt, sharedPort } from './nat-traversal';
 import { ANSWERS_DUPLICATES } from './phase1-end';
 import { forgetPhase1, type IkeSa } from './sa';
 import { deleteSa } from './sa-lifecycle';
@@ -35,17 +36,19 @@ export function forgetEarlier(context: IkeContext, turn: IkeTurn, sa: IkeSa): vo
   turn.emit({ kind: 'initial-contact', connection: sa.connectionId, peer: sa.peer });
   // What came about while the peer was at this exchange it knows.
   const began = sa.beganAt ?? turn.now;
+  const port = sharedPort(sa);
   for (const other of [...context.table.all()]) {
     if (
       other === sa ||
       other.peer !== sa.peer ||
       other.local !== sa.local ||
+      !isAt(other, port) ||
       (other.establishedAt ?? Infinity) >= began
     )
       continue;
     deleteSa(context, turn, other, 'P1 delete notify (in)');
   }
-  context.env.ipsec.deleteOlder(turn, sa.local, sa.peer, began);
+  context.env.ipsec.deleteOlder(turn, sa.local, sa.peer, began, port);
 }
 
 /** RFC 2407 4.6.3.1: the initiator is told that the SA will not live as long as it offered. */

@@ -68,27 +68,47 @@ export function protocolsOf(suites: readonly SuiteOffer[]): readonly SecurityPro
   return [...new Set(suites.flatMap(suite => suite.map(offer => offer.protocol)))];
 }
 
-/** One proposal number a suite; the protocols of a suite share it (RFC 2408 4.2: both or none). */
+/**
+ * One proposal number a suite; the protocols of a suite share it (RFC 2408 4.2: both or none).
+ * @param udpTunnel the number by which ESP alone is proposed, in UDP
+ */
 export function phase2Proposals(
   suites: readonly SuiteOffer[],
   spis: Spis,
   lifetime: Lifetime,
   group: number | undefined,
+  udpTunnel?: number,
 ): readonly ProposalBody[] {
   return suites.flatMap((suite, i) =>
     suite.map(offer => ({
       number: i + 1,
       protocol: PROTOCOL_NUMBER[offer.protocol],
       spi: spiBytes(offer.protocol, spis[offer.protocol] ?? 0),
-      transforms: [{ number: 1, id: offer.transformId, attributes: attributesOf(offer, lifetime, group) }],
+      transforms: [
+        {
+          number: 1,
+          id: offer.transformId,
+          attributes: attributesOf(offer, lifetime, group, goesInUdp(offer, suite) ? udpTunnel : undefined),
+        },
+      ],
     })),
   );
 }
 
+/** ESP travels in UDP, with what is compressed in it; with AH around it nothing would come of that. */
+function goesInUdp({ protocol }: TransformOffer, suite: SuiteOffer): boolean {
+  return protocol === 'esp' && suite.every(each => each.protocol !== 'ah');
+}
+
 /** In the order in which the golden logs print them. */
-function attributesOf(offer: TransformOffer, lifetime: Lifetime, group: number | undefined): readonly Attribute[] {
+function attributesOf(
+  offer: TransformOffer,
+  lifetime: Lifetime,
+  group: number | undefined,
+  udpTunnel: number | undefined,
+): readonly Attribute[] {
   return [
-    basic(IpsecAttribute.encapsulation, offer.encapsulation),
+    basic(IpsecAttribute.encapsulation, udpTunnel ?? offer.encapsulation),
     basic(IpsecAttribute.lifeType, LifeType.seconds),
     lifeDurationAttribute(IpsecAttribute.lifeDuration, lifetime.seconds),
     basic(IpsecAttribute.lifeType, LifeType.kilobytes),
@@ -126,6 +146,8 @@ export interface ReadSuite {
   readonly spis: Spis;
   readonly lifetime: Lifetime;
   readonly group: number | undefined;
+  /** ESP in UDP, in tunnel mode. */
+  readonly udp: boolean;
 }
 
 /**
@@ -145,12 +167,16 @@ export function choicesOf(group: ProposalGroup): readonly Choice[] {
   return choices;
 }
 
-/** @returns undefined when a protocol is of a kind that this router does not know, or an SPI none that may be used */
-export function readChoice(choice: Choice): ReadSuite | undefined {
+/**
+ * @param udpTunnel what stands for ESP in UDP with this peer
+ * @returns undefined when a protocol is of a kind that this router does not know, or an SPI none that may be used
+ */
+export function readChoice(choice: Choice, udpTunnel?: number): ReadSuite | undefined {
   const suite: TransformOffer[] = [];
   const spis: Partial<Record<SecurityProtocol, number>> = {};
   let lifetime: Lifetime = { seconds: Infinity, kilobytes: Infinity };
   let group: number | undefined;
+  let udp = false;
   for (const { body, transform } of choice.bodies) {
     const protocol = protocolOfNumber(body.protocol);
     if (protocol === undefined || spis[protocol] !== undefined) return undefined;
@@ -158,14 +184,16 @@ export function readChoice(choice: Choice): ReadSuite | undefined {
     if (spi === undefined || !isUsable(protocol, spi, transform.id)) return undefined;
     spis[protocol] = spi;
     const read = readTransform(protocol, transform);
-    suite.push(read.offer);
+    const inUdp = protocol === 'esp' && read.offer.encapsulation === udpTunnel;
+    suite.push(inUdp ? { ...read.offer, encapsulation: Encapsulation.tunnel } : read.offer);
+    udp ||= inUdp;
     group = read.group ?? group;
     lifetime = {
       seconds: Math.min(lifetime.seconds, read.lifetime.seconds),
       kilobytes: Math.min(lifetime.kilobytes, read.lifetime.kilobytes),
     };
   }
-  return { suite, spis, lifetime, group };
+  return { suite, spis, lifetime, group, udp };
 }
 
 function readTransform(

@@ -8,6 +8,7 @@ import type { IdBody, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer } from './ipsec-port';
+import { followPeer, goesInUdp, udpTunnelOf, withoutTransport } from './nat-traversal';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import {
   choicesOf,
@@ -30,7 +31,8 @@ const NONCE_BYTES = 20;
 const PRIVATE_VALUE_BYTES = 32;
 
 /** Begins with asking IPsec for our SPIs; QM1 follows when they are there. */
-export function startQuickMode(context: IkeContext, turn: IkeTurn, sa: IkeSa, request: SaRequest): void {
+export function startQuickMode(context: IkeContext, turn: IkeTurn, sa: IkeSa, wanted: SaRequest): void {
+  const request = withoutTransport(sa, wanted);
   const connection = sa.connectionId;
   const messageId = newMessageId(turn, sa);
   const exchange = newQuickMode(messageId, 'initiator', exchangeIv(sa, messageId), request);
@@ -73,7 +75,7 @@ export function sendQm1(turn: IkeTurn, sa: IkeSa, exchange: QuickMode): void {
       kind: 'sa',
       doi: IPSEC_DOI,
       situation: SIT_IDENTITY_ONLY,
-      proposals: phase2Proposals(request.suites, spis, request.lifetime, group?.id),
+      proposals: phase2Proposals(request.suites, spis, request.lifetime, group?.id, udpTunnelOf(sa)),
     },
     { kind: 'nonce', data: exchange.ownNonce },
   ];
@@ -113,6 +115,7 @@ export function receiveQm2(
   turn.spend('hmac-context');
   checkRules('qm2', payloads);
   requireHash(payloads, quickModeHash2(hash, skeyidA, messageId, exchange.ownNonce, rawRest(raw)));
+  followPeer(context, turn, sa, datagram);
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   const chosen = judgeAnswer(context, turn, sa, exchange, request, requirePayload(payloads, 'sa'));
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId });
@@ -159,13 +162,16 @@ function judgeAnswer(
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: exchange.messageId });
   const [group] = groupsOf(answer.proposals);
   const [choice] = group === undefined ? [] : choicesOf(group);
-  const read = choice && readChoice(choice);
+  const read = choice && readChoice(choice, udpTunnelOf(sa));
   if (group === undefined || choice === undefined || read === undefined) {
     throw new ProtocolError('SA payload', 'chooses nothing', NotifyType.badProposalSyntax);
   }
   tellChoice(turn, connection, group.number, choice);
   const proposal = proposalOf(request, read.suite);
-  const offered = request.suites.some(suite => sameSuite(suite, read.suite)) && read.group === request.pfs;
+  const offered =
+    request.suites.some(suite => sameSuite(suite, read.suite)) &&
+    read.group === request.pfs &&
+    read.udp === goesInUdp(sa, read.suite);
   const refusal = context.env.ipsec.validateProposal(turn, proposal);
   if (!offered || refusal !== undefined) {
     turn.emit({ kind: 'proposal-refused', connection });

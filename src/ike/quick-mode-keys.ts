@@ -5,6 +5,7 @@ import { ipsecKeymat } from '../crypto/keymat';
 import { Encapsulation, NotifyType } from '../wire/isakmp/constants';
 import type { IkeContext } from './context';
 import type { IkeTurn, NegotiatedSas, SaKeys, TransformOffer } from './ipsec-port';
+import { udpPathOf } from './nat-traversal';
 import { keyLengths, PROTOCOL_NUMBER, type Choice } from './phase2-proposal';
 import { keysOf } from './protection';
 import type { AcceptedSuite, QuickMode } from './quick-mode-exchange';
@@ -77,6 +78,7 @@ export function negotiatedSas(
     outbound,
     lifetime,
     connections,
+    udp: udpPathOf(sa, suite),
     ikeConnectionId: sa.connectionId,
     establishedAt: turn.now,
   };

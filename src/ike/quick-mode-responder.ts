@@ -9,6 +9,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
 import { sendNotify } from './informational';
+import { followPeer, goesInUdp, udpTunnelOf } from './nat-traversal';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import { choicesOf, groupsOf, readChoice, spiBytes, type Choice, type ReadSuite } from './phase2-proposal';
 import { isGroup } from './phase1-proposal';
@@ -39,6 +40,7 @@ export function receiveQm1(
   checkRules('qm1', payloads);
   requireHash(payloads, plainHash(sa, messageId, rawRest(raw)));
   sa.usedMessageIds.add(messageId);
+  followPeer(context, turn, sa, datagram);
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId });
   const ids = payloadsOf(payloads, 'id').map(({ id }) => id);
@@ -90,7 +92,7 @@ function judgeProposals(
   for (const group of groupsOf(offer.proposals)) {
     for (const choice of choicesOf(group)) {
       tellChoice(turn, connection, group.number, choice);
-      const read = readChoice(choice);
+      const read = readChoice(choice, udpTunnelOf(sa));
       if (read === undefined) {
         turn.emit({ kind: 'proposal-refused', connection });
         continue;
@@ -130,6 +132,8 @@ function judgeChoice(
     turn.emit({ kind: byPolicy ? 'policy-invalidated-proposal' : 'proposal-refused', connection });
     return byPolicy ? 'policy' : 'suite';
   };
+  // Where addresses are translated ESP gets through in UDP alone; elsewhere it has no use for it.
+  if (read.udp !== goesInUdp(sa, read.suite)) return refuse('mode');
   const suiteRefusal = knownGroup ? context.env.ipsec.validateProposal(turn, proposal) : 'group';
   if (suiteRefusal !== undefined) return refuse(suiteRefusal);
   turn.emit({ kind: 'proposal-acceptable', connection });
@@ -211,6 +215,7 @@ export function receiveQm3(
   turn.spend('hmac-context');
   checkRules('qm3', payloads);
   requireHash(payloads, quickModeHash3(hash, skeyidA, messageId, exchange.peerNonce, exchange.ownNonce));
+  followPeer(context, turn, sa, datagram);
   const sas = negotiatedSas(context, turn, sa, exchange, accepted);
   exchange.lastReceived = datagram.bytes;
   exchange.lastSent = undefined;

@@ -1,4 +1,8 @@
+import type { VendorName } from '../wire/isakmp/vendor-ids';
 import type { Release } from './configuration';
+
+/** By the vendor ID that says so. */
+export type NatTraversalForm = Extract<VendorName, `natT${string}`>;
 
 /** What a release of IOS puts on the wire. One table, so that a capture of a real router could correct it in one place. */
 export interface ReleaseTraits {
@@ -10,6 +14,8 @@ export interface ReleaseTraits {
   readonly initialContact: boolean;
   /** `crypto isakmp peer` with `set aggressive-mode`; every release answers aggressive mode. */
   readonly initiatesAggressive: boolean;
+  /** Forms of NAT traversal that are offered and understood, the first choice first. */
+  readonly natTraversal: readonly NatTraversalForm[];
   /** TED version in probe and answer. */
   readonly tedVersion: number;
 }
@@ -19,6 +25,8 @@ const FROM_12_2T: ReleaseTraits = {
   laterVendorIds: true,
   initialContact: true,
   initiatesAggressive: true,
+  // 12.2(13)T is older than the RFC.
+  natTraversal: ['natTDraft03', 'natTDraft02'],
   tedVersion: 3,
 };
 
@@ -29,8 +37,9 @@ export const RELEASE_TRAITS: Readonly<Record<Release, ReleaseTraits>> = {
     laterVendorIds: false,
     initialContact: false,
     initiatesAggressive: false,
+    natTraversal: [],
     tedVersion: 3,
   },
   '12.2T': FROM_12_2T,
-  '12.4': FROM_12_2T,
+  '12.4': { ...FROM_12_2T, natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'] },
 };

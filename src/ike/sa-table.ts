@@ -61,11 +61,12 @@ export class SaTable {
     return this.byCookie.get(cookieKey(initiatorCookie))?.role === 'initiator';
   }
 
-  /** The newest SA with a peer that quick mode may use. */
-  established(peer: Ipv4, local?: Ipv4): IkeSa | undefined {
+  /** The newest SA with a peer that quick mode may use. @param peerPort of one that shares its address with others */
+  established(peer: Ipv4, local?: Ipv4, peerPort?: number): IkeSa | undefined {
     let newest: IkeSa | undefined;
     for (const sa of this.byId.values()) {
       if (sa.peer !== peer || (local !== undefined && sa.local !== local) || !isEstablished(sa)) continue;
+      if (peerPort !== undefined && sa.peerPort !== peerPort) continue;
       if (newest === undefined || (sa.establishedAt ?? 0) >= (newest.establishedAt ?? 0)) newest = sa;
     }
     return newest;

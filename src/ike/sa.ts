@@ -5,11 +5,13 @@ import { RecentNumbers } from '../base/recent-numbers';
 import type { CbcCipher } from '../crypto/cipher';
 import type { DhGroup, KeyPair } from '../crypto/dh';
 import type { Hash } from '../crypto/hash';
+import { PORT_ISAKMP } from '../wire/isakmp/constants';
 import type { IdBody } from '../wire/isakmp/message';
 import type { AgreedPolicy } from './agreed-policy';
 import type { IkeState, RoleLetter } from './events/states';
 import type { Egress, IkeDatagram, SaRequest } from './ipsec-port';
 import type { QuickMode } from './quick-mode-exchange';
+import type { NatTraversalForm } from './release';
 
 /** A datagram that is sent again until the answer comes. */
 export interface Retransmission {
@@ -49,6 +51,16 @@ export interface Liveness {
   unanswered: number;
 }
 
+/** What the two ends know of translators between them (RFC 3947). */
+export interface NatTraversal {
+  readonly form: NatTraversalForm;
+  /** Our own address, the peer's: translated on the way. Both false until NAT-D payloads have said so. */
+  inside: boolean;
+  peerInside: boolean;
+  /** When the next packet goes that keeps our translation alive. */
+  keepaliveAt: Ms | undefined;
+}
+
 /** One ISAKMP SA, from its first message until it is purged. */
 export interface IkeSa {
   readonly connectionId: number;
@@ -56,7 +68,9 @@ export interface IkeSa {
   readonly local: Ipv4;
   /** The other gateway; for a discovery the address that the probe went to or its sender's gateway. */
   readonly peer: Ipv4;
-  readonly peerPort: number;
+  /** Our port and the peer's, as we see it: 500, from where both move when addresses are translated on the way. */
+  localPort: number;
+  peerPort: number;
   readonly initiatorCookie: Uint8Array;
   responderCookie: Uint8Array;
   state: IkeState;
@@ -87,6 +101,8 @@ export interface IkeSa {
   readonly quickModes: RareMap<number, QuickMode>;
   /** Message ids that were used once: a replayed exchange is none. */
   readonly usedMessageIds: RecentNumbers;
+  /** Where both ends know a form of it. */
+  natTraversal: NatTraversal | undefined;
   /** Both ends have sent the vendor ID of dead peer detection. */
   peerAnswersDpd: boolean;
   /** Our questions to the peer, where they are configured. */
@@ -109,6 +125,8 @@ export interface NewSa {
   readonly role: IkeSa['role'];
   readonly local: Ipv4;
   readonly peer: Ipv4;
+  /** PORT_ISAKMP where it is not named. */
+  readonly localPort?: number;
   readonly peerPort: number;
   readonly initiatorCookie: Uint8Array;
   readonly responderCookie: Uint8Array;
@@ -129,6 +147,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     role: from.role,
     local: from.local,
     peer: from.peer,
+    localPort: from.localPort ?? PORT_ISAKMP,
     peerPort: from.peerPort,
     initiatorCookie: from.initiatorCookie,
     responderCookie: from.responderCookie,
@@ -151,6 +170,7 @@ export function newSa(connectionId: number, from: NewSa): IkeSa {
     retransmission: undefined,
     quickModes: new RareMap(),
     usedMessageIds: new RecentNumbers(MESSAGE_IDS),
+    natTraversal: undefined,
     peerAnswersDpd: false,
     liveness: undefined,
     lastQuestion: undefined,

@@ -6,7 +6,6 @@ import type { QuickMode } from './quick-mode-exchange';
 import { roleLetter, type IkeSa, type Retransmission } from './sa';
 import { deleteSa } from './sa-lifecycle';
 import { failQuickMode } from './quick-mode-end';
-import { PORT_ISAKMP } from '../wire/isakmp/constants';
 
 /** Sent once and up to five times more, 10 s apart: what fingerprints of IOS show. */
 export const RETRANSMISSION_INTERVAL = 10_000;
@@ -16,10 +15,17 @@ export function datagramFor(sa: IkeSa, bytes: Uint8Array): IkeDatagram {
   return {
     source: sa.local,
     destination: sa.peer,
-    sourcePort: PORT_ISAKMP,
+    sourcePort: sa.localPort,
     destinationPort: sa.peerPort,
     bytes,
   };
+}
+
+/** The peer's port may have moved since it was first sent: what was a translator's then leads nowhere now. */
+function readdressed(sa: IkeSa, datagram: IkeDatagram): IkeDatagram {
+  return sa.natTraversal === undefined
+    ? datagram
+    : { ...datagram, sourcePort: sa.localPort, destinationPort: sa.peerPort };
 }
 
 /** Tells of it and sends it. */
@@ -79,7 +85,7 @@ export function answerDuplicate(turn: IkeTurn, sa: IkeSa, phase: 1 | 2, messageI
   if (!answered) return;
   exchange.duplicateAnsweredAt = turn.now;
   turn.emit({ kind: 'retransmitting', connection: sa.connectionId, phase, state: sa.state, messageId });
-  transmit(turn, sa, lastSent);
+  transmit(turn, sa, readdressed(sa, lastSent));
 }
 
 /** A phase 1 message was not answered in time. */
@@ -117,5 +123,5 @@ function again(turn: IkeTurn, sa: IkeSa, retransmission: Retransmission, phase: 
   turn.emit({ kind: 'retransmitted', connection, phase, state, messageId });
   retransmission.attempts++;
   retransmission.nextAt = turn.now + RETRANSMISSION_INTERVAL;
-  transmit(turn, sa, retransmission.datagram);
+  transmit(turn, sa, readdressed(sa, retransmission.datagram));
 }

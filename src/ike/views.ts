@@ -23,6 +23,8 @@ export interface IkeSaView {
   readonly keyExchange: { readonly number: number; readonly madeAt: Ms } | undefined;
   /** Both ends know dead peer detection. */
   readonly deadPeerDetection: boolean;
+  /** Addresses are translated between the ends, and both know. */
+  readonly natTraversal: boolean;
   /** Marked for deletion; it is purged soon. */
   readonly deleted: boolean;
   /** When phase 1 was done. */

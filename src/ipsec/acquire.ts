@@ -12,6 +12,7 @@ import { peersOf, type SpdEntry } from './spd';
 import type { IpsecState } from './state';
 import { suiteOf, TRANSPORT, TUNNEL } from './transforms';
 import type { IpsecTurn } from './turn';
+import { sharedPort } from './udp-encapsulation';
 
 /** Asking ISAKMP for SAs: when a packet needs some, when old ones are about to end, when a probe was answered. */
 
@@ -58,6 +59,7 @@ function negotiateRequest(
     suites,
     lifetime: lifetimeOfEntry(state, entry),
     pfs: entry.policy.pfs,
+    peerPort: sharedPort(identity.bundles.at(-1)?.udp),
   };
 }
 

@@ -5,6 +5,7 @@ import { ahLength, writeAh } from './ah-processing';
 import { espCapacity, espLength, writeEsp } from './esp-processing';
 import type { Compressed } from './ipcomp';
 import type { SaBundle } from './sa-bundle';
+import { UDP_HEADER_BYTES, writeEspUdp } from './udp-encapsulation';
 
 /** From a packet to the packet that carries it: outer header, AH, ESP, in one buffer. */
 
@@ -34,14 +35,19 @@ export function loadOf({ tunnel, compressor }: SaBundle, packet: Uint8Array): Lo
 /** Bytes of the outer packet. */
 export function encapsulatedLength(bundle: SaBundle, packet: Uint8Array, { payload: { length } }: Load): number {
   const header = bundle.tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
-  const { outboundEsp: esp, outboundAh: ah } = bundle;
-  return header + (ah === undefined ? 0 : ahLength(ah)) + (esp === undefined ? length : espLength(esp, length));
+  const { outboundEsp: esp } = bundle;
+  return header + between(bundle) + (esp === undefined ? length : espLength(esp, length));
+}
+
+/** Bytes of what stands between the IP header and ESP: AH, or UDP. */
+function between({ outboundAh: ah, udp }: SaBundle): number {
+  return (ah === undefined ? 0 : ahLength(ah)) + (udp === undefined ? 0 : UDP_HEADER_BYTES);
 }
 
 /** The largest packet whose outer packet is at most `mtu` bytes. */
 export function innerMtu(bundle: SaBundle, mtu: number): number {
-  const { outboundEsp: esp, outboundAh: ah } = bundle;
-  const room = mtu - IPV4_HEADER_BYTES - (ah === undefined ? 0 : ahLength(ah));
+  const { outboundEsp: esp } = bundle;
+  const room = mtu - IPV4_HEADER_BYTES - between(bundle);
   const payload = esp === undefined ? room : espCapacity(esp, room);
   return bundle.tunnel ? payload : payload + IPV4_HEADER_BYTES;
 }
@@ -62,19 +68,20 @@ export function encapsulate(
   outer: OuterFragmentation,
   rng: Rng,
 ): Uint8Array {
-  const { outboundEsp: esp, outboundAh: ah, tunnel } = bundle;
+  const { outboundEsp: esp, outboundAh: ah, tunnel, udp } = bundle;
   const header = tunnel ? IPV4_HEADER_BYTES : headerLengthOf(packet);
   const { payload, protocol } = load;
   // Every byte is written below, so the cheap buffer is safe.
   const out = Buffer.allocUnsafe(encapsulatedLength(bundle, packet, load));
-  const inside = header + (ah === undefined ? 0 : ahLength(ah));
+  const inside = header + between(bundle);
   if (esp === undefined) out.set(payload, inside);
   else writeEsp(esp, out, inside, payload, protocol, rng);
   const carried = esp === undefined ? protocol : IP_PROTOCOL.esp;
   if (tunnel) writeTunnelHeader(bundle, out, packet, outer);
   else out.set(packet.subarray(0, header), 0);
   writeU16(out, 2, out.length);
-  out[9] = ah === undefined ? carried : IP_PROTOCOL.ah;
+  out[9] = udp !== undefined ? IP_PROTOCOL.udp : ah === undefined ? carried : IP_PROTOCOL.ah;
+  if (udp !== undefined) writeEspUdp(out, header, udp);
   if (ah !== undefined) writeAh(ah, out, header, carried);
   writeU16(out, 10, 0);
   writeU16(out, 10, checksum(out, 0, header));

@@ -26,7 +26,16 @@ export interface IkePort {
   request(turn: IpsecTurn, request: SaRequest): void;
   spiResponse(turn: IpsecTurn, handle: number, spis: readonly number[]): void;
   /** DELETE for our inbound SAs, if there is an ISAKMP SA with the peer. */
-  sendDelete(turn: IpsecTurn, local: Ipv4, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
+  sendDelete(
+    turn: IpsecTurn,
+    local: Ipv4,
+    peer: Ipv4,
+    protocol: SecurityProtocol,
+    spis: readonly number[],
+    peerPort?: number,
+  ): void;
+  /** An authentic packet of the peer came from another port. */
+  portChanged(local: Ipv4, peer: Ipv4, from: number, to: number): void;
 }
 
 /** What the router lends to IPsec. Read anew after each `configurationChanged`, never kept longer. */

@@ -19,6 +19,7 @@ import type { PacketLog } from './packet-log';
 import type { Installed } from './sad';
 import { arriving, proxiesCover } from './selector';
 import type { IpsecState } from './state';
+import { movePeer } from './udp-encapsulation';
 import type { InboundVerdict } from './verdicts';
 
 /** The way in: from an ESP or AH packet for us to what it carried. Nothing of a forged packet gets through. */
@@ -37,15 +38,21 @@ export class Inbound {
     private readonly log: PacketLog,
   ) {}
 
-  /** @param packet reassembled, with a checked IPv4 header, protocol 50 or 51 */
-  inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
+  /**
+   * @param packet reassembled, with a checked IPv4 header, protocol 50 or 51
+   * @param port the one that ESP in UDP came from
+   */
+  inbound(now: Ms, interfaceName: string, packet: Uint8Array, port?: number): InboundVerdict {
     const header = headerLengthOf(packet);
     const isAh = protocolOf(packet) === IP_PROTOCOL.ah;
     const installed = this.find(now, packet, isAh ? 'ah' : 'esp', isAh ? header + AH_BEFORE_SPI : header);
     if (installed === undefined) return DROP;
-    const opened = isAh ? this.openAhAndEsp(now, installed, packet, header) : openAlone(installed, packet, header);
+    const opened = isAh
+      ? this.openAhAndEsp(now, installed, packet, header)
+      : openAlone(installed, packet, header, port);
     if (opened === undefined) return DROP;
     if (opened.kind !== 'opened') return this.refuse(now, installed, opened);
+    if (port !== undefined && port !== installed.bundle.udp?.peerPort) this.follow(installed, port);
     const { inboundIpcomp } = installed.bundle;
     const isCompressed = inboundIpcomp !== undefined && opened.nextHeader === IP_PROTOCOL.ipcomp;
     const load = isCompressed ? decompress(inboundIpcomp, opened) : opened;
@@ -56,6 +63,14 @@ export class Inbound {
     if (inner === undefined)
       return this.refuse(now, installed, malformed('what the packet carries', 'invalidProtocol'));
     return this.deliver(now, installed, interfaceName, inner, isCompressed);
+  }
+
+  /** RFC 3948 appendix, RFC 3947 7: the answer goes to where the last authentic packet came from. */
+  private follow({ sa, bundle }: Installed, port: number): void {
+    const { udp, local, peer } = bundle;
+    if (udp === undefined || !udp.follows || sa.icvBytes === 0) return;
+    movePeer(this.state, local, peer, udp.peerPort, port);
+    this.state.env.run(() => this.state.env.ike.portChanged(local, peer, udp.peerPort, port));
   }
 
   private find(now: Ms, packet: Uint8Array, protocol: SecurityProtocol, spiAt: number): Installed | undefined {
@@ -141,7 +156,13 @@ export class Inbound {
   }
 }
 
-function openAlone({ sa, bundle }: Installed, packet: Uint8Array, at: number): Opened | OpenFailure {
+function openAlone(
+  { sa, bundle }: Installed,
+  packet: Uint8Array,
+  at: number,
+  port: number | undefined,
+): Opened | OpenFailure {
+  if ((port === undefined) !== (bundle.udp === undefined)) return malformed('ESP in UDP, or not', 'invalidSa');
   // What was agreed to come in AH too must not come without.
   return bundle.inboundAh === undefined ? openEsp(sa, packet, at) : malformed('ESP without its AH', 'invalidSa');
 }

@@ -9,6 +9,7 @@ import { SecurityAssociation } from './security-association';
 import { normalProxy, sameProxies } from './selector';
 import type { IpsecState } from './state';
 import { espAlgorithms } from './transforms';
+import { sharedPort } from './udp-encapsulation';
 import type { IpsecTurn } from './turn';
 
 /** SAs come and go here, each with its sibling of the other direction. */
@@ -87,7 +88,7 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   const { inbound, outbound } = makeSas(state, sas);
   const volume = startVolume(turn.rng, sas.lifetime.kilobytes);
   const lifetime = lifetimeOf(sas.lifetime, Math.max(turn.now, sas.establishedAt), volume, sas.role);
-  const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role);
+  const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role, sas.udp);
   tellInitialization(turn, sas, bundle);
   // The older ones are superseded, and stay for what is still under way.
   for (const older of identity.bundles) older.rekey = 'asked';
@@ -152,7 +153,7 @@ function discard(state: IpsecState, turn: IpsecTurn, sas: NegotiatedSas): void {
   }
   for (const { protocol, spi } of sas.inbound) {
     state.sad.releaseSpi(spi);
-    state.env.ike.sendDelete(turn, local, remote, protocol, [spi]);
+    state.env.ike.sendDelete(turn, local, remote, protocol, [spi], sharedPort(sas.udp));
   }
 }
 
@@ -172,7 +173,7 @@ export function endBundle(
   });
   if (tellPeer && !isEndless(bundle.lifetime)) {
     for (const sa of bundle.inbound) {
-      state.env.ike.sendDelete(turn, bundle.local, bundle.peer, sa.protocol, [sa.spi]);
+      state.env.ike.sendDelete(turn, bundle.local, bundle.peer, sa.protocol, [sa.spi], sharedPort(bundle.udp));
     }
   }
   state.dropIfIdle(identity);

@@ -16,6 +16,7 @@ import { connectionViews, identityViews, mapEntryViews } from './show-views';
 import { entryForAddresses, isProtected } from './spd';
 import { IpsecState } from './state';
 import type { IpsecTurn } from './turn';
+import { espFromUdp } from './udp-encapsulation';
 import type { ClearRequest, EgressInterface, InboundVerdict, OutboundVerdict } from './verdicts';
 import type { ConnectionView, IdentityView, MapEntryView, UnclaimedView } from './views';
 
@@ -46,6 +47,12 @@ export class Ipsec extends KeyEngine {
   /** A reassembled ESP or AH packet for one of our addresses. Any bytes behind a checked IPv4 header are safe. */
   inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
     return this.inboundPath.inbound(now, interfaceName, packet);
+  }
+
+  /** The same for a reassembled UDP packet that carries ESP: its UDP header is whole. */
+  inboundUdp(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict {
+    const { packet: esp, sourcePort } = espFromUdp(packet);
+    return this.inboundPath.inbound(now, interfaceName, esp, sourcePort);
   }
 
   /** False: the packet came in the clear though the map of this interface protects its flow; it must be dropped. */

@@ -24,6 +24,7 @@ import { proxiesOf } from './selector';
 import { entryForAddresses } from './spd';
 import type { IpsecState } from './state';
 import type { IpsecTurn } from './turn';
+import { movePeer } from './udp-encapsulation';
 
 /** While a peer's quick mode with us is under way we do not start one for the same proxies. */
 const PEER_NEGOTIATION: Ms = 10_000;
@@ -122,18 +123,28 @@ export class KeyEngine implements IpsecPort {
     });
   }
 
-  deleteOlder(turn: IpsecTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): void {
-    turn.defer(later => void this.endShared(later, local, peer, madeBefore));
+  deleteOlder(turn: IpsecTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms, peerPort?: number): void {
+    turn.defer(later => void this.endShared(later, local, peer, madeBefore, peerPort));
   }
 
-  peerDied(turn: IpsecTurn, local: Ipv4, peer: Ipv4): void {
+  portChanged(local: Ipv4, peer: Ipv4, from: number, to: number): void {
+    movePeer(this.state, local, peer, from, to);
+  }
+
+  peerDied(turn: IpsecTurn, local: Ipv4, peer: Ipv4, peerPort?: number): void {
     turn.defer(later => {
-      for (const identity of this.endShared(later, local, peer, Infinity)) identity.peerIndex++;
+      for (const identity of this.endShared(later, local, peer, Infinity, peerPort)) identity.peerIndex++;
     });
   }
 
   /** @returns the identities that have lost SAs */
-  private endShared(turn: IpsecTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms): ReadonlySet<Identity> {
+  private endShared(
+    turn: IpsecTurn,
+    local: Ipv4,
+    peer: Ipv4,
+    madeBefore: Ms,
+    peerPort: number | undefined,
+  ): ReadonlySet<Identity> {
     const ended = new Set<Identity>();
     turn.emit({ kind: 'key-engine-event' });
     turn.emit({ kind: 'delete-all-shared', peer });
@@ -141,6 +152,7 @@ export class KeyEngine implements IpsecPort {
       const { lifetime } = bundle;
       if (bundle.peer !== peer || bundle.local !== local || isEndless(lifetime)) continue;
       if (lifetime.establishedAt >= madeBefore) continue;
+      if (peerPort !== undefined && bundle.udp?.peerPort !== peerPort) continue;
       endBundle(this.state, turn, bundle, identity, false);
       ended.add(identity);
     }

@@ -107,7 +107,11 @@ export function judgeAnswer(state: IpsecState, proposal: SaProposal): Judgement 
   if (request.remote !== proposal.remote) return refused('peer');
   const offered = request.suites.filter(suite => sameSuite(suite, proposal.suite));
   if (offered.length === 0) return refused('transform');
-  const modes = offered.some(suite => suite[0]?.encapsulation === proposal.suite[0]?.encapsulation);
+  // A set of mode transport takes tunnel mode too: where addresses are translated that is what is proposed of it.
+  const modes = offered.some(
+    suite =>
+      proposal.suite[0]?.encapsulation === TUNNEL || suite[0]?.encapsulation === proposal.suite[0]?.encapsulation,
+  );
   if (!modes) return refused('mode');
   return sameProxies(request.proxies, proposal.proxies) ? { accepted: true, entry } : refused('proxies');
 }

@@ -1,5 +1,6 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
+import type { UdpPath } from '../ike/ipsec-port';
 import { Compressor } from './ipcomp';
 import type { Lifetime } from './lifetimes';
 import type { SecurityAssociation } from './security-association';
@@ -16,6 +17,8 @@ export class SaBundle {
   readonly tunnel: boolean;
   /** Whether a successor has been asked for: when its time comes, if there was traffic; else by the next packet. */
   rekey: 'later' | 'on-traffic' | 'asked' = 'later';
+  /** ESP travels in UDP. */
+  udp: UdpPath | undefined;
 
   constructor(
     readonly local: Ipv4,
@@ -24,7 +27,9 @@ export class SaBundle {
     readonly outbound: readonly SecurityAssociation[],
     readonly lifetime: Lifetime,
     readonly role: 'initiator' | 'responder',
+    udp?: UdpPath,
   ) {
+    this.udp = udp;
     this.inboundEsp = inbound.find(sa => sa.protocol === 'esp');
     this.inboundAh = inbound.find(sa => sa.protocol === 'ah');
     this.outboundEsp = outbound.find(sa => sa.protocol === 'esp');

@@ -12,11 +12,16 @@ import type { ConnectionView, IdentityView, MapEntryView, SaView } from './views
 
 /** Snapshots of the databases for `show`. */
 
+function modeOf({ udp }: SaBundle, { tunnel }: SecurityAssociation): SaView['mode'] {
+  if (!tunnel) return 'Transport';
+  return udp === undefined ? 'Tunnel' : 'Tunnel UDP-Encaps';
+}
+
 function saView(now: Ms, mapName: string, bundle: SaBundle, sa: SecurityAssociation): SaView {
   return {
     spi: sa.spi,
     transform: shownTransform(sa.offer),
-    mode: sa.tunnel ? 'Tunnel' : 'Transport',
+    mode: modeOf(bundle, sa),
     slot: 0,
     connectionId: sa.connectionId,
     flowId: sa.flowId,

@@ -40,7 +40,7 @@ export interface SaView {
   readonly spi: number;
   /** As `show crypto ipsec sa` spells them: `esp-des esp-md5-hmac`, `esp-256-aes esp-sha-hmac`. */
   readonly transform: string;
-  readonly mode: 'Tunnel' | 'Transport';
+  readonly mode: 'Tunnel' | 'Tunnel UDP-Encaps' | 'Transport';
   readonly slot: number;
   readonly connectionId: number;
   readonly flowId: number;

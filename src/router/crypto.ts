@@ -7,6 +7,7 @@ import type { Release } from '../ike/configuration';
 import type * as Ike from '../ike/endpoint';
 import type { IkeEvent } from '../ike/events';
 import type { IkeDatagram } from '../ike/ipsec-port';
+import { RELEASE_TRAITS } from '../ike/release';
 import type { IpsecCensus } from '../ipsec/census';
 import type { CryptoInterface } from '../ipsec/environment';
 import type { IpsecEvent } from '../ipsec/events';
@@ -87,7 +88,9 @@ export class Crypto {
       ike: {
         request: (turn, request) => this.ike.request(turn, request),
         spiResponse: (turn, handle, spis) => this.ike.spiResponse(turn, handle, spis),
-        sendDelete: (turn, local, peer, protocol, spis) => this.ike.sendDelete(turn, local, peer, protocol, spis),
+        sendDelete: (turn, local, peer, protocol, spis, port) =>
+          this.ike.sendDelete(turn, local, peer, protocol, spis, port),
+        portChanged: (local, peer, from, to) => this.ike.portChanged(local, peer, from, to),
       },
       rng,
     });
@@ -121,6 +124,11 @@ export class Crypto {
   /** ISAKMP runs, and listens to its port, while it is enabled and an interface has a crypto map. */
   get isakmpRuns(): boolean {
     return this.isakmpRuns_ === true;
+  }
+
+  /** Port 4500 is ISAKMP's and ESP's. */
+  get natTraversal(): boolean {
+    return this.isakmpRuns && RELEASE_TRAITS[this.node.release].natTraversal.length > 0;
   }
 
   clearIsakmp(connectionId?: number): void {

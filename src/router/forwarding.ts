@@ -22,7 +22,7 @@ import type { AccessFilter } from './access-filter';
 import type { AccessLog } from './access-log';
 import type { Interface } from './interface';
 import { isNull } from './interface-kinds';
-import { carriesIke, ikePacket, isTed, readIke } from './ike-datagram';
+import { carriesIke, carriesNatTraversal, ikePacket, isTed, readIke } from './ike-datagram';
 import type { CpuUsage } from './cpu-usage';
 import { countIcmp, type IpTraffic } from './ip-traffic';
 import type { PacketDebug } from './packet-debug';
@@ -66,6 +66,7 @@ export interface ForwardingNode {
   /** Does ISAKMP wait for this datagram though it is addressed to the flow's host: an old answer to our probe? */
   awaitsAnswer(datagram: IkeDatagram): boolean;
   readonly isakmpRuns: boolean;
+  readonly natTraversal: boolean;
   receiveIke(datagram: IkeDatagram): void;
   /** A packet for the router itself. */
   deliver(on: Interface, packet: Uint8Array): void;
@@ -123,7 +124,8 @@ export class Forwarding {
     if (this.filtered(on.config.accessGroupIn, on, packet)) return;
     const local = this.isForUs(packet);
     if (!local && this.caughtTed(on, packet)) return;
-    if (!(local && isSecured(packet)) && !this.node.ipsec.arrivedClear(this.node.clock.now, on.name, packet)) return;
+    if (!(local && this.isSecured(packet)) && !this.node.ipsec.arrivedClear(this.node.clock.now, on.name, packet))
+      return;
     this.route(on, packet, local);
   }
 
@@ -379,15 +381,16 @@ export class Forwarding {
     return encodeIpv4({ tos, id, df, mf: false, fragmentOffset: 0, ttl, protocol, source, destination }, payload);
   }
 
+  /** ESP, AH and ISAKMP for the router itself need no tunnel around them. */
+  private isSecured(packet: Uint8Array): boolean {
+    const protocol = packet[9];
+    if (protocol === IP_PROTOCOL.esp || protocol === IP_PROTOCOL.ah || carriesIke(packet)) return true;
+    return this.node.natTraversal && carriesNatTraversal(packet);
+  }
+
   private takeId(): number {
     const id = this.nextId;
     this.nextId = (id + 1) & 0xffff;
     return id;
   }
-}
-
-/** ESP, AH and ISAKMP for the router itself need no tunnel around them. */
-function isSecured(packet: Uint8Array): boolean {
-  const protocol = packet[9];
-  return protocol === IP_PROTOCOL.esp || protocol === IP_PROTOCOL.ah || carriesIke(packet);
 }

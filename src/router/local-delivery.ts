@@ -7,11 +7,11 @@ import type { Clock } from '../net/simulator';
 import type { TcpStack } from '../net/tcp/stack';
 import type { TraceDesk } from '../net/trace-desk';
 import type { UdpDesk } from '../net/udp-desk';
-import { PORT_ISAKMP } from '../wire/isakmp/constants';
+import { PORT_ISAKMP, PORT_NAT_T } from '../wire/isakmp/constants';
 import { decodeIcmp, encodeIcmp, isIcmpError, UNREACHABLE } from '../wire/icmp';
 import { destinationOf, headerLengthOf, IP_PROTOCOL, isFragment, protocolOf, sourceOf, tosOf } from '../wire/ipv4';
 import type { Forwarding } from './forwarding';
-import { readDatagram } from './ike-datagram';
+import { readDatagram, readNatTraversal } from './ike-datagram';
 import type { Interface } from './interface';
 import { countIcmp, type IpTraffic } from './ip-traffic';
 import type { PacketDebug } from './packet-debug';
@@ -30,6 +30,7 @@ export interface LocalNode {
   readonly tcp: TcpStack;
   readonly ipsec: {
     inbound(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
+    inboundUdp(now: Ms, interfaceName: string, packet: Uint8Array): InboundVerdict;
     pathMtu(now: Ms, packet: Uint8Array): void;
   };
   readonly traffic: IpTraffic;
@@ -38,6 +39,8 @@ export interface LocalNode {
   isLocal(address: number): boolean;
   /** Otherwise nobody listens to its port. */
   readonly isakmpRuns: boolean;
+  /** ISAKMP listens to port 4500 too. */
+  readonly natTraversal: boolean;
   receiveIke(datagram: IkeDatagram): void;
 }
 
@@ -91,7 +94,9 @@ export class LocalDelivery {
         const datagram = readDatagram(packet, on.name);
         traffic.udpReceived++;
         if (datagram.destinationPort === PORT_ISAKMP && this.node.isakmpRuns) this.node.receiveIke(datagram);
-        else if (!this.node.udp.receive({ ...datagram, payload: datagram.bytes })) {
+        else if (datagram.destinationPort === PORT_NAT_T && this.node.natTraversal) {
+          this.receiveNatTraversal(on, packet, datagram);
+        } else if (!this.node.udp.receive({ ...datagram, payload: datagram.bytes })) {
           traffic.udpNoPort++;
           forwarding.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.port });
         }
@@ -111,9 +116,19 @@ export class LocalDelivery {
     }
   }
 
+  private receiveNatTraversal(on: Interface, packet: Uint8Array, datagram: IkeDatagram): void {
+    const read = readNatTraversal(datagram);
+    if (read === 'keepalive') return;
+    if (read === 'esp') this.opened(this.node.ipsec.inboundUdp(this.node.clock.now, on.name, packet));
+    else this.node.receiveIke(read.ike);
+  }
+
   private open(on: Interface, packet: Uint8Array): void {
-    const { clock, forwarding, ipsec, platform } = this.node;
-    const verdict = ipsec.inbound(clock.now, on.name, packet);
+    this.opened(this.node.ipsec.inbound(this.node.clock.now, on.name, packet));
+  }
+
+  private opened(verdict: InboundVerdict): void {
+    const { clock, forwarding, platform } = this.node;
     if (verdict.kind === 'drop') return;
     if (platform.crypt === 0) forwarding.decapsulated(verdict.interfaceName, verdict.packet);
     else clock.schedule(platform.crypt, () => forwarding.decapsulated(verdict.interfaceName, verdict.packet));

@@ -285,6 +285,10 @@ export class Router implements InterfaceOwner {
     return this.crypto.isakmpRuns;
   }
 
+  get natTraversal(): boolean {
+    return this.crypto.natTraversal;
+  }
+
   receiveIke(datagram: IkeDatagram): void {
     if (this.crypto.receive(datagram)) return;
     const port = this.interfaces.get(datagram.interfaceName ?? '');

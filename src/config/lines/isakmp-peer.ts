@@ -4,6 +4,7 @@ import type { RouterConfig } from '../../router/model/router-config';
 import { address, integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, sequence } from '../../syntax/grammar';
 import { line, type ConfigLine } from '../line';
+import { toggle } from '../toggle';
 
 const ISAKMP = [
   ['crypto', 'Encryption module'],
@@ -102,7 +103,7 @@ const natKeepalive = line<RouterConfig, { readonly seconds: number }>({
   mode: 'config',
   section: 'isakmp',
   support: 'partial',
-  reason: 'no NAT traversal',
+  reason: 'only --release 12.2T and 12.4 know NAT traversal',
   syntax: sequence(
     keywords(
       ...ISAKMP,
@@ -118,6 +119,24 @@ const natKeepalive = line<RouterConfig, { readonly seconds: number }>({
     isakmp.natKeepalive = undefined;
   },
   read: ({ isakmp: { natKeepalive: seconds } }) => (seconds === undefined ? [] : [{ seconds }]),
+});
+
+const natTransparency = toggle<RouterConfig>({
+  mode: 'config',
+  section: 'transform-set',
+  support: 'partial',
+  reason: 'only --release 12.2T and 12.4 know NAT traversal',
+  words: [
+    ['crypto', 'Encryption module'],
+    ['ipsec', 'Configure IPSEC policy'],
+    ['nat-transparency', 'IPsec NAT transparency model'],
+    ['udp-encapsulation', 'UDP encapsulation of IPsec protocols'],
+  ],
+  usual: true,
+  get: ({ isakmp }) => isakmp.natTransparency,
+  set: ({ isakmp }, on) => {
+    isakmp.natTransparency = on;
+  },
 });
 
 const clientPool = line<RouterConfig, { readonly pool: string }>({
@@ -144,4 +163,11 @@ const clientPool = line<RouterConfig, { readonly pool: string }>({
   read: ({ isakmp: { clientPool: pool } }) => (pool === undefined ? [] : [{ pool }]),
 });
 
-export const ISAKMP_PEER_LINES: readonly ConfigLine[] = [natKeepalive, clientPool, peer, password, clientEndpoint];
+export const ISAKMP_PEER_LINES: readonly ConfigLine[] = [
+  natKeepalive,
+  natTransparency,
+  clientPool,
+  peer,
+  password,
+  clientEndpoint,
+];

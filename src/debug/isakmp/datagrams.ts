@@ -8,7 +8,14 @@ import { isakmp, ofSa, signed } from './wording';
 /** Payload 239 is what IOS names "payload type 16" in its logs. */
 const shownType = (type: number): number => (type === PayloadType.tedProxies ? 16 : type);
 
-const VENDORS: Readonly<Record<VendorName, string>> = { unity: 'Unity', dpd: 'DPD', xauth: 'XAUTH' };
+const VENDORS: Readonly<Record<VendorName, string>> = {
+  unity: 'Unity',
+  dpd: 'DPD',
+  xauth: 'XAUTH',
+  natTRfc3947: 'NAT-T RFC 3947',
+  natTDraft03: 'NAT-T v3',
+  natTDraft02: 'NAT-T v2',
+};
 
 export const DATAGRAMS_WORDS: WordingTable<DatagramsEvent> = {
   received: ofSa(e => `received packet from ${formatIpv4(e.from)} (${e.role}) ${e.state}`),

@@ -1,6 +1,8 @@
 /** Numbers of ISAKMP, IKE and the IPsec DOI, each with its name. */
 
 export const PORT_ISAKMP = 500;
+/** RFC 3947 4, RFC 3948: ISAKMP behind a marker, and ESP, where addresses are translated on the way. */
+export const PORT_NAT_T = 4500;
 export const IPSEC_DOI = 1;
 export const SIT_IDENTITY_ONLY = 1;
 /** Version 1.0. */
@@ -149,8 +151,15 @@ export const AhTransform = { md5: 2, sha: 3 } as const;
 export const IpcompTransform = { oui: 1, deflate: 2, lzs: 3 } as const;
 /** RFC 2407 4.5. */
 export const AuthAlgorithm = { hmacMd5: 1, hmacSha: 2, desMac: 3, kpdk: 4 } as const;
-/** RFC 2407 4.5, RFC 3947. */
-export const Encapsulation = { tunnel: 1, transport: 2, udpTunnel: 3, udpTransport: 4 } as const;
+/** RFC 2407 4.5, RFC 3947 5.1; its drafts had numbers of private use. */
+export const Encapsulation = {
+  tunnel: 1,
+  transport: 2,
+  udpTunnel: 3,
+  udpTransport: 4,
+  udpTunnelDraft: 61443,
+  udpTransportDraft: 61444,
+} as const;
 /** In phase 1 and 2 alike. */
 export const LifeType = { seconds: 1, kilobytes: 2 } as const;
 

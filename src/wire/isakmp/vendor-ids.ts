@@ -8,6 +8,12 @@ export const VENDOR_IDS = {
   dpd: fromHex('afcad71368a1f1c96b8696fc77570100'),
   /** draft-beaulieu-ike-xauth. */
   xauth: fromHex('09002689dfd6b712'),
+  /** RFC 3947 3.1. */
+  natTRfc3947: fromHex('4a131c81070358455c5728f20e95452f'),
+  /** draft-ietf-ipsec-nat-t-ike-03 */
+  natTDraft03: fromHex('7d9419a65310ca6f2c179d9215529d56'),
+  /** draft-ietf-ipsec-nat-t-ike-02, as all send it: with a line feed in what is hashed. */
+  natTDraft02: fromHex('90cb80913ebb696e086381b5ec427b1f'),
 } as const;
 
 export type VendorName = keyof typeof VENDOR_IDS;

@@ -91,6 +91,7 @@ export class Side {
       ike: {
         request: (_turn, request) => this.requests.push(request),
         spiResponse: (_turn, handle, spis) => this.spis.push({ handle, spis }),
+        portChanged: () => undefined,
         sendDelete: (_turn, _local, peer, protocol, spis) => this.deletes.push({ peer, protocol, spis }),
       },
       rng: this.rng.fork('iv'),
