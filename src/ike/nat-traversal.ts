@@ -156,9 +156,7 @@ export function udpPathOf(sa: IkeSa, suite: SuiteOffer): UdpPath | undefined {
  */
 export function withoutTransport(sa: IkeSa, request: SaRequest): SaRequest {
   if (!isTranslated(sa)) return request;
-  const suites = request.suites.map(suite =>
-    suite.map(offer => ({ ...offer, encapsulation: Encapsulation.tunnel })),
-  );
+  const suites = request.suites.map(suite => suite.map(offer => ({ ...offer, encapsulation: Encapsulation.tunnel })));
   return { ...request, suites };
 }
 

@@ -1,88 +1,27 @@
 /** A translator between two gateways: 12.2 dies of it, 12.2T and 12.4 go round it by port 4500 (RFC 3947, 3948). */
-import { readU16, readU32, toHex } from '../../src/base/bytes';
+import { readU16 } from '../../src/base/bytes';
 import { ipv4 } from '../../src/base/ipv4-address';
-import { decodeHeader, decodeMessage } from '../../src/wire/isakmp/decode';
+import { decodeHeader } from '../../src/wire/isakmp/decode';
 import { destinationOf, headerLengthOf, protocolOf, sourceOf } from '../../src/wire/ipv4';
-import { labOf, type LabRun } from '../support/lab';
 import { typistAt } from '../support/typist';
-import { type GatewayOptions, left, right } from './configs';
-
-const [HOST, FAR] = ['10.1.1.5', '10.2.2.7'];
-/** Where Middle shows all that comes from Left. */
-const OUTSIDE = '192.168.9.1';
-const RFC3947 = '4a131c81070358455c5728f20e95452f';
-const DRAFT_03 = '7d9419a65310ca6f2c179d9215529d56';
-const DRAFT_02 = '90cb80913ebb696e086381b5ec427b1f';
-
-const OVERLOAD = [
-  'access-list 1 permit 192.168.0.0 0.0.0.255',
-  'ip nat inside source list 1 interface FastEthernet0/1 overload',
-];
-
-/** Left - Middle - Right. Middle translates Left's address, unless `nat` says otherwise. */
-async function labWith(
-  releases: { readonly Left: string; readonly Right: string },
-  more: { readonly nat?: readonly string[]; readonly ours?: GatewayOptions; readonly theirs?: GatewayOptions } = {},
-): Promise<LabRun> {
-  const { nat = OVERLOAD } = more;
-  const seen = nat.length === 0 ? '192.168.0.1' : OUTSIDE;
-  return labOf(
-    [
-      left({ peer: '192.168.9.2', ...more.ours }),
-      right({ peer: seen, ...more.theirs })
-        .replace('192.168.0.2 255.255.255.0', '192.168.9.2 255.255.255.0')
-        .replace('0.0.0.0 192.168.0.1', `0.0.0.0 ${OUTSIDE}`),
-      [
-        'hostname Middle',
-        'interface FastEthernet0/0',
-        ' ip address 192.168.0.2 255.255.255.0',
-        ' ip nat inside',
-        'interface FastEthernet0/1',
-        ` ip address ${OUTSIDE} 255.255.255.0`,
-        ' ip nat outside',
-        ...nat,
-        '',
-      ].join('\n'),
-    ],
-    { releases },
-  );
-}
-
-interface Udp {
-  readonly packet: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly payload: Uint8Array;
-}
-
-const udpOf = (packets: readonly Uint8Array[]): readonly Udp[] =>
-  packets
-    .filter(packet => protocolOf(packet) === 17)
-    .map(packet => {
-      const at = headerLengthOf(packet);
-      return { packet, from: readU16(packet, at), to: readU16(packet, at + 2), payload: packet.subarray(at + 8) };
-    });
-
-/** On port 4500: behind the marker. */
-const messageOf = ({ to, from, payload }: Udp): Uint8Array =>
-  to === 4500 || from === 4500 ? payload.subarray(4) : payload;
-const isIke = ({ to, from, payload }: Udp): boolean =>
-  payload.length > 4 && ((to !== 4500 && from !== 4500) || readU32(payload, 0) === 0);
-const isEsp = (each: Udp): boolean => each.payload.length > 4 && !isIke(each);
-
-const vendorIds = (message: Uint8Array): readonly string[] =>
-  decodeMessage(message).payloads.flatMap(payload => (payload.kind === 'vendor' ? [toHex(payload.data)] : []));
-const otherTypes = (message: Uint8Array): readonly number[] =>
-  decodeMessage(message).payloads.flatMap(payload => (payload.kind === 'other' ? [payload.type] : []));
-
-/** Copies: Middle translates where a packet stands. */
-function packetsOn(run: LabRun, link: string): Uint8Array[] {
-  const packets: Uint8Array[] = [];
-  run.link(link).addTap((_, packet) => packets.push(new Uint8Array(packet)));
-  return packets;
-}
-const inside = (run: LabRun): Uint8Array[] => packetsOn(run, 'Left FastEthernet0/0');
-const outside = (run: LabRun): Uint8Array[] => packetsOn(run, 'Right FastEthernet0/0');
+import {
+  DRAFT_02,
+  DRAFT_03,
+  FAR,
+  HOST,
+  OUTSIDE,
+  RFC3947,
+  type Udp,
+  inside,
+  isEsp,
+  isIke,
+  labWith,
+  messageOf,
+  otherTypes,
+  outside,
+  udpOf,
+  vendorIds,
+} from './nat-traversal-lab';
 
 describe('12.2 behind a translator', () => {
   it.each([
@@ -269,139 +208,4 @@ it('a byte keeps the translation alive, from inside alone, where it is configure
     Array.from({ length: 3 }, () => [4500, 4500, 0xff, ipv4('192.168.9.2')]),
   );
   expect(run.ping(FAR, HOST, { count: 2 }).marks).toBe('!!');
-});
-
-describe('a translator that forgets', () => {
-  /** Middle gives Left's port 4500 another one from now on. */
-  const forget = (run: LabRun): void => {
-    const typist = typistAt(run, 'Middle');
-    typist('clear ip nat translation *');
-    typist('configure terminal', `ip nat inside source static udp 192.168.0.1 4500 ${OUTSIDE} 14500`, 'end');
-  };
-
-  it('the next authentic packet from inside shows the way, for ESP and ISAKMP alike', async () => {
-    const run = await labWith({ Left: '12.4', Right: '12.4' });
-    expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
-    forget(run);
-    const link = outside(run);
-    expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('!!!');
-    expect(
-      new Set(
-        udpOf(link)
-          .filter(isEsp)
-          .map(({ from, to }) => `${from} ${to}`),
-      ),
-    ).toEqual(new Set(['14500 4500', '4500 14500']));
-    // Right's own message finds Left there as well.
-    link.length = 0;
-    typistAt(run, 'Right')('clear crypto isakmp');
-    run.advance(1);
-    expect(udpOf(link).map(({ from, to }) => [from, to])).toEqual([[4500, 14500]]);
-    expect(typistAt(run, 'Left')('show crypto isakmp sa')).not.toMatch(/QM_IDLE +1 +ACTIVE$/m);
-  });
-
-  it('a packet that is not authentic moves nothing', async () => {
-    const run = await labWith({ Left: '12.4', Right: '12.4' });
-    const link = outside(run);
-    expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('.!!');
-    const [genuine] = udpOf(link)
-      .filter(isEsp)
-      .filter(({ packet }) => sourceOf(packet) === ipv4(OUTSIDE));
-    const message = udpOf(link).filter(isIke).at(-1);
-    if (genuine === undefined || message === undefined) throw new Error('no ESP');
-    const port = run.router('Right').interfaces.get('FastEthernet0/0');
-    const elsewhere = (packet: Uint8Array): Uint8Array => {
-      const copy = new Uint8Array(packet);
-      copy.set([0x77, 0x77], headerLengthOf(copy));
-      // Its UDP checksum would be wrong.
-      copy.set([0, 0], headerLengthOf(copy) + 6);
-      return copy;
-    };
-    const altered = elsewhere(genuine.packet);
-    altered[altered.length - 1] = (altered[altered.length - 1] as number) ^ 1;
-    // A replay, one whose MAC is wrong, and QM3 once more.
-    for (const packet of [elsewhere(genuine.packet), altered, elsewhere(message.packet)]) port?.receive(packet);
-    run.advance(1);
-    link.length = 0;
-    expect(run.ping(FAR, HOST, { count: 2 }).marks).toBe('!!');
-    expect(new Set(udpOf(link).map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(['4500 4500']));
-  });
-});
-
-it('ESP of an SA that travels in UDP does not count without it', async () => {
-  const run = await labWith({ Left: '12.4', Right: '12.4' });
-  const link = outside(run);
-  run.ping(HOST, FAR, { count: 3 });
-  const [genuine] = udpOf(link).filter(isEsp);
-  if (genuine === undefined) throw new Error('no ESP');
-  const plain = Buffer.concat([genuine.packet.subarray(0, headerLengthOf(genuine.packet)), genuine.payload]);
-  plain[9] = 50;
-  plain.writeUInt16BE(plain.length, 2);
-  plain.writeUInt16BE(0, 10);
-  let sum = 0;
-  for (let i = 0; i < 20; i += 2) sum += plain.readUInt16BE(i);
-  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);
-  plain.writeUInt16BE(~sum & 0xffff, 10);
-  run.router('Right').interfaces.get('FastEthernet0/0')?.receive(plain);
-  run.advance(1);
-  expect(typistAt(run, 'Right')('show crypto ipsec sa detail')).toContain('#pkts invalid sa (rcv) 1');
-});
-
-describe('two gateways behind one address', () => {
-  const hub = (release: string): Promise<LabRun> => {
-    const spoke = (name: string, last: number, lan: string): string =>
-      left({ peer: '192.168.9.2', accessList: [`permit ip ${lan}.0 0.0.0.255 10.2.2.0 0.0.0.255`] })
-        .replace('hostname Left', `hostname ${name}`)
-        .replace('192.168.0.1 255', `192.168.0.${last} 255`)
-        .replace('10.1.1.1 255', `${lan}.1 255`);
-    return labOf(
-      [
-        spoke('One', 1, '10.1.1'),
-        spoke('Two', 3, '10.3.3'),
-        right({ discover: false, accessList: ['permit ip 10.2.2.0 0.0.0.255 any'] })
-          .replace('192.168.0.2 255.255.255.0', '192.168.9.2 255.255.255.0')
-          .replace('0.0.0.0 192.168.0.1', `0.0.0.0 ${OUTSIDE}`),
-        [
-          'hostname Middle',
-          'interface FastEthernet0/0',
-          ' ip address 192.168.0.2 255.255.255.0',
-          ' ip nat inside',
-          'interface FastEthernet0/1',
-          ` ip address ${OUTSIDE} 255.255.255.0`,
-          ' ip nat outside',
-          ...OVERLOAD,
-          '',
-        ].join('\n'),
-      ],
-      { releases: { One: release, Two: release, Right: release } },
-    );
-  };
-
-  it.each(['12.2T', '12.4'])(
-    '%s: each has a tunnel of its own; the second one`s INITIAL-CONTACT leaves the first',
-    async release => {
-      const run = await hub(release);
-      expect(run.ping(HOST, FAR, { count: 4 }).marks).toBe('.!!!');
-      expect(run.ping('10.3.3.5', FAR, { count: 4 }).marks).toBe('.!!!');
-      expect(
-        run
-          .router('Right')
-          .ike.sas()
-          .map(({ deleted }) => deleted),
-      ).toEqual([false, false]);
-      expect(run.ping(HOST, FAR, { count: 3 }).marks).toBe('!!!');
-      expect(run.ping(FAR, HOST, { count: 2 }).marks).toBe('!!');
-      expect(run.ping(FAR, '10.3.3.5', { count: 2 }).marks).toBe('!!');
-    },
-  );
-});
-
-it('what both ends hold is gone when it is over', async () => {
-  const run = await labWith({ Left: '12.4', Right: '12.2T' }, { ours: { extra: ['crypto isakmp nat keepalive 10'] } });
-  const ends = ['Left', 'Right'].map(name => run.router(name));
-  const before = ends.map(end => end.cryptoCensus());
-  run.ping(HOST, FAR, { count: 3 });
-  typistAt(run, 'Left')('clear crypto sa', 'clear crypto isakmp');
-  run.advance(200);
-  expect(ends.map(end => end.cryptoCensus())).toEqual(before);
 });

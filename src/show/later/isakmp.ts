@@ -83,7 +83,8 @@ function detailed(sa: DetailedIsakmpSa, now: Ms): readonly string[] {
         METHODS[policy.authentication].padEnd(5) +
         String(policy.group).padEnd(3);
   const status = `${String(connectionId).padEnd(6)}${ends}       ACTIVE ${suite}${timeLeft(sa, now)}`;
-  const capabilities = sa.deadPeerDetection || sa.natTraversal ? ` ${sa.deadPeerDetection ? 'D' : ''}${sa.natTraversal ? 'N' : ''}` : '';
+  const capabilities =
+    sa.deadPeerDetection || sa.natTraversal ? ` ${sa.deadPeerDetection ? 'D' : ''}${sa.natTraversal ? 'N' : ''}` : '';
   return [
     `${status}${capabilities}${sa.deleted ? ' (deleted)' : ''}`,
     `       Engine-id:Conn-id =  SW:${connectionId}`,
