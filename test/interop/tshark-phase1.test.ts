@@ -55,8 +55,8 @@ test('no packet is malformed', () => {
 test('aggressive mode: three messages, the last one encrypted and read with the key', () => {
   const messages = tshark('isakmp.exchangetype == 4', ['isakmp.flag_e', 'isakmp.typepayload']);
   expect(messages.map(([encrypted]) => Number(encrypted === 'True' || encrypted === '1'))).toEqual([0, 0, 1]);
-  // HASH, and INITIAL-CONTACT in a NOTIFY.
-  expect(messages[2]?.[1]).toBe('8,11');
+  // HASH, INITIAL-CONTACT in a NOTIFY, and two NAT-D payloads of draft 03.
+  expect(messages[2]?.[1]).toBe('8,11,130,130');
   const [types] = tshark('isakmp.exchangetype == 4 && isakmp.notify.msgtype', ['isakmp.notify.msgtype']);
   expect(types).toEqual(['24578']);
 });
