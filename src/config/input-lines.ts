@@ -13,6 +13,10 @@ const HEADERS =
   /^(?:Building configuration\.\.\.|Current configuration ?:(?: ?\d+ bytes)?|Using \d+ out of \d+ bytes.*)$/;
 /** What configuration mode says when it is entered. */
 const GREETING = /^Enter configuration commands, one per line\. +End with CNTL\/Z\.?$/;
+/** What people paste around a configuration: it enters configuration mode, or saves what was configured. */
+const ENTERING =
+  /^(?:conf(?:i(?:g(?:u(?:r(?:e)?)?)?)?)?\s+t(?:e(?:r(?:m(?:i(?:n(?:al?)?)?)?)?)?)?|(?:do\s+)?(?:wr(?:i(?:te?)?)?(?:\s+mem(?:ory)?)?|copy\s+run\S*\s+start\S*))$/i;
+const ENTERING_LETTERS = 'cCdDwW';
 /** A log message that came in between: `*Mar  1 00:00:05.123: %SYS-5-CONFIG_I: Configured from console by console`. */
 const LOG_MESSAGE = /^(?:[*.]?[\w][\w :.,-]*: ?)?%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-[0-7]-[A-Z0-9_]+:/;
 /** Few lines begin like a header: most need no closer look. */
@@ -32,6 +36,7 @@ export function readInputLine(raw: string, isPlain: boolean): InputLine {
     if (HEADERS.test(text)) return HEADER;
     if (GREETING.test(text)) return undefined;
   }
+  if (ENTERING_LETTERS.includes(text.charAt(0)) && ENTERING.test(text)) return undefined;
   if (!isPlain && LOG_MESSAGE.test(text)) return undefined;
   return text;
 }

@@ -11,7 +11,7 @@ export const INTERFACES = {
         ipv6:                         IPv6 interface subcommands
         aaa                           Authentication, Authorization and Accounting.
         access-expression             Build a bridge boolean access expression
-        access-group                  Access group
+        access-group                  Apply an access list
         access-session                Access Session specific Interface Configuration Commands
         antenna                       dot11 radio antenna setting
         appletalk                     Appletalk interface subcommands
@@ -21,7 +21,7 @@ export const INTERFACES = {
         authentication                Auth Manager Interface Configuration Commands
         auto                          Configure Automation
         autodetect                    Autodetect Encapsulations on Serial interface
-        auxiliary                     Auxiliary
+        auxiliary                     Configure an auxiliary VLAN
         backup                        Modify backup parameters
         bandwidth inherit             Specify that bandwidth is inherited
         bandwidth receive             Specify receive-side bandwidth
@@ -30,11 +30,11 @@ export const INTERFACES = {
         bgp-policy                    Apply policy propagated by bgp community string
         bridge-group                  Transparent bridging interface parameters
         bundle-enable                 Enable bundle
-        cable                         Cable
-        cable-helper-address          Cable helper address
+        cable                         Cable interface commands
+        cable-helper-address          Specify a destination address for UDP broadcasts of cable hosts
         carrier-delay                 Specify delay for interface transitions
         cdp                           CDP interface subcommands
-        cell-packing                  Cell packing
+        cell-packing                  Configure packing of several ATM cells in one packet
         cem > config-if-cem           Circuit emulation
         channel-group                 Etherchannel/port bundling configuration
         channel-protocol              Select the channel protocol (LACP, PAgP)
@@ -50,9 +50,9 @@ export const INTERFACES = {
         crypto map                    Assign a Crypto Map
         crypto ipsec                  Set IPSec parameters
         crypto ipsec client ezvpn     Easy VPN client
-        crypto engine                 Crypto engine
-        crypto pki                    PKI
-        crypto gdoi                   GDOI
+        crypto engine                 Select the crypto engine of the interface
+        crypto pki                    Public Key components
+        crypto gdoi                   Configure GDOI
         cts                           Cisco TrustSec
         custom-queue-list             Assign a custom queue list to an interface
         dampening                     Enable event dampening
@@ -60,11 +60,11 @@ export const INTERFACES = {
         dcd-txstart                   Start
         dcu                           DCU
         decnet                        Interface DECnet config commands
-        default-state                 Default state
+        default-state                 Set the state in which the interface comes up
         delay                         Specify interface throughput delay
-        device-tracking               Device tracking
+        device-tracking               Configure device tracking
         dfs                           dot11 DFS
-        diagnostic                    Diagnostic
+        diagnostic                    Configure diagnostic tests
         dialer                        Dial-on-demand routing (DDR) commands
         dialer-group                  Assign interface to dialer-list
         dlsw                          DLSw interface subcommands
@@ -79,7 +79,7 @@ export const INTERFACES = {
         early-token-release           Enable early token release
         encapsulation                 Set encapsulation type for an interface
         encryption                    Configure dot11 radio encryption parameters
-        energywise                    EnergyWise
+        energywise                    EnergyWise interface configuration commands
         errdisable                    Error disable
         ethernet                      Ethernet interface parameters
         exposed                       Exposed
@@ -94,17 +94,17 @@ export const INTERFACES = {
         glbp                          Gateway Load Balancing Protocol interface commands
         group-member                  Group member
         group-range                   Establish range of group-async lines
-        guest-mode                    Guest mode
+        guest-mode                    Allow association of clients that send no SSID
         h323-gateway                  Configure H323 Gateway
         half-duplex                   Configure half-duplex and related commands
         hold-queue                    Set hold queue depth
         hssi                          HSSI interface parameters
         hub                           Hub
-        identity                      Identity
-        ignore                        Ignore
-        ignore-dcd                    ignore dcd
-        ima                           IMA
-        ima-group                     IMA group
+        identity                      Specify an identity policy
+        ignore                        Ignore signals
+        ignore-dcd                    Ignore DCD and watch DSR instead
+        ima                           Configure an IMA group
+        ima-group                     Configure the IMA group that the interface belongs to
         infrastructure-client         Reserve a dot11 virtual interface for a WGB client
         inject                        Inject
         invert                        Serial invert modes
@@ -139,34 +139,34 @@ export const INTERFACES = {
         mac                           MAC interface commands
         mac-address                   Manually set interface MAC address
         macro                         Command macro
-        macsec                        MACsec
+        macsec                        Enable MACsec on the interface
         map-group                     Configure static map group
         max-reserved-bandwidth        Maximum Reservable Bandwidth on an Interface
         mdix                          Set Media Dependent Interface with Crossover
-        medium                        Medium
+        medium                        Set the medium of the interface
         media-type                    Interface media type
-        member                        Member
+        member                        Members of the interface
         metadata                      Metadata
         mka                           MACsec Key Agreement
         mls                           mls interface commands
         mobility                      Mobility
-        mode                          Mode
-        modem                         Modem
-        monitor                       Monitor
+        mode                          Set the mode of the interface
+        modem                         Configure modem signals
+        monitor                       Configure monitoring of the interface
         mop                           DEC MOP server commands
         mpls                          Configure MPLS interface parameters
         mpoa                          MPOA interface configuration commands
         multilink                     Configure multilink parameters
         multilink-group               Put interface in a multilink bundle
         mvr                           MVR per port configuration
-        nat64                         NAT64
+        nat64                         NAT64 interface configuration commands
         nmsp                          NMSP interface configuration
         negotiation                   Select Autonegotiation mode
         netbios                       Use a defined NETBIOS access list or enable name-caching
         nrzi-encoding                 Enable use of NRZI encoding
         nsr                           Non-stop routing
         ntp                           Configure NTP
-        oam                           OAM
+        oam                           Operation, administration and maintenance
         oampdu                        OAM PDU
         ospfv3                        OSPFv3 interface commands
         packet                        dot11 packet
@@ -177,7 +177,7 @@ export const INTERFACES = {
         periodic                      Periodic
         pfr                           PfR
         physical-layer                Configure sync or async physical layer on serial interface
-        plim                          PLIM
+        plim                          Configure the physical layer interface module
         pm                            PM
         port                          Perform switch port configuration
         port-channel                  EtherChannel of interfaces
@@ -189,23 +189,23 @@ export const INTERFACES = {
         pppoe-client                  pppoe client
         preamble-short                Use 802.11 short radio preamble
         priority-group                Assign a priority group to an interface
-        priority-queue                Priority queue
+        priority-queue                Configure the priority queue of the port
         ptp                           Precision Time Protocol
         pulse-time                    Force DTR low during resets
-        queue-list                    Queue list
+        queue-list                    Assign a queue list
         queue-set                     Choose a queue set for this queue
-        qos                           QoS
+        qos                           QoS interface configuration commands
         random-detect                 Enable Weighted Random Early Detection (WRED) on an Interface
         rate-limit                    Rate Limit
         rcv-queue                     Configure receive queue(s)
-        redundancy                    Redundancy
+        redundancy                    RG redundancy interface config
         remote                        Remote
         rep                           Resilient Ethernet Protocol characteristics
         resource                      Resource
         rf                            RF
-        rif                           RIF
+        rif                           Source-route RIF cache
         ring-speed                    Set ring speed
-        rlogin                        Rlogin
+        rlogin                        Rlogin protocol
         rmon                          Configure Remote Monitoring on an interface
         routing                       Per-interface routing configuration
         rts                           dot11 Request To Send
@@ -214,14 +214,14 @@ export const INTERFACES = {
         sdlc                          SDLC commands
         sdllc                         Configure SDLC to LLC2 translation
         security                      Security
-        segment-routing               Segment routing
+        segment-routing               Segment routing interface commands
         serial                        serial interface commands
-        service                       Service
+        service                       Configure an Ethernet service
         service instance > config-if-srv   Configure ether service instance
         service-insertion             Service insertion
         service-module                Service Module commands
         service-policy                Configure QoS Service Policy
-        shape                         Shape
+        shape                         Configure the egress shaping of the port
         short-slot-time               IEEE 802.11 short slot time
         signalling                    Signalling
         smds                          Modify SMDS parameters
@@ -249,15 +249,15 @@ export const INTERFACES = {
         sync                          Sync
         tag-switching                 Interface tag switching commands
         tarp                          TARP interface subcommands
-        template                      Template
+        template                      Name of the interface template
         timeout                       Define timeout values for this interface
         timeslot                      Timeslot
         traffic-shape                 Enable Traffic Shaping on an Interface or Sub-Interface
         transmit-interface            Assign a transmit interface to a receive-only interface
         transmitter-delay             Set dead-time after transmitting a datagram
         transceiver                   Transceiver
-        trunk-group                   Trunk group
-        trust                         Trust
+        trunk-group                   Configure interface to be in a trunk group
+        trust                         Set trust value for the interface
         tunnel                        protocol-over-protocol tunneling
         tx-queue-limit                Configure card level transmit queue limit
         tx-ring-limit                 Configure PA level transmit ring limit
@@ -265,13 +265,13 @@ export const INTERFACES = {
         udld                          Configure UDLD enabled or disabled and ignore global UDLD setting
         vines                         VINES interface subcommands
         virtual-profile               Virtual profile
-        virtual-template              Virtual template
-        vlan                          VLAN
+        virtual-template              Virtual template that is cloned
+        vlan                          Configure the VLAN of the interface
         vlan-id                       Configure vlan
         vlan-range                    Range of VLANs
         vnet                          Virtual NETwork interface subcommands
         voice                         Voice
-        voice-class                   Voice class
+        voice-class                   Voice class to be applied
         vpdn                          Virtual Private Dialup Network
         vrf:                          VPN Routing/Forwarding parameters on the interface
         vrf forwarding                Configure forwarding table
@@ -288,12 +288,12 @@ export const INTERFACES = {
         yellow                        Yellow alarm
         zone-member                   Apply zone name
         channel                       dot11 radio frequency
-        l2-filter                     L2 filter
-        bridge-domain                 Bridge domain
+        l2-filter                     Set a filter of packets between bridged clients
+        bridge-domain                 Bridge-domain ID
         nve                           NVE
-        host-reachability             Host reachability
-        source-interface              Source interface
-        ingress-replication           Ingress replication
+        host-reachability             How reachability of hosts is learned
+        source-interface              Interface whose address is the source of tunnels
+        ingress-replication           Replicate packets of many receivers at the source
         pvc > config-if-atm-vc        Configure ATM PVC parameters
         svc > config-if-atm-vc        Configure ATM SVC parameters
         range pvc > config-if-atm-range   Range of PVCs
@@ -302,7 +302,7 @@ export const INTERFACES = {
         bundle > config-if-atm-bundle Configure ATM bundle
         lane                          Modify LANE parameters
         l2tp                          L2TP
-        nhrp                          NHRP
+        nhrp                          NHRP interface subcommands
         ip access-group               Specify access control for packets
         ip accounting                 Enable IP accounting on this interface
         ip admission                  Apply a NAC Admission Control rule
@@ -323,7 +323,7 @@ export const INTERFACES = {
         ip directed-broadcast         Enable forwarding of directed broadcasts
         ip dns                        Configure DNS view-list
         ip dvmrp                      DVMRP interface commands
-        ip explicit-null              Explicit null
+        ip explicit-null              Advertise explicit null labels
         ip fastswitch                 Fast switching
         ip flow                       NetFlow Related commands
         ip header-compression         IPHC options
@@ -331,7 +331,7 @@ export const INTERFACES = {
         ip helper-address             Specify a destination address for UDP broadcasts
         ip hold-time                  Configures IP-EIGRP hold time
         ip icmp                       ICMP options
-        ip identity                   Identity
+        ip identity                   Specify an identity policy
         ip igmp                       IGMP interface commands
         ip inspect                    Apply inspect name
         ip ips                        Create IPS Rule
@@ -348,13 +348,13 @@ export const INTERFACES = {
         ip multicast                  IP multicast interface commands
         ip nat                        NAT interface commands
         ip nbar                       Network-Based Application Recognition
-        ip netmask-format             Netmask format
+        ip netmask-format             Change display of netmasks
         ip next-hop-self              Configures IP-EIGRP next-hop-self
         ip nhrp                       NHRP interface subcommands
         ip ospf                       OSPF interface commands
         ip pim                        PIM interface commands
         ip policy                     Enable policy routing
-        ip portbundle                 Port bundle
+        ip portbundle                 Port-Bundle Host Key commands
         ip probe                      Enable HP Probe support
         ip rarp-server                Enable RARP server for static arp entries
         ip redirects                  Enable sending ICMP Redirect messages
@@ -367,8 +367,8 @@ export const INTERFACES = {
         ip sap                        Session Advertisement Protocol interface commands
         ip sdr                        Session Directory Protocol interface commands
         ip security                   DDN IP Security Option
-        ip sla                        IP SLA
-        ip source                     Source
+        ip sla                        IP SLA configuration of the interface
+        ip source                     Source binding of addresses
         ip split-horizon              Perform split horizon
         ip sticky-arp                 Allow the creation of sticky ARP entries
         ip summary-address            Perform address summarization
@@ -376,17 +376,17 @@ export const INTERFACES = {
         ip trigger-authentication     Trigger-authentication configuration parameters
         ip unnumbered                 Enable IP processing without an explicit address
         ip urd                        Configure URL Rendezvousing
-        ip urlfilter                  URL filter
+        ip urlfilter                  URL filtering of the interface
         ip verify                     Enable per packet validation
         ip verify unicast             Enable per packet validation for unicast
-        ip virtual-reassembly         Virtual Reassembly
+        ip virtual-reassembly         Enable Virtual Fragment Reassembly
         ip vrf                        VPN Routing/Forwarding parameters on the interface
         ip wccp                       WCCP interface commands
         ip information-reply          Enable sending ICMP Information Reply messages
-        ip gratuitous-arp             Gratuitous ARP
+        ip gratuitous-arp             Generate gratuitous ARPs
         ip proxy                      Proxy
         ip management                 Management
-        ip traffic-export             Traffic export
+        ip traffic-export             Export traffic of the interface
         ipv6 access-group             IPv6 access group
         ipv6 address                  Configure IPv6 address on interface
         ipv6 authentication           authentication subcommands
@@ -406,22 +406,22 @@ export const INTERFACES = {
         ipv6 mld                      interface commands
         ipv6 mode                     Mode
         ipv6 mtu                      Set IPv6 Maximum Transmission Unit
-        ipv6 multicast                multicast
+        ipv6 multicast                IPv6 multicast interface commands
         ipv6 nat                      Enable IPv6 NAT on interface
         ipv6 nd                       IPv6 interface Neighbor Discovery subcommands
         ipv6 next-hop-self            Configures EIGRP IPv6 next-hop-self
-        ipv6 nhrp                     NHRP
+        ipv6 nhrp                     NHRP for IPv6 interface subcommands
         ipv6 ospf                     OSPF interface commands
         ipv6 pim                      PIM interface commands
         ipv6 policy                   Enable IPv6 policy routing
         ipv6 redirects                Enable sending of ICMP Redirect messages
         ipv6 rip                      Configure RIP routing protocol
         ipv6 router                   IPv6 Router interface commands
-        ipv6 snooping                 Snooping
-        ipv6 source-guard             Source guard
+        ipv6 snooping                 IPv6 snooping policy of the interface
+        ipv6 source-guard             IPv6 source guard policy of the interface
         ipv6 split-horizon            Perform split horizon
         ipv6 summary-address          Perform address summarization
-        ipv6 tcp                      TCP
+        ipv6 tcp                      TCP interface parameters for IPv6
         ipv6 traffic-filter           Access control list for packets
         ipv6 unnumbered               Configure IPv6 unnumbered on interface
         ipv6 unreachables             Enable sending of ICMP Unreachable messages
@@ -490,7 +490,7 @@ export const INTERFACES = {
         crypto ipsec fragmentation    Handling of fragmentation of near-MTU sized packets
         dot1x credentials             Credentials profile configuration
         ethernet cfm                  Connectivity fault management
-        ethernet lmi                  Ethernet LMI
+        ethernet lmi                  Configure the Ethernet local management interface
         identity policy               Identity policy
         ip arp inspection             Configure ARP inspection
         ip dhcp relay                 DHCP relay configuration parameters
@@ -500,7 +500,7 @@ export const INTERFACES = {
         ip vrf forwarding             Configure forwarding table
         ip vrf receive                Add Interface Address into VRF Table
         ip nat log                    NAT logging
-        ipv6 nd raguard               RA guard
+        ipv6 nd raguard               Attach an RA guard policy
         ipv6 dhcp guard               DHCP guard
         isdn switch-type              Select the ISDN switch type
         logging event                 Interface events
@@ -523,6 +523,10 @@ export const INTERFACES = {
         ipx network                   Assign an IPX network & enable IPX routing
         mls netflow                   Configure netflow on interface
         mls rp                        Multilayer switching
+        range > config-if-atm-range   Configure a range of PVCs
+        rtr                           Response Time Reporter
+        sgbp                          Stack Group Bidding Protocol
+        national                      National bit
       `,
     },
     'config-fr-dlci': {
@@ -534,6 +538,8 @@ export const INTERFACES = {
         service-policy                Service policy
         vofr                          Voice over frame relay
         xconnect                      Xconnect
+        fragment                      Fragment size of the DLCI
+        protocol                      Map an upper layer protocol to the DLCI
       `,
     },
     'config-if-ssid': {
@@ -675,6 +681,12 @@ export const INTERFACES = {
         dialer                        Dialer related commands
         match identity                Identity
         default                       Set a command to its defaults
+        set peer                      Allowed Encryption/Decryption peer.
+        set mixed-mode                Mixed mode of IPv4 and IPv6
+        set security-policy           Security policy
+        match certificate             Certificate map
+        client                        Specify client configuration settings
+        isakmp                        Specify isakmp configuration settings
       `,
     },
     'config-if-cts-manual': {

@@ -5,7 +5,7 @@ const LINE_WORDS = `
   absolute-timeout        Set absolute timeout for line disconnection
   accounting        Accounting parameters
   activation-character    Define the activation character
-  async-bootp       Async BOOTP
+  async-bootp                   Modify system bootp parameters of async lines
   authorization     Authorization parameters
   autobaud          Set line to autobaud
   autocommand       Automatically execute an EXEC command
@@ -41,7 +41,7 @@ const LINE_WORDS = `
   key         Key
   lockable          Allow users to lock a line
   logout-warning    Set Warning countdown for absolute timeout of line
-  media-type        Media type
+  media-type                    Choose the connector of the console
   modem       Configure the Modem Control Lines
   monitor           Copy debug output to the current terminal line
   motd-banner       Enable the display of the MOTD banner
@@ -82,13 +82,13 @@ const LINE_WORDS = `
   terminal-queue    Terminal queue
   length      Set number of lines on a screen
   login tacacs      Use tacacs server for password checking
-  login rotary      Rotary
+  login rotary                  Use the password of the rotary group
   priority          Priority
   history           Enable and control the command history function
   logging           Modify message logging facilities
   lat         DEC Local Area Transport (LAT) protocol-specific configuration
   mop         DEC MOP protocol
-  udptn       UDPTN
+  udptn                         UDPTN protocol-specific configuration
   width       Set width of the display terminal
   enable      Enable
   access-class      Filter connections based on an IP access list
@@ -135,11 +135,11 @@ export const MANAGEMENT = {
       service telnet-zeroidle         Set TCP window 0 when connection is idle
       service unsupported-transceiver   Enable support for third-party transceivers
       service alignment               Control alignment correction and logging
-      service scripting               Scripting
-      service upgrade                 Upgrade
+      service scripting             Enable scripting
+      service upgrade               Configure upgrade information
       service image-version           Image version
       service routing                 Routing
-      service-module                  Service module
+      service-module                Service module configuration
       platform                        Platform specific commands
       hw-module                       Control of individual components in the system
       downward-compatible-config      Generate a configuration compatible with older software
@@ -239,7 +239,7 @@ export const MANAGEMENT = {
       enable algorithm-type           Algorithm to use for hashing the enable secret
       aqm-register-fnf                Automated QoS manager
       subscriber                      Subscriber commands
-      hardware                        Hardware
+      hardware                      Configure hardware parameters
       facility-alarm                  Facility alarm
       redundancy > config-red         Enter redundancy mode
       transceiver                     Transceiver
@@ -280,7 +280,7 @@ export const MANAGEMENT = {
       errdisable                      Error disable
       system:                         System config commands
       system mtu                      System jumbo MTU
-      system flowcontrol              System flow control
+      system flowcontrol            Set the flow control of the system
       system env                      System environment
       system ignore                   System ignore
       system disable                  System disable
@@ -313,7 +313,7 @@ export const MANAGEMENT = {
       performance:                    Performance
       performance monitor > config-perf-mon   Performance monitor
       license                         Configure license features
-      software                        Software
+      software                      Configure software parameters
       smart-license                   Smart license
       emm                             Embedded menu manager
       energywise                      EnergyWise configuration commands
@@ -343,6 +343,16 @@ export const MANAGEMENT = {
       ip slb vserver > config-slb-vserver   Virtual server
       ip slb dfp > config-slb-dfp   Dynamic Feedback Protocol
       ip slb natpool                Pool of client addresses
+      xdr                           XDR
+      device                        Device
+      device classifier             Device classifier
+      exception-slave               Exception handling of the slave
+      rx-cos-slot                   Queues of packets from the fabric
+      slot-table-cos > config-slot-table-cos   Queues of packets to the fabric
+      cos-queue-group > config-cos-queue-group   Group of queues
+      environment-monitor           Environmental monitoring
+      line-card-redundancy          Redundancy of line cards
+      l4r_shim                      Redirection
     `,
     names: `
       ip domain                       IP DNS Resolver
@@ -351,7 +361,7 @@ export const MANAGEMENT = {
       ip name-server                  Specify address of name server to use
       ip domain-name                  Define the default domain name
       ip default-gateway              Specify default gateway (if not routing IP)
-      ip hostname                     Hostname
+      ip hostname                   Configure host name checking
       ip dns                          Configure DNS server for a zone
       ip dns view > config-dns-view   Configure DNS view
       ip ddns                         Configure dynamic DNS
@@ -374,7 +384,7 @@ export const MANAGEMENT = {
       ip alias                        Alias an IP address to a TCP port
       ip drp                          Director response protocol configuration commands
       ip identd                       Ident server
-      ip udp                          UDP
+      ip udp                        UDP configuration commands
       ip sap                          Session Advertisement Protocol
       ip device                       IP device tracking
       ip source                       IP source
@@ -387,8 +397,8 @@ export const MANAGEMENT = {
       file                            Adjust file system parameters
       no-service                      No service
       ipc:                            Configure IPC system
-      ipc zone > config-ipczone       IPC zone
-      access-session                  Access session
+      ipc zone > config-ipczone     Configure an IPC zone
+      access-session                Access Session global configuration commands
       remote-management               Remote management
       privilege                       Command privilege parameters
       wlan                            WLAN
@@ -397,13 +407,13 @@ export const MANAGEMENT = {
       nbar                            NBAR
       avc                             Application visibility
       ptp                             Precision Time Protocol
-      stackwise-virtual > config-stackwise-virtual   StackWise virtual
+      stackwise-virtual > config-stackwise-virtual   Enable Stackwise Virtual configuration
     `,
     ip: `
       ip http                         HTTP server configuration
-      ip rsh                          Rsh
+      ip rsh                        Rsh commands
       ip sla > config-ip-sla          IP SLA entry number
-      ip sla monitor > config-sla-monitor   IP SLA monitor
+      ip sla monitor > config-sla-monitor   IP SLA Monitor entry
       ip sla monitor schedule         IP SLAs Monitor Entry Scheduling
       ip sla monitor responder        Enable SLA Monitor Responder
       ip sla monitor reaction-configuration   IP SLAs Monitor Reaction-Configuration
@@ -419,8 +429,8 @@ export const MANAGEMENT = {
       ip sla logging                  Enable Syslog
       ip sla key-chain                Use MD5 Authentication for IP SLAs Control Messages
       ip sla low-memory               Configure Low Water Memory Mark
-      ip sla restart                  Restart
-      ip sla reset                    Reset
+      ip sla restart                Restart an active entry
+      ip sla reset                  Reset all entries
       ip sla auto                     IP SLAs Auto Configuration
       ip sla server                   IP SLAs server
       rtr > config-rtr-probe          SAA Configuration
@@ -484,9 +494,9 @@ export const MANAGEMENT = {
       sla                             SLA
       xsd-format                      XSD format
       transport                       Transport
-      onep > config-onep              ONEP
+      onep > config-onep            Configure onePK settings
       pnp > config-pnp                PNP
-      iox                             IOx
+      iox                           IOx application hosting
       app-hosting > config-app-hosting   Application hosting
       guestshell                      Guest shell
       monitor:                        Configure SPAN monitoring
@@ -531,7 +541,7 @@ export const MANAGEMENT = {
       vty-async                       Enable virtual async line configuration
       chat-script                     Define a modem chat script
       modemcap                        Modem Capabilities database
-      modem-pool > config-modem-pool  Modem pool
+      modem-pool > config-modem-pool   Define a pool of modems
       line-card                       Line card
       printer                         Define an LPD printer
       lat                             DEC Local Area Transport (LAT) transmission protocol
@@ -541,7 +551,7 @@ export const MANAGEMENT = {
       rcp                             Rcp commands
       sgbp                            SGBP Stack Group Bidding Protocol configuration
       translate                       Translate global configuration commands
-      session-limit                   Session limit
+      session-limit                 Set the maximum number of sessions
       udp-small-servers             Enable small UDP servers
       tcp-small-servers             Enable small TCP servers
       keymap                        Define a new keymap
@@ -554,7 +564,7 @@ export const MANAGEMENT = {
       event manager                   Embedded Event Manager
       event manager applet > config-applet   Register an Event Manager applet
       mac-address-table               Configure the MAC address table
-      module                          Module
+      module                        Configure a module of the chassis
       cws                             Cloud web security
       webvpn-module                   WebVPN module
     `,
@@ -601,6 +611,7 @@ export const MANAGEMENT = {
         ip tacacs source-interface    Specify interface for source address in TACACS+ packets
         ip vrf                        VPN Routing/Forwarding instance of the group
         ip vrf forwarding             VPN Routing/Forwarding instance of the group
+        vrf                           VPN Routing/Forwarding instance of the group
       `,
     },
     'config-sg-ldap': {
@@ -708,6 +719,8 @@ export const MANAGEMENT = {
         notification-timer            Notification timer
         policy                        Policy
         scheme                        Scheme
+        maintenance-mode              Maintenance mode
+        protocol                      Redundancy protocol
       `,
     },
     'config-r-mc': {
@@ -718,7 +731,14 @@ export const MANAGEMENT = {
         sync                          Sync
       `,
     },
-    'config-red-lc': { title: 'linecard group', words: `member                      Member` },
+    'config-red-lc': {
+      title: 'linecard group',
+      words: `
+        class                         Class of the group
+        member                        Member of the group
+        revertive                     Revertive
+      `,
+    },
     'config-red-interdevice': {
       title: 'inter-device',
       words: `
@@ -855,6 +875,7 @@ export const MANAGEMENT = {
         template                      Flow Exporter template configuration
         transport                     Transport protocol
         ttl                           Optional TTL or hop limit
+        mtu                           MTU of exported packets
       `,
     },
     'config-flow-monitor': {
@@ -928,7 +949,7 @@ export const MANAGEMENT = {
         next-server                   Next server in boot process
         option                        Raw DHCP options
         origin                        Configure the origin of the pool
-        override                      Override
+        override                      Override sub-mode values of the secondary subnet
         relay                         Function as a DHCP relay
         renew                         Configure renewal policy
         reserved-only                 Only use reserved addresses
@@ -937,11 +958,16 @@ export const MANAGEMENT = {
         update                        Dynamic updates
         utilization                   Configure various utilization parameters
         vrf                           Associate this pool with a VRF
+        remember                      Remember released bindings
       `,
     },
     'config-dhcp-class': {
       title: 'DHCP class',
-      words: `relay agent information > config-dhcp-class-relayinfo   Relay`,
+      words: `
+        option                        Raw DHCP options
+        relay:                        DHCP relay agent information
+        relay agent information > config-dhcp-class-relayinfo   Relay agent information
+      `,
     },
     'config-dhcp-class-relayinfo': { title: 'DHCP class relay information', words: `relay-information hex  Pattern` },
     'config-dhcp-pool-class': { title: 'DHCP pool class', words: `address range            Address range` },
@@ -1030,6 +1056,17 @@ export const MANAGEMENT = {
         timeout                       Timeout of an operation
         tos                           Type Of Service
         vrf                           Configure IP SLAs for a VPN Routing/Forwarding in-stance
+        request-data-size             Request data size
+        verify-data                   Verify data
+        precision                     Precision of times
+        paths-of-statistics-kept      Maximum number of paths kept
+        hops-of-statistics-kept       Maximum number of hops kept
+        hours-of-statistics-kept      Maximum number of hours kept
+        distributions-of-statistics-kept   Maximum number of distribution buckets kept
+        buckets-of-history-kept       Maximum number of history buckets kept
+        lives-of-history-kept         Maximum number of history lives kept
+        samples-of-history-kept       Maximum number of history samples kept
+        filter-for-history            Add operation to History when...
       `,
     },
     'config-ip-sla-probe': {
@@ -1127,7 +1164,7 @@ export const MANAGEMENT = {
         contact-email-addr            System Contact's email address
         contract-id                   Contract identification for Cisco AutoNotify
         customer-id                   Customer identification
-        data-privacy                  Data privacy
+        data-privacy                  What is masked in messages
         http-proxy                    HTTP proxy server
         mail-server                   Configure call-home mail_server
         phone-number                  Phone number of the contact person
@@ -1136,12 +1173,12 @@ export const MANAGEMENT = {
         sender                        Call home msg's sender email addresses
         service                       Service
         site-id                       Site identification
-        source-interface              Source interface
+        source-interface              Interface whose address messages have
         source-ip-address             Source address
         street-address                Street address for RMA part shipments
-        syslog-throttling             Syslog throttling
+        syslog-throttling             Throttle repeated syslog messages
         vrf                           VPN Routing/Forwarding instance name
-        aaa-authorization             AAA authorization
+        aaa-authorization             Authorize commands of call-home by AAA
       `,
     },
     'cfg-call-home-profile': {
@@ -1261,6 +1298,7 @@ export const MANAGEMENT = {
         help                          Description of the interactive help system
         set                           Set system values
         trigger > config-applet-trigger   Enter applet trigger configuration mode
+        maxrun                        Maximum runtime of the applet
       `,
     },
     'config-applet-trigger': {
@@ -1420,6 +1458,23 @@ export const MANAGEMENT = {
       title: 'WLCCP authentication server',
       words: `
         ssid                          SSIDs of the clients
+      `,
+    },
+    'config-slot-table-cos': {
+      title: 'slot table',
+      words: `
+        destination-slot              Slot that packets go to
+      `,
+    },
+    'config-cos-queue-group': {
+      title: 'queue group',
+      words: `
+        dscp                          DSCP
+        exponential-weighting-constant   Weight of the average queue length
+        precedence                    Precedence
+        queue                         Queue
+        random-detect-label           Random detect label
+        tx-queue-limit                Limit of the transmit queue
       `,
     },
   },

@@ -60,7 +60,7 @@ export const QOS = {
       title: 'QoS policy-map class',
       words: `
         admit                         Admit the request for
-        bandwidth                     Bandwidth
+        bandwidth                     Bandwidth of the class in kilobits or in percent
         compression                   Activate Compression
         dbl                           Dynamic buffer limiting
         deny                          Deny
@@ -75,11 +75,11 @@ export const QOS = {
         mls                           Multi Layer Switch
         monitor                       Monitor
         netflow-sampler               NetFlow action
-        pass                          Pass
+        pass                          Pass packets on without inspection
         permit                        Permit
         police > config-pmap-c-police Police
         priority                      Strict Scheduling Priority for this Class
-        queue-buffers                 queue buffer
+        queue-buffers                 Buffers of the queue of the class
         queue-limit                   Queue Max Threshold for Tail Drop
         random-detect                 Enable Random Early Detection as drop policy
         reset                         Reset the connection
@@ -94,6 +94,9 @@ export const QOS = {
         aaa                           AAA
         authentication                Authentication
         ip                            IP
+        account                       Account statistic
+        load-interval                 Load interval
+        tos                           Set type of service
       `,
     },
     'config-pmap-c-police': {

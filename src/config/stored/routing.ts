@@ -7,7 +7,7 @@ export const ROUTING = {
       ip:                             Global IP configuration subcommands
       ip vrf > config-vrf             Configure an IP VPN Routing/Forwarding instance
       vrf: VRF commands
-      vrf definition > config-vrf     VRF definition
+      vrf definition > config-vrf   VRF definition commands
       ip multicast-routing            Enable IP multicast forwarding
       ip multicast                    Global IP Multicast Commands
       ip mfib                         IP multicast forwarding
@@ -28,7 +28,7 @@ export const ROUTING = {
       ipv6 source-route               Process packets with source routing header options
       ipv6 icmp                       Configure ICMP parameters
       ipv6 nd                         Configure IPv6 ND
-      ipv6 neighbor                   Neighbor
+      ipv6 neighbor                 Configure static neighbor entries
       ipv6 hop-limit                  Configure hop count limit
       ipv6 host                       Configure static hostnames
       ipv6 dhcp                       Configure IPv6 DHCP
@@ -53,10 +53,10 @@ export const ROUTING = {
       ipv6 nat                        NAT-PT Configuration commands
       ipv6 vrf                        VRF commands
       ipv6 spd                        Selective Packet Discard
-      ipv6 ospf                       OSPF
+      ipv6 ospf                     Open Shortest Path First version 3 (OSPFv3)
       ipv6 verify                     Verify
       ipv6 traffic                    Traffic
-      ipv6 mtu                        MTU
+      ipv6 mtu                      Configure IPv6 MTU parameters
       ipv6 address-validate           Validate addresses
       ipv6 redirects                  Send ICMP Redirect messages
       ipv6 unreachables               Enable sending of ICMP Unreachable messages
@@ -68,21 +68,21 @@ export const ROUTING = {
       mpls label                      Label properties
       mpls ldp                        Label Distribution Protocol
       mpls traffic-eng                Multiprotocol Label Switching Traffic Engineering
-      mpls mtu                        MPLS MTU
+      mpls mtu                      Set MPLS Maximum Transmission Unit
       mpls oam > config-mpls          Configure MPLS OAM parameters
       mpls atm                        ATM specific settings
       mpls netflow                    Configure MPLS netflow
       mpls static                     Configure static MPLS
-      mpls bgp                        MPLS BGP
+      mpls bgp                      Configure MPLS BGP parameters
       mpls tp > config-mpls-tp        MPLS Transport Profile
       mpls ipv6                       Configure MPLS for IPv6
       tag-switching                   Dynamic Tag Switching commands
       multilink                       PPP multilink global configuration
-      router-id                       Router id
+      router-id                     Router ID for this system
       bfd:                            BFD configuration commands
-      bfd slow-timers                 Slow timers
+      bfd slow-timers               Configure BFD slow timers
       bfd map                         Map
-      bfd-template > bfd-config       BFD template
+      bfd-template > bfd-config     BFD template configuration
       l2 vfi > config-vfi             Configure a virtual forwarding instance
       l2:                             Configure Layer 2
       l2vpn > config-l2vpn            Configure Layer 2 VPN
@@ -90,7 +90,7 @@ export const ROUTING = {
       xconnect logging                Xconnect logging
       connect > config-connect        Connect two circuits
       evpn                            Configure EVPN
-      segment-routing > config-srv6   Segment routing
+      segment-routing > config-srv6   Configure segment routing
       fhrp                            Configure First Hop Redundancy Protocols
       track:                          Object tracking configuration commands
       track > config-track            Object tracking configuration commands
@@ -130,11 +130,13 @@ export const ROUTING = {
       service-routing:              Service routing
       service-list mdns-sd > config-mdns-sd-sl   mDNS service list
       service-list:                 Service list
-      mdns                          mDNS
+      mdns                          Configure multicast DNS
       domain > config-domain        Domain configuration
       global-address-family         Global address family
-      rsvp                          RSVP
+      rsvp                          Configure RSVP parameters
       control-word                  Control word
+      ip mfwd                       Multicast forwarding
+      ipv6 global-mtu               MTU of all interfaces
     `,
     router: `
       router > config-router          Enable a routing process
@@ -160,7 +162,7 @@ export const ROUTING = {
       ipx router > config-ipx-router   Enable an IPX routing process
       appletalk static              Static routes
       ipx route                     Static route of IPX
-      ipx network                   IPX network
+      ipx network                   Assign an IPX network
     `,
     ip: `
       ip local                        Specify local options
@@ -176,7 +178,7 @@ export const ROUTING = {
       ip igmp                         IGMP global commands
       ip dvmrp                        DVMRP global commands
       ip sdr                          Session Directory Protocol
-      ip rtp                          RTP
+      ip rtp                        RTP parameters
       ip rsvp                         Configure static RSVP information
       ip route                        Establish static routes
       ip route vrf                    Configure static route for a VPN Routing/Forwarding instance
@@ -195,7 +197,7 @@ export const ROUTING = {
       ip accounting-transits          Sets the maximum number of transit entries
       ip policy-list > config-policy-list   Policy list
       ip nexthop                      Next hop
-      ip verify                       Verify
+      ip verify                     Configure verification of packets
       ipv6 route                      Configure static routes
       ipv6 local                      Specify local options
       ipv6 ospf name-lookup           Display OSPF router ids as DNS names
@@ -247,7 +249,7 @@ export const ROUTING = {
         auto-summary                  Enable automatic network number summarization
         bfd                           BFD configuration commands
         bgp                           BGP specific commands
-        bmp                           BGP Monitoring Protocol
+        bmp > config-router-bmp       BGP Monitoring Protocol
         capability                    Enable specific OSPF feature
         compatible                    OSPF compatibility list
         default                       Set a command to its defaults
@@ -294,7 +296,7 @@ export const ROUTING = {
         metric-style                  Use old-style (ISO 10589) or new-style packet formats
         microloop                     Microloop avoidance
         mpls                          MPLS routing protocol parameters
-        multi-topology                Multi-topology
+        multi-topology                Enable multi-topology mode
         neighbor                      Specify a neighbor router
         net                           Network Entity Title for this process (OSI only)
         network                       Enable routing on an IP network
@@ -319,7 +321,7 @@ export const ROUTING = {
         service-family > config-router-sf   Enter Service Family command mode
         set-overload-bit              Signal other routers not to use us in SPF
         set-attached-bit              Set attached bit in the L1 LSP
-        sham-link                     Sham link
+        sham-link                     Configure a sham link
         shutdown                      Shutdown the router process
         snmp                          Modify snmp parameters
         spf-interval                  Minimum interval between SPF calculations
@@ -333,17 +335,17 @@ export const ROUTING = {
         timers                        Adjust routing timers
         topology > config-router-topology   Topology configuration mode
         traffic-share                 How to compute traffic share over alternate paths
-        ttl-security                  TTL security
+        ttl-security                  Check TTL of packets of neighbors
         use                           Use
-        update-delay                  Update delay
+        update-delay                  Time to wait for updates before the first best paths
         validate-update-source        Perform sanity checks against source address of routing updates
         variance                      Control load balancing variance
         version                       Set routing protocol version
-        vrf                           VRF
+        vrf                           Specify parameters for a VPN Routing/Forwarding instance
         write-interval                Write interval
         adjacency-check               Check ISIS neighbor protocol support
         advertise                     Control the advertisement
-        attached-bit                  Attached bit
+        attached-bit                  Control the attached bit of LSPs
         circuit-type                  Circuit type
         cost-minimum                  Minimum cost
         prefix-priority               Prefix priority
@@ -359,14 +361,19 @@ export const ROUTING = {
         site > config-router-lisp-site   LISP site
         instance-id > config-lisp-inst   LISP instance
         exit-router-lisp <            Exit from LISP configuration mode
-        map-server                    Map server
-        map-resolver                  Map resolver
+        map-server                    Configure the LISP map server
+        map-resolver                  Configure the LISP map resolver
         interface > config-router-if  Interface
         adjacency                     Adjacency formation
         bfd all-interfaces            Enable BFD on all interfaces
         ip ospf                       Open Shortest Path First (OSPF)
         mpls ldp                      Configure LDP parameters
         mpls traffic-eng              routing protocol commands for MPLS Traffic Engineering
+        maximum-hops                  Maximum hop count
+        autonomous-system             Autonomous system of the routing process
+        soft-sia                      Soft stuck in active
+        inject-map                    Routemap which specifies prefixes to inject
+        backup                        Backup
       `,
     },
     'config-router-af': {
@@ -423,6 +430,27 @@ export const ROUTING = {
         adjacency-check               Check ISIS neighbor protocol support
         adjacency                     Adjacency formation
         maximum-secondary-paths       Forward packets over multiple secondary paths
+        area-password                 Configure the authentication password for an area
+        attached-bit                  Attached bit
+        authentication                Authentication commands
+        bfd                           BFD configuration commands
+        external                      External routes
+        fast-reroute                  Configure fast reroute
+        hello                         Commands for hello packets
+        hostname                      Dynamic hostname for IS-IS
+        ignore-attached-bit           Ignore attached bit
+        ignore-lsp-errors             Ignore LSPs with bad checksums
+        is-type                       IS Level for this routing process
+        lsp-full                      LSP full
+        lsp-mtu                       Set maximum LSP size
+        max-area-addresses            Set maximum area addresses
+        partition                     Partition
+        protocol                      Protocol
+        segment-routing               Segment routing
+        set-attached-bit              Set attached bit
+        skeptical                     Skeptical interval
+        lsp-gen-interval              Minimum interval between regenerating same LSP
+        use                           Use
       `,
     },
     'config-router-af-interface': {
@@ -738,9 +766,9 @@ export const ROUTING = {
         vnet                          Virtual NETworking configuration
         vpn                           Configure VPN ID as specified in rfc2685
         ipv4                          IPv4 address family
-        ipv4 multicast                Multicast
+        ipv4 multicast                IPv4 multicast of the VRF
         ipv6                          IPv6 address family
-        ipv6 multicast                Multicast
+        ipv6 multicast                IPv6 multicast of the VRF
       `,
     },
     'config-vrf-af': {
@@ -878,6 +906,7 @@ export const ROUTING = {
         permit                        Specify packets to forward
         remark                        Access list entry comment
         sequence                      Sequence number for this entry
+        <1-2147483647>                Sequence number of an entry
       `,
     },
     'config-ext-nacl': {
@@ -937,6 +966,7 @@ export const ROUTING = {
         pim                           Protocol Independent Multicast
         any                           Any host
         A.B.C.D                       Network address of the group members
+        <0-255>                       An IP protocol number
       `,
     },
     'config-access-map': {
@@ -1259,6 +1289,22 @@ export const ROUTING = {
         redistribute                  Enable redistribution
         route-aggregation             Aggregation of routes
         spf-interval                  Minimum interval between SPF calculations
+      `,
+    },
+    'config-router-bmp': {
+      title: 'BMP server',
+      closed: true,
+      words: `
+        activate                      Activate the server
+        address                       Address and port of the server
+        description                   Description of the server
+        exit-bmp-server-mode <        Exit from the server
+        failure-retry-delay           Delay before the next attempt
+        flapping-delay                Delay of flapping
+        initial-delay                 Initial delay
+        set                           Set IP DSCP
+        stats-reporting-period        Period of reports
+        update-source                 Source of the connection
       `,
     },
   },

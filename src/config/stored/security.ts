@@ -371,6 +371,7 @@ export const SECURITY = {
         intercept-https-enable        HTTPS
         watch-list                    Watch list
         zone-mismatch                 Zone mismatch
+        cache                         Cache of replies
       `,
     },
     'config-sec-zone': { title: 'zone', words: `description                Zone description` },
@@ -386,15 +387,15 @@ export const SECURITY = {
       words: `
         authorization                 Authorization parameters
         auto-enroll                   Automatically enroll this router identity
-        auto-trigger                  Auto trigger
-        chain-validation              Chain validation
+        auto-trigger                  Trigger auto-enrollment at once
+        chain-validation              Use configured trustpoint to verify the chain
         crl                           CRL option
         default                       Reset ca trustpoint to default configuration
         eckeypair                     Specify elliptic curve keypair
         email                         Email Address
         enrollment                    Enrollment parameters
-        enrollment pkcs12             PKCS12
-        fingerprint                   Fingerprint
+        enrollment pkcs12             PKCS12 is the way to enroll
+        fingerprint                   Enter a fingerprint for CA certificate
         fqdn                          include fully-qualified domain name
         grant                         Set certificate request grant options
         hash                          Specify hash algorithm
@@ -403,7 +404,7 @@ export const SECURITY = {
         issuer                        Issuer
         match                         Match a certificate attributes map
         ocsp                          OCSP parameters
-        on                            On
+        on                            Create keypair on device
         password                      revocation password
         primary                       Specify trustpoint as primary
         query                         Query parameters
@@ -418,6 +419,7 @@ export const SECURITY = {
         subject-name                  Subject Name
         usage                         Certificate Usage
         vrf                           Specify VRF
+        validation-usage              Uses of the certificate that are validated
       `,
     },
     'ca-identity': {
@@ -469,6 +471,7 @@ export const SECURITY = {
         source                        Source
         storage                       Storage
         vrf                           VRF
+        auto-import                   Import the bundle by itself
       `,
     },
     'cs-server': {
@@ -541,6 +544,11 @@ export const SECURITY = {
       words: `
         match                         Match values of local fields
         proposal                      Specify Proposal
+        encryption                    Set encryption algorithm
+        group                         Set the Diffie-Hellman group
+        integrity                     Set integrity hash algorithm
+        prf                           Set pseudo random function
+        lifetime                      Lifetime
       `,
     },
     'config-ikev2-keyring': {
@@ -673,6 +681,7 @@ export const SECURITY = {
         send-cert-chain               Send certificate chain
         virtual-template              Specify the virtual-template for dynamic interface creation
         vrf                           Specify the VRF it is related to
+        reverse-route                 Reverse Route Injection.
       `,
     },
     'config-isakmp-peer': {

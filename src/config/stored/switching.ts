@@ -101,7 +101,7 @@ export const SWITCHING = {
         backupcrf                     Backup CRF mode of the VLAN
         bridge                        Bridging characteristics of the VLAN
         media                         Media type of the VLAN
-        member                        Member
+        member                        Member of the VLAN
         mtu                           VLAN Maximum Transmission Unit
         name                          Ascii name of the VLAN
         parent                        ID number of the Parent VLAN
@@ -109,7 +109,7 @@ export const SWITCHING = {
         remote-span                   Configure as Remote SPAN VLAN
         ring                          Ring number of FDDI or Token Ring type VLANs
         said                          IEEE 802.10 SAID
-        service-policy                Service policy
+        service-policy                Configure QoS Service Policy
         shutdown                      Shutdown VLAN switching
         state                         Operational state of the VLAN
         ste                           Maximum number of Spanning Tree Explorer hops
@@ -117,6 +117,7 @@ export const SWITCHING = {
         tb-vlan1                      ID number of the first translational VLAN
         tb-vlan2                      ID number of the second translational VLAN
         uni-vlan                      UNI VLAN
+        vn-segment                    Segment ID of the VLAN
       `,
     },
     'config-vlan-config': {

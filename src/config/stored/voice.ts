@@ -603,23 +603,23 @@ export const VOICE = {
       words: `
         alarm                         Alarm
         auto-cut-through              Auto cut-through
-        battery-reversal              Battery reversal
+        battery-reversal              Enable Battery Reversal
         bearer-cap                    Bearer capability
-        busyout                       Busyout
-        caller-id                     Caller ID
+        busyout                       Configure busyout trigger event & procedure
+        caller-id                     Configure port caller id parameters
         calling-number                Calling number
-        comfort-noise                 Comfort noise
-        companding-type               Companding
+        comfort-noise                 Use fill-silence option
+        companding-type               Specify the companding of the port
         compand-type                  Companding
-        connection                    Connection
+        connection                    Specify trunking parameters
         cptone                        Call progress tones
         ctrl                          Control
         define                        Define
-        description                   Description
+        description                   Description of what this port is connected to
         dial-type                     Type of dial signaling
         digit                         Digit
         disc_pi_off                   Progress
-        disconnect-ack                Disconnect
+        disconnect-ack                Acknowledge the disconnect signal of the other end
         echo-cancel                   Echo cancellation
         equalization                  Equalization
         erl                           Echo return loss
@@ -630,44 +630,44 @@ export const VOICE = {
         hookflash-in                  Hookflash
         hookflash-out                 Hookflash
         idle-voltage                  Voltage
-        impedance                     Impedance
+        impedance                     Specifies the terminating impedance of the interface
         input                         Input gain
         local-alerting                Alerting
         local-bypass                  Local bypass
-        loopback                      Loopback
+        loopback                      Set the loopback of the port
         lmr                           LMR
         mwi                           Message waiting
-        music-threshold               Music threshold
+        music-threshold               Threshold of music on hold
         mode                          Mode
         nlp                           NLP
-        non-linear                    Non-linear
-        operation                     Operation
+        non-linear                    Use non-linear processing during echo cancellation
+        operation                     The operation of the cabling
         output                        Output attenuation
         park                          Park
-        playout-delay                 Playout delay
+        playout-delay                 Configure voice playout delay buffer
         port                          Port
         pre-dial-delay                Delay
         privacy                       Privacy
         ren                           Ringer
-        ring                          Ring
+        ring                          The ring frequency, number and cadence of the interface
         secondary                     Secondary
         shutdown                      Shut down the voice port
         signal                        Signaling
         snmp                          SNMP
         soft-offhook                  Off-hook
         source                        Source
-        station-id                    Station ID
+        station-id                    Configure station ID
         station-group                 Station group
-        supervisory                   Supervisory
+        supervisory                   Supervisory disconnect and answer
         supplementary-service         Supplementary services
         tdm                           TDM
-        threshold                     Threshold
-        timeouts                      Timeouts
-        timing                        Timing
-        translate                     Translate
+        threshold                     Threshold of noise
+        timeouts                      Configure voice timeout parameters
+        timing                        Configure voice timing parameters
+        translate                     Translation rule
         translation-profile           Translation profile
-        trunk-group                   Trunk group
-        type                          Type
+        trunk-group                   Trunk group of the port
+        type                          The E&M interface type
         vad                           Voice activity detection
         voice                         Voice
         vmwi                          Voicemail
@@ -696,12 +696,12 @@ export const VOICE = {
         address-family                Address family
         answer-address                The Call Destination Number
         application                   The selected application
-        authentication                Authentication
-        bandwidth                     Bandwidth
+        authentication                Digest authentication of the dial peer
+        bandwidth                     Bandwidth of calls for resource reservation
         block                         Block
         call                          Call
-        call-block                    Call block
-        carrier-id                    Carrier
+        call-block                    Configure call blocking on a matching incoming dial peer
+        carrier-id                    Configure the carrier of the dial peer
         class                         Class
         clid                          Caller ID option
         codec                         The codec rate to be attempted
@@ -714,13 +714,13 @@ export const VOICE = {
         destination                   Destination
         destination-pattern           A full E.164 telephone number prefix
         digit                         Digit
-        digit-strip                   Digit strip
+        digit-strip                   Enable digit stripping
         dtmf-relay                    Transport DTMF digits across IP link
         early-offer                   Early offer
         expect-factor                 Expected Factor of voice quality
-        fallback                      Fallback
+        fallback                      Fallback of calls
         fax                           Configure fax service
-        fax-relay                     Fax relay
+        fax-relay                     Fax relay options
         forward-digits                Configure the destination digits forward of this dial peer
         h323                          H.323
         hunt-group                    Hunt group
@@ -734,7 +734,7 @@ export const VOICE = {
         max-conn                      The max connection for this dial peer
         max-redirects                 The max redirect for this dial peer
         mdn                           MDN
-        media                         Media
+        media                         Media stream control of the dial peer
         media-class                   Media
         mmoip                         MMoIP
         modem                         Set the modem configuration
@@ -748,10 +748,10 @@ export const VOICE = {
         port                          The voice port associated with this dial peer
         preference                    Configure the preference order of the selected dial peer
         prefix                        The pattern to be dialed before the dialed number
-        privacy                       Privacy
+        privacy                       Privacy of the caller
         progress_ind                  Progress Indicator
-        redirect                      Redirect
-        register                      Register
+        redirect                      Redirection of calls
+        register                      E.164 registration of the dial peer
         req-qos                       The desired quality of service to be used
         resource                      Resource
         rtp                           Configure RTP payload
@@ -760,21 +760,21 @@ export const VOICE = {
         settle-call                   Settlement
         sgcp                          SGCP
         shutdown                      Change the admin status of this peer to down
-        signal                        Signal
-        signal-type                   Signal type
+        signal                        Signal passing of the dial peer
+        signal-type                   Signaling type of the dial peer
         snmp                          Modify SNMP voice peer parameters
-        srtp                          SRTP
+        srtp                          Secure RTP of the dial peer
         station-id                    Station ID
         subaddress                    Subaddress
-        supplementary-service         Supplementary services
+        supplementary-service         Config supplementary service features
         target                        Target
         tech-prefix                   The H.323 gateway technology prefix
         tone                          Tone
         translate                     Translation
         translate-outgoing            Translation rule
         translation-profile           Translation profile
-        trunk-group-label             Trunk group
-        trunkgroup                    Trunk group
+        trunk-group-label             Label of the trunk group
+        trunkgroup                    Trunk groups that the dial peer uses
         trustpoint                    Trustpoint
         vad                           Use VoiceActivityDetection as necessary
         video                         Video
@@ -967,6 +967,8 @@ export const VOICE = {
         web                           Web
         xml                           XML
         xmlschema                     XML
+        em                            Extension mobility
+        restart                       Restart phones
       `,
     },
     'config-cm-fallback': {
@@ -1066,6 +1068,7 @@ export const VOICE = {
         vca                           VCA
         video                         Video
         vm-device-id                  Voicemail
+        restart                       Restart the phone
       `,
     },
     'config-ephone-dn': {

@@ -104,6 +104,9 @@ export const WAN = {
         ip pmtu                       Path MTU discovery
         ip precedence                 Precedence of the tunnel's packets
         ip tos                        Type of service of the tunnel's packets
+        backup                        Backup
+        dsl-line-info-forwarding      Forward DSL line information
+        sso                           Stateful switchover
       `,
     },
     'config-vpdn-acc-in': {
@@ -233,84 +236,87 @@ export const WAN = {
       title: 'Controller',
       words: `
         alarm-report                  Alarm report
-        aps                           APS
+        aps                           SONET APS commands
         au-3                          AU-3
         au-4                          AU-4
         auto-channel                  Auto channel
-        bert                          BERT
+        bert                          Bit error rate test of the link
         cablelength                   Specify the cable length
         cas-custom > config-ctrl-cas  Customize E1 R2 signalling parameters
         cas-group                     Configure the specified timeslots for CAS
         channel-group                 Specify the timeslots to channel-group mapping
         clock                         Specify the clock source
-        crc                           CRC
+        crc                           Check CRCs of frames
         crc-threshold                 CRC threshold
         delay                         Delay
         description                   Controller specific description
         dsl-group > config-controller-dsl-group   DSL group
         dsl-mode                      DSL mode
-        dsu                           DSU
+        dsu                           Configure the DSU of the link
         ds0                           ds0 commands
         ds0-group                     Configure group of timeslots to a particular voice-port
-        equipment                     Equipment
+        equipment                     Specify the equipment type of the link
         fdl                           Specify the FDL standard for FE T1 data line
         fec                           FEC
-        firmware                      Firmware
+        firmware                      Firmware of the controller
         framing                       Specify the type of Framing
-        guard-timer                   Guard timer
+        guard-timer                   Guard timer of calls
         ignore                        Ignore
         ignore-error-duration         Ignore
         input                         Input
-        international                 International
-        invert                        Invert
+        international                 International bits
+        invert                        Invert the data of the link
         linecode                      Specify the line encoding method
-        line-mode                     Line mode
-        line-rate                     Line rate
+        line-mode                     Line mode of the DSL group
+        line-rate                     Line rate of the DSL group
         line-term                     Line termination
         loopback                      Put the entire line into loopback
         m13                           M13
-        mdl                           MDL
+        mdl                           Maintenance data link
         mode                          Specify the mode of the controller
-        modem                         Modem
-        national                      National
-        operating                     Operating
-        overhead                      Overhead
-        path                          Path
+        modem                         Modem of the controller
+        national                      National reserved bits
+        operating                     Operating mode of the DSL line
+        overhead                      SONET section overhead
+        path                          Configure a path of the link
         pri-group                     Configure the specified timeslots for PRI
-        report                        Report
-        sdh                           SDH
+        report                        Alarms that are reported
+        sdh                           SDH overhead
         service                       Service
         shutdown                      Shut down a DS1 link
         signalling                    Signalling
-        snr                           SNR
+        snr                           Signal-to-noise margin
         sonet                         SONET
-        sts-1 > config-ctrlr-sts1     STS-1
+        sts-1 > config-ctrlr-sts1     Configure an STS-1
         sync                          Sync
-        t1                            T1
-        e1                            E1
-        t3                            T3
+        t1                            Configure a T1 of the link
+        e1                            Configure an E1 of the link
+        t3                            Configure a T3 of the link
         e3                            E3
         tdm-group                     Configure TDM Timeslots
-        threshold                     Threshold
-        tug-2                         TUG-2
-        tug-3 > config-ctrlr-sts1     TUG-3
-        vtg                           VTG
+        threshold                     Thresholds of alarms
+        tug-2                         Configure a TUG-2
+        tug-3 > config-ctrlr-sts1     Configure a TUG-3
+        vtg                           Configure a virtual tributary group
         yellow                        Yellow alarm
         lte                           LTE
         profile                       Profile
         sim                           SIM
         description-detail            Detail
         bitswap                       Bit swap
-        training                      Training
-        termination                   Termination
+        training                      Training log of the DSL line
+        termination                   Termination of the DSL line: CO or CPE
         remote                        Remote
-        capability                    Capability
+        capability                    Capability of the line
         diagnostics                   Diagnostics
-        annex                         Annex
-        alarm-detection               Alarm detection
+        annex                         Annex of the DSL line
+        alarm-detection               Detection of alarms
         alarm                         Alarm
         detect                        Detect
         clock source                  Specify the clock source for a DS1 link
+        ais-shut                      Send LAIS when shutdown
+        sra                           Seamless rate adaptation
+        vdsl-mode                     VDSL mode
       `,
     },
     'config-ctrl-cas': {

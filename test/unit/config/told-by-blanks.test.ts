@@ -80,3 +80,26 @@ describe('what IOS would say by itself', () => {
     expect(printed(vtys.filter(each => each !== 'aaa new-model'))).toContain('line vty 0 4\n login\n');
   });
 });
+
+describe('what people paste around a configuration', () => {
+  it('is no line of it', () => {
+    const pasted = load([
+      'conf t',
+      ' hostname B',
+      ' interface Loopback1',
+      '  ip address 1.1.1.1 255.0.0.0',
+      ' end',
+      'wr mem',
+    ]);
+    expect(pasted.counts).toMatchObject({ lines: 4, unknown: 0 });
+    expect(pasted.config.hostname).toBe('B');
+    expect(pasted.config.interfaces.get('Loopback1')?.address).toBeDefined();
+  });
+});
+
+describe('a word that would be short for one of a table', () => {
+  it('stays as the file has it', () => {
+    const config = ['hostname A', 'ipx routing', 'ipx rou default A1.0000.0000.0001', 'end'];
+    expect(printed(config)).toContain('\nipx rou default A1.0000.0000.0001\n');
+  });
+});
