@@ -346,7 +346,6 @@ export const MANAGEMENT = {
       xdr                           XDR
       device                        Device
       device classifier             Device classifier
-      exception-slave               Exception handling of the slave
       rx-cos-slot                   Queues of packets from the fabric
       slot-table-cos > config-slot-table-cos   Queues of packets to the fabric
       cos-queue-group > config-cos-queue-group   Group of queues
