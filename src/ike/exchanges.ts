@@ -6,7 +6,7 @@ import { decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader, IsakmpMessage } from '../wire/isakmp/message';
 import { receiveAggressiveMode, receiveAm1 } from './aggressive-mode';
 import type { IkeContext } from './context';
-import { receiveClear, receiveProtected } from './informational';
+import { receiveClear, receiveProtected, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
 import { receiveMainMode, receiveMm1 } from './main-mode';
 import type { QuickMode } from './quick-mode-exchange';
@@ -130,8 +130,18 @@ function continueQuickMode(
 ): void {
   if (exchange.lastReceived !== undefined && Buffer.compare(exchange.lastReceived, datagram.bytes) === 0) {
     answerDuplicate(turn, sa, 2, exchange.messageId, exchange);
+    if (exchange.role === 'initiator' && exchange.step === 'done') repeatedQm2(context, turn, sa, exchange);
   } else if (exchange.step === 'awaits-qm2') receiveQm2(context, turn, sa, exchange, datagram);
   else if (exchange.step === 'awaits-qm3') receiveQm3(context, turn, sa, exchange, datagram);
+}
+
+/** QM3 was lost. What we have deleted meanwhile the peer is about to install: its DELETE came too early. */
+function repeatedQm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, { spis }: QuickMode): void {
+  for (const protocol of ['ah', 'esp'] as const) {
+    const spi = spis[protocol];
+    if (spi === undefined || context.env.ipsec.notConfirmed(turn, sa.local, protocol, spi)) continue;
+    sendDeleteSpis(context, turn, sa.local, sa.peer, protocol, [spi]);
+  }
 }
 
 function receiveInformational(...[context, turn, sa, datagram, header]: Parameters<Handler>): void {

@@ -137,6 +137,8 @@ export interface NegotiatedSas {
   readonly udp?: UdpPath | undefined;
   /** Phase 1 SA that made it. */
   readonly ikeConnectionId: number;
+  /** When QM1 was sent or came. */
+  readonly beganAt: Ms;
   /** The initiator may send at once; a responder's outbound SA is used from QM3 on. */
   readonly establishedAt: Ms;
 }
@@ -176,6 +178,13 @@ export interface IpsecPort {
   releaseSpis(spis: readonly number[]): void;
   /** A request came to its end: `true` when the pair stands. The flow may ask again when it did not. */
   negotiationEnded(requestId: number, established: boolean): void;
+  /**
+   * QM2 came again for the pair with this inbound SPI: QM3 was lost, and the peer cannot read what goes out by it yet.
+   * @returns whether we have it yet
+   */
+  notConfirmed(turn: IkeTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): boolean;
+  /** The peer has made the SAs of a request meanwhile, which is forgotten then. */
+  servedByPeer(requestId: number): boolean;
   /** A DELETE of the peer for its inbound SAs, i.e. our outbound ones. Queued. */
   deleteOutbound(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
   /** INITIAL-CONTACT: the SAs between this address of ours and the peer that were made before then. Queued. */

@@ -9,6 +9,7 @@ import type { Retransmission } from './sa';
 export interface QuickMode {
   readonly messageId: number;
   readonly role: 'initiator' | 'responder';
+  readonly beganAt: Ms;
   /** Of the initiator. */
   readonly request: SaRequest | undefined;
   step: 'awaits-spis' | 'awaits-qm2' | 'awaits-qm3' | 'done';
@@ -44,12 +45,14 @@ export interface AcceptedSuite {
 export function newQuickMode(
   messageId: number,
   role: QuickMode['role'],
+  beganAt: Ms,
   iv: Uint8Array,
   request: SaRequest | undefined,
 ): QuickMode {
   return {
     messageId,
     role,
+    beganAt,
     request,
     step: 'awaits-spis',
     iv,

@@ -32,10 +32,12 @@ const PRIVATE_VALUE_BYTES = 32;
 
 /** Begins with asking IPsec for our SPIs; QM1 follows when they are there. */
 export function startQuickMode(context: IkeContext, turn: IkeTurn, sa: IkeSa, wanted: SaRequest): void {
+  // The peer was quicker than our phase 1.
+  if (context.env.ipsec.servedByPeer(wanted.id)) return;
   const request = withoutTransport(sa, wanted);
   const connection = sa.connectionId;
   const messageId = newMessageId(turn, sa);
-  const exchange = newQuickMode(messageId, 'initiator', exchangeIv(sa, messageId), request);
+  const exchange = newQuickMode(messageId, 'initiator', turn.now, exchangeIv(sa, messageId), request);
   exchange.ids = [idOf(request.proxies.local), idOf(request.proxies.remote)];
   sa.quickModes.set(messageId, exchange);
   const widest = widestSuite(request.suites);

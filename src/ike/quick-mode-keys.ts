@@ -80,6 +80,7 @@ export function negotiatedSas(
     connections,
     udp: udpPathOf(sa, suite),
     ikeConnectionId: sa.connectionId,
+    beganAt: exchange.beganAt,
     establishedAt: turn.now,
   };
 }

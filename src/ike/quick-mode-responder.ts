@@ -50,7 +50,7 @@ export function receiveQm1(
     turn.emit({ kind: 'phase2-not-acceptable', connection, peer: sa.peer, byPolicy: accepted === 'policy' });
     return;
   }
-  const exchange = newQuickMode(messageId, 'responder', iv, undefined);
+  const exchange = newQuickMode(messageId, 'responder', turn.now, iv, undefined);
   exchange.accepted = accepted;
   exchange.ids = ids;
   exchange.lastReceived = datagram.bytes;

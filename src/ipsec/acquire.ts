@@ -64,10 +64,11 @@ function negotiateRequest(
 }
 
 /**
- * Asks for SAs of an identity whose peer is known. Nothing happens while an earlier request is under way, or while its SAs
- * are being set up: a turn's clock runs ahead of the packets'.
+ * Asks for SAs of an identity whose peer is known. Nothing happens while an earlier request or one of the peer is under way, or
+ * while its SAs are being set up: a turn's clock runs ahead of the packets'.
  */
 export function negotiate(state: IpsecState, now: Ms, identity: Identity, flow?: FlowAddresses): void {
+  if (now < identity.peerNegotiatesUntil) return;
   if (identity.pending !== undefined || identity.bundles.some(({ lifetime }) => now < lifetime.establishedAt)) return;
   const peers = identity.runTime === undefined ? peersOf(state.env, identity.entry.policy) : [];
   const peer = peers.length === 0 ? identity.peer : peers[identity.peerIndex % peers.length];

@@ -1,7 +1,7 @@
 import type { Ms } from '../base/event-queue';
 import type { Ipv4 } from '../base/ipv4-address';
 import type { ProxyPair } from '../ike/ipsec-port';
-import type { SaBundle } from './sa-bundle';
+import { MOST_LIKED, type SaBundle } from './sa-bundle';
 import type { SpdEntry } from './spd';
 import type { PacketCounters } from './views';
 
@@ -66,13 +66,17 @@ export class Identity {
     readonly runTime: RunTimeEntry | undefined,
   ) {}
 
-  /** The newest bundle that can still send. */
+  /** The newest bundle that can still send, but for what the peer may not have yet. */
   current(now: Ms): SaBundle | undefined {
-    for (let i = this.bundles.length - 1; i >= 0; i--) {
+    let best: SaBundle | undefined;
+    let most = -1;
+    for (let i = this.bundles.length - 1; i >= 0 && most < MOST_LIKED; i--) {
       const bundle = this.bundles[i] as SaBundle;
-      if (bundle.canSend(now)) return bundle;
+      if (!bundle.canSend(now)) continue;
+      const liking = bundle.liking(now);
+      if (liking > most) [best, most] = [bundle, liking];
     }
-    return undefined;
+    return best;
   }
 
   pathMtu(now: Ms, mediaMtu: number): number {

@@ -106,6 +106,8 @@ export class Inbound {
     isCompressed: boolean,
   ): InboundVerdict {
     const { identity, bundle } = installed;
+    // Whoever sends by it has it.
+    bundle.unconfirmedUntil = undefined;
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;
       identity.counters.invalidIdentity++;

@@ -8,6 +8,7 @@ import { SaBundle } from './sa-bundle';
 import { SecurityAssociation } from './security-association';
 import { normalProxy, sameProxies } from './selector';
 import type { IpsecState } from './state';
+import { succeed } from './succession';
 import { espAlgorithms } from './transforms';
 import { sharedPort } from './udp-encapsulation';
 import type { IpsecTurn } from './turn';
@@ -90,8 +91,7 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   const lifetime = lifetimeOf(sas.lifetime, Math.max(turn.now, sas.establishedAt), volume, sas.role);
   const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role, sas.udp);
   tellInitialization(turn, sas, bundle);
-  // The older ones are superseded, and stay for what is still under way.
-  for (const older of identity.bundles) older.rekey = 'asked';
+  succeed(identity, bundle, sas.beganAt);
   state.sad.install(identity, bundle);
   identity.peerNegotiatesUntil = 0;
   tellInstalled(turn, sas, bundle);
@@ -175,6 +175,15 @@ export function endBundle(
     for (const sa of bundle.inbound) {
       state.env.ike.sendDelete(turn, bundle.local, bundle.peer, sa.protocol, [sa.spi], sharedPort(bundle.udp));
     }
+  }
+  // Whatever was asked for is gone with it: what is left needs a successor yet.
+  const left = identity.bundles.at(-1);
+  if (
+    identity.pending === undefined &&
+    identity.bundles.every(({ rekey }) => rekey === 'asked') &&
+    left !== undefined
+  ) {
+    left.rekey = 'later';
   }
   state.dropIfIdle(identity);
 }

@@ -20,9 +20,11 @@ import { allocateConnections, endBundle, installBundle } from './installation';
 import { isEndless } from './lifetimes';
 import { keyMessage } from './messages';
 import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
-import { proxiesOf } from './selector';
+import type { SaBundle } from './sa-bundle';
+import { normalProxy, proxiesOf, sameProxies } from './selector';
 import { entryForAddresses } from './spd';
 import type { IpsecState } from './state';
+import { confirmLater } from './succession';
 import type { IpsecTurn } from './turn';
 import { movePeer } from './udp-encapsulation';
 
@@ -111,6 +113,20 @@ export class KeyEngine implements IpsecPort {
     this.state.dropIfIdle(identity);
   }
 
+  notConfirmed(turn: IpsecTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): boolean {
+    const installed = this.state.sad.inbound(local, protocol, spi);
+    if (installed !== undefined) confirmLater(installed.bundle, turn.now);
+    return installed !== undefined;
+  }
+
+  servedByPeer(requestId: number): boolean {
+    const acquisition = this.state.acquisitions.get(requestId);
+    const fresh = acquisition?.identity?.bundles.some(({ role, rekey }) => role === 'responder' && rekey === 'later');
+    if (acquisition === undefined || fresh !== true) return false;
+    this.state.forget(acquisition);
+    return true;
+  }
+
   deleteOutbound(turn: IpsecTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void {
     turn.defer(later => {
       later.emit({ kind: 'key-engine-event' });
@@ -173,8 +189,12 @@ export class KeyEngine implements IpsecPort {
 
   nextTimeout(): Ms | undefined {
     let earliest = this.state.acquisitions.nextTimeout();
-    for (const [{ lifetime, rekey }, identity] of this.state.sad.all()) {
-      const due = rekey === 'later' ? Math.max(lifetime.rekeyAt, identity.peerNegotiatesUntil) : lifetime.expiresAt;
+    for (const [bundle, identity] of this.state.sad.all()) {
+      const { lifetime, rekey } = bundle;
+      const due =
+        rekey === 'later'
+          ? Math.max(lifetime.rekeyAt, identity.peerNegotiatesUntil)
+          : (bundle.yielding?.at ?? Infinity);
       const next = Math.min(due, lifetime.expiresAt);
       if (earliest === undefined || next < earliest) earliest = next;
     }
@@ -186,12 +206,27 @@ export class KeyEngine implements IpsecPort {
     for (const [bundle, identity] of [...this.state.sad.all()]) {
       const { lifetime } = bundle;
       if (lifetime.expiresAt <= turn.now) endBundle(this.state, turn, bundle, identity, true);
+      else if (bundle.yielding !== undefined && bundle.yielding.at <= turn.now) this.yield(turn, bundle, identity);
       else if (bundle.rekey === 'later' && Math.max(lifetime.rekeyAt, identity.peerNegotiatesUntil) <= turn.now) {
         bundle.rekey = 'on-traffic';
         // No traffic in all its life: then the next packet may ask, or nobody.
         if (bundle.carriedTraffic) rekey(this.state, turn.now, identity);
       }
     }
+  }
+
+  /** Both ends have made SAs at the same time: one pair is enough, if it is still there. */
+  private yield(turn: IpsecTurn, bundle: SaBundle, identity: Identity): void {
+    const { yielding } = bundle;
+    if (yielding === undefined) return;
+    const stands = this.state.sad.has(yielding.to);
+    if (stands && turn.now < yielding.atLast && !yielding.to.inbound.some(sa => sa.packets > 0)) {
+      yielding.at = yielding.atLast;
+      return;
+    }
+    bundle.yielding = undefined;
+    if (stands) endBundle(this.state, turn, bundle, identity, true);
+    else if (identity.pending === undefined) bundle.rekey = 'later';
   }
 
   private handleAcquisitions(turn: IpsecTurn): void {
@@ -218,8 +253,11 @@ export class KeyEngine implements IpsecPort {
   private peerNegotiates(now: Ms, proposal: SaProposal): void {
     const judgement = judge(this.state, proposal);
     if (!judgement.accepted) return;
+    const proxies = { local: normalProxy(proposal.proxies.local), remote: normalProxy(proposal.proxies.remote) };
     for (const identity of judgement.entry.identities) {
-      if (identity.peer === proposal.remote) identity.peerNegotiatesUntil = now + PEER_NEGOTIATION;
+      if (identity.peer === proposal.remote && sameProxies(identity.proxies, proxies)) {
+        identity.peerNegotiatesUntil = now + PEER_NEGOTIATION;
+      }
     }
   }
 }

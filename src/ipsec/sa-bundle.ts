@@ -5,6 +5,17 @@ import { Compressor } from './ipcomp';
 import type { Lifetime } from './lifetimes';
 import type { SecurityAssociation } from './security-association';
 
+/** How much a bundle is liked for sending; the newest of those that are liked most is used. */
+export const MOST_LIKED = 3;
+
+/** Of two pairs that both ends made at the same time, the one that goes: for which other one, and when. */
+interface Yielding {
+  readonly to: SaBundle;
+  /** When to look whether the peer uses the other one. */
+  at: Ms;
+  readonly atLast: Ms;
+}
+
 /** What one quick mode made: both directions of ESP, of AH, or of both, and of IPComp, which live and die together. */
 export class SaBundle {
   readonly inboundEsp: SecurityAssociation | undefined;
@@ -19,6 +30,9 @@ export class SaBundle {
   rekey: 'later' | 'on-traffic' | 'asked' = 'later';
   /** ESP travels in UDP. */
   udp: UdpPath | undefined;
+  /** QM3 may not have come to the peer: until then older SAs, which it has, carry what goes out. Undefined: it has come. */
+  unconfirmedUntil: Ms | undefined;
+  yielding: Yielding | undefined;
 
   constructor(
     readonly local: Ipv4,
@@ -45,6 +59,12 @@ export class SaBundle {
     if (now < this.lifetime.establishedAt || now >= this.lifetime.expiresAt) return false;
     for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte) return false;
     return true;
+  }
+
+  /** Rather what the peer has for certain, and what will not go in a moment. */
+  liking(now: Ms): number {
+    const confirmed = this.unconfirmedUntil === undefined || now >= this.unconfirmedUntil;
+    return (confirmed ? 2 : 0) + (this.yielding === undefined ? 1 : 0);
   }
 
   /** Have so much time, so much volume or so many sequence numbers gone that a successor is due? */

@@ -187,6 +187,7 @@ test('a successor is asked for while there are numbers left, and not one is used
   for (let round = 0; round < 3; round++) b.open(a.protect(there));
   expect(a.requests).toHaveLength(1);
   join(a, b, { suite, proxies: proxiesOf(A_TO_B) }, { requestId: a.requests[0]!.id });
+  a.open(b.protect(packet('12.12.12.13', '13.13.13.14')));
   const next = a.protect(there);
   expect([readU32(next, 20) === bundle.outbound[0]!.spi, readU32(next, 24)]).toEqual([false, 1]);
   b.open(next);

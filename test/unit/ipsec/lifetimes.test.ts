@@ -96,7 +96,7 @@ describe('by volume', () => {
 });
 
 describe('rekeying', () => {
-  test('no packet is lost: the new SAs are used at once, the old ones still open what is under way', () => {
+  test('no packet is lost: the new SAs are used once the peer has shown that it has them, the old ones still open what is under way', () => {
     const { a, b } = tunnel();
     const before = a.protect(there);
     const answerBefore = b.protect(back);
@@ -104,6 +104,9 @@ describe('rekeying', () => {
     b.advance(3570 * SECOND);
     join(a, b, offer, { requestId: a.requests[0]!.id });
     const [oldSa, newSa] = a.identity().outboundEsp;
+    expect(a.identity().currentOutboundSpi).toBe(oldSa!.spi);
+    expect(Buffer.from(a.protect(there)).readUInt32BE(20)).toBe(oldSa!.spi);
+    expect(hex(a.open(b.protect(back)))).toBe(hex(back));
     expect(a.identity().currentOutboundSpi).toBe(newSa!.spi);
     expect([oldSa!.connectionId, newSa!.connectionId]).toEqual([2001, 2003]);
     const after = a.protect(there);
