@@ -183,6 +183,8 @@ export interface IpsecPort {
    * @returns whether we have it yet
    */
   notConfirmed(turn: IkeTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): boolean;
+  /** The peer grants the SAs that we send to it by less life than was agreed. */
+  shorten(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spi: number, lifetime: SaRequest['lifetime']): void;
   /** The peer has made the SAs of a request meanwhile, which is forgotten then. */
   servedByPeer(requestId: number): boolean;
   /** A DELETE of the peer for its inbound SAs, i.e. our outbound ones. Queued. */

@@ -6,6 +6,7 @@ import type { IkeContext } from './context';
 import type { IkeTurn } from './ipsec-port';
 import { receiveAnswerTo, receiveQuestion } from './liveness';
 import { forgetEarlier, takeLifetime } from './phase1-establishment';
+import { grantedBy } from './phase2-lifetime';
 import { failQuickMode } from './quick-mode-end';
 import type { IkeSa } from './sa';
 
@@ -30,9 +31,16 @@ export function handleNotify(...[context, turn, sa, notify]: Parameters<NotifyHa
   handler?.(context, turn, sa, notify);
 }
 
-/** Of phase 2 it stands in QM2. */
-function receiveLifetime(...[, turn, sa, { protocol, spi, data }]: Parameters<NotifyHandler>): void {
-  if (protocol === Protocol.isakmp && namesSa(sa, spi)) takeLifetime(turn, sa, data);
+/** Of phase 2 it stands in QM2 as a rule. */
+function receiveLifetime(...[context, turn, sa, notify]: Parameters<NotifyHandler>): void {
+  const { protocol, spi, data } = notify;
+  if (protocol === Protocol.isakmp) {
+    if (namesSa(sa, spi)) takeLifetime(turn, sa, data);
+    return;
+  }
+  const named = protocol === Protocol.esp ? 'esp' : protocol === Protocol.ah ? 'ah' : undefined;
+  if (named === undefined || spi.length !== 4) return;
+  context.env.ipsec.shorten(turn, sa.peer, named, readU32(spi, 0), grantedBy(notify));
 }
 
 /** Both cookies, or nothing where only this SA can be meant. */

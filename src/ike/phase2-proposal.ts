@@ -212,9 +212,17 @@ function readTransform(
       keyLength: value(IpsecAttribute.keyLength) ?? 0,
       encapsulation: value(IpsecAttribute.encapsulation) ?? Encapsulation.tunnel,
     },
-    lifetime: lifetimeOf(transform.attributes),
+    lifetime: offeredBy(transform.attributes),
     group: value(IpsecAttribute.group),
   };
+}
+
+/** RFC 2407 4.5: who does not say how many seconds means eight hours. */
+const DEFAULT_SECONDS = 28_800;
+
+function offeredBy(attributes: readonly Attribute[]): Lifetime {
+  const { seconds, kilobytes } = lifetimeOf(attributes);
+  return { seconds: seconds === Infinity ? DEFAULT_SECONDS : seconds, kilobytes };
 }
 
 /** Type and duration come in pairs, in this order (RFC 2407 4.5); what is not named is not limited. */

@@ -37,6 +37,8 @@ export interface QuickMode {
 export interface AcceptedSuite {
   readonly proposal: SaProposal;
   readonly lifetime: Lifetime;
+  /** What the initiator asked for. */
+  readonly offeredLifetime: Lifetime;
   readonly peerSpis: Spis;
   /** The initiator's proposal payloads with the chosen transforms alone, to be sent back. */
   readonly bodies: readonly ProposalBody[];

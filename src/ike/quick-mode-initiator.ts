@@ -9,6 +9,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer } from './ipsec-port';
 import { followPeer, goesInUdp, udpTunnelOf, withoutTransport } from './nat-traversal';
+import { grantedLifetime, lesser } from './phase2-lifetime';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import {
   choicesOf,
@@ -133,13 +134,12 @@ export function receiveQm2(
     exchange,
     payloadsOf(payloads, 'id').map(({ id }) => id),
   );
+  const granted = grantedLifetime(turn, sa, exchange, payloads, chosen.spis);
   exchange.iv = iv;
   const sas = negotiatedSas(context, turn, sa, exchange, {
     proposal: proposalOf(request, chosen.suite),
-    lifetime: {
-      seconds: Math.min(request.lifetime.seconds, chosen.lifetime.seconds),
-      kilobytes: Math.min(request.lifetime.kilobytes, chosen.lifetime.kilobytes),
-    },
+    lifetime: lesser(lesser(request.lifetime, chosen.lifetime), granted),
+    offeredLifetime: request.lifetime,
     peerSpis: chosen.spis,
     bodies: [],
   });

@@ -12,6 +12,7 @@ import { sendNotify } from './informational';
 import { followPeer, goesInUdp, udpTunnelOf } from './nat-traversal';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import { choicesOf, groupsOf, readChoice, spiBytes, type Choice, type ReadSuite } from './phase2-proposal';
+import { lesser, lifetimeNotifies } from './phase2-lifetime';
 import { isGroup } from './phase1-proposal';
 import { decrypt, encryptHashed, exchangeIv, keysOf, plainHash, rawRest, requireHash } from './protection';
 import { finishQuickMode } from './quick-mode-end';
@@ -142,10 +143,8 @@ function judgeChoice(
   const own = context.env.ipsec.lifetimeFor(proposal);
   return {
     proposal,
-    lifetime: {
-      seconds: Math.min(own.seconds, read.lifetime.seconds),
-      kilobytes: Math.min(own.kilobytes, read.lifetime.kilobytes),
-    },
+    lifetime: lesser(own, read.lifetime),
+    offeredLifetime: read.lifetime,
     peerSpis: read.spis,
     bodies: choice.bodies.map(({ body, transform }) => ({ ...body, transforms: [transform] })),
   };
@@ -185,6 +184,7 @@ export function sendQm2(turn: IkeTurn, sa: IkeSa, exchange: QuickMode): void {
   ];
   if (exchange.dh !== undefined) payloads.push({ kind: 'ke', data: exchange.dh.pair.publicValue });
   for (const id of exchange.ids) payloads.push({ kind: 'id', id });
+  payloads.push(...lifetimeNotifies(turn, sa, accepted, spis));
   const { hash, skeyidA } = keysOf(sa);
   turn.emit({ kind: 'hmac-context', connection: sa.connectionId });
   turn.spend('hmac-context');

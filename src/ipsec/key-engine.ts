@@ -17,7 +17,7 @@ import type { SaLifetime } from './configuration';
 import type { IpsecEvent } from './events';
 import type { Identity } from './identity';
 import { allocateConnections, endBundle, installBundle } from './installation';
-import { isEndless } from './lifetimes';
+import { isEndless, shortened } from './lifetimes';
 import { keyMessage } from './messages';
 import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
 import type { SaBundle } from './sa-bundle';
@@ -117,6 +117,13 @@ export class KeyEngine implements IpsecPort {
     const installed = this.state.sad.inbound(local, protocol, spi);
     if (installed !== undefined) confirmLater(installed.bundle, turn.now);
     return installed !== undefined;
+  }
+
+  shorten(turn: IpsecTurn, peer: Ipv4, protocol: SecurityProtocol, spi: number, lifetime: SaLifetime): void {
+    const bundle = this.state.sad.outbound(peer, protocol, spi)?.bundle;
+    if (bundle?.role === 'initiator' && turn.now >= bundle.lifetime.establishedAt) {
+      bundle.lifetime = shortened(bundle.lifetime, lifetime, bundle.role);
+    }
   }
 
   servedByPeer(requestId: number): boolean {

@@ -50,6 +50,17 @@ export function lifetimeOf(
   };
 }
 
+/** The same SAs, with less life in them than before if `granted` is less. */
+export function shortened(
+  lifetime: Lifetime,
+  granted: Readonly<SaLifetime>,
+  role: 'initiator' | 'responder',
+): Lifetime {
+  const { establishedAt, expiresAt, volume } = lifetime;
+  const seconds = Math.min((expiresAt - establishedAt) / 1000, granted.seconds);
+  return lifetimeOf({ seconds, kilobytes: volume }, establishedAt, Math.min(volume, granted.kilobytes), role);
+}
+
 /** Of SAs whose keys were typed: they end with their place in the configuration, and no peer can end them or ask for others. */
 export function endless(establishedAt: Ms): Lifetime {
   return {

@@ -39,7 +39,7 @@ export class SaBundle {
     readonly peer: Ipv4,
     readonly inbound: readonly SecurityAssociation[],
     readonly outbound: readonly SecurityAssociation[],
-    readonly lifetime: Lifetime,
+    public lifetime: Lifetime,
     readonly role: 'initiator' | 'responder',
     udp?: UdpPath,
   ) {
