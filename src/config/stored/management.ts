@@ -292,6 +292,10 @@ export const MANAGEMENT = {
       process-max-time                Maximum time for process to run before voluntarily relinquishing processor
       buffers                         Adjust system buffer pool parameters
       exception                       Exception handling
+      exception-slave                 Exception handling of the slave
+      cgmp                            Global CGMP configuration commands
+      ip nat inside destination       Destination address translation
+      ip nat create                   Create flow entries
       warm-reboot                     Configure the router to do warm reboot
       parser                          Configure parser
       parser view > view              View Commands

@@ -170,7 +170,7 @@ describe('help', () => {
     );
     expect(await helped('show clock | ')).toContain('  include  Include lines that match\n');
     expect(await helped('show frob ')).toBe('% Unrecognized command\n');
-    expect(await helped('ex', ['conf t'])).toBe('exception  exit  \n');
+    expect(await helped('ex', ['conf t'])).toBe('exception  exception-slave  exit  \n');
   });
 
   it('Tab completes what is unique', async () => {
