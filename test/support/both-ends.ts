@@ -1,5 +1,5 @@
 /** What the two ends of a tunnel hold, against each other: whatever one says must be so at the other. */
-import { formatIpv4 } from '../../src/base/ipv4-address';
+import { formatIpv4, type Ipv4 } from '../../src/base/ipv4-address';
 import type { IkeSaView } from '../../src/ike/views';
 import type { IdentityView, SaView } from '../../src/ipsec/views';
 import type { Simulator } from '../../src/net/simulator';
@@ -22,8 +22,14 @@ interface OneWay {
 export class BothEnds {
   private readonly keys: readonly [Map<string, string>, Map<string, string>] = [new Map(), new Map()];
 
-  /** Listens from now on: to be made before the first packet. */
-  constructor(private readonly routers: readonly [Router, Router]) {
+  /**
+   * Listens from now on: to be made before the first packet.
+   * @param translated where a translator stands between them: the address that an end has for what the other one sees
+   */
+  constructor(
+    private readonly routers: readonly [Router, Router],
+    private readonly translated: ReadonlyMap<Ipv4, Ipv4> = new Map(),
+  ) {
     routers.forEach((router, i) => router.onEvent((_, event) => this.hear(this.keys[i] as Map<string, string>, event)));
   }
 
@@ -46,9 +52,13 @@ export class BothEnds {
     }
     if (event.kind === 'esp-keys') {
       const { cipher, encryptionKey, auth, authenticationKey } = event;
-      const name = `${formatIpv4(event.destination)} ${event.spi}`;
+      const name = `${formatIpv4(this.own(event.destination))} ${event.spi}`;
       keys.set(name, `${cipher} ${hex(encryptionKey)} ${auth} ${hex(authenticationKey)}`);
     }
+  }
+
+  private own(address: Ipv4): Ipv4 {
+    return this.translated.get(address) ?? address;
   }
 
   private name(end: number): string {
@@ -76,7 +86,7 @@ export class BothEnds {
       ['state', sa.state, other.state],
       ['key', key([a, b], sa), key([b, a], sa)],
       ['role', sa.role === 'initiator', other.role === 'responder'],
-      ['addresses', [sa.local, sa.peer].join(), [other.peer, other.local].join()],
+      ['addresses', [sa.local, this.own(sa.peer)].join(), [this.own(other.peer), other.local].join()],
       ['lifetime', sa.policy?.lifetime, other.policy?.lifetime],
       ['suite', suite(sa), suite(other)],
     ];
@@ -92,7 +102,7 @@ export class BothEnds {
         each =>
           each.sa.spi === out.sa.spi &&
           each.protocol === out.protocol &&
-          each.identity.localAddress === out.identity.peer,
+          each.identity.localAddress === this.own(out.identity.peer ?? 0),
       );
       if (other === undefined)
         return [`${this.name(end)} would send ${out.protocol} that ${this.name(1 - end)} cannot read`];
