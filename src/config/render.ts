@@ -58,9 +58,13 @@ class SectionWriter {
     private readonly eachBlock: SectionLayout['eachBlock'],
   ) {}
 
-  /** Before a line, and the block that it opens. */
-  begin(isBlock: boolean): void {
-    if (isBlock && this.isBehindBlock && this.eachBlock === 'between') this.out.push('!');
+  /**
+   * Before a line, and the block that it opens.
+   * @param isStrange nobody knows it: right behind a block it would be taken for one of the block's
+   */
+  begin(isBlock: boolean, isStrange = false): void {
+    const isBetween = isStrange ? this.eachBlock !== 'after' : isBlock && this.eachBlock === 'between';
+    if (isBetween && this.isBehindBlock) this.out.push('!');
     this.isBehindBlock = isBlock;
   }
 
@@ -97,7 +101,7 @@ function writeDeclared(writer: SectionWriter, line: ConfigLine, config: RouterCo
 }
 
 function writeKept(writer: SectionWriter, kept: KeptLine): void {
-  writer.begin(kept.children.length > 0);
+  writer.begin(kept.children.length > 0, kept.state === 'unknown');
   writeKeptLines(writer.out, kept, '');
   writer.end();
 }

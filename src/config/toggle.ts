@@ -24,7 +24,9 @@ export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLin
   const { mode, section, words, support, reason, usual, initial = usual ?? false } = toggle;
   const name = words.map(([each]) => each).join(' ');
   const note = (target: Target, { interactive }: LineContext): void => {
-    if (!interactive && toggle.get(target) === usual) toggle.said?.(target).add(name);
+    const said = toggle.said?.(target);
+    if (toggle.get(target) !== usual) said?.delete(name);
+    else if (!interactive) said?.add(name);
   };
   return line<Target, unknown>({
     mode,
@@ -40,7 +42,10 @@ export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLin
       toggle.set(target, false, context);
       note(target, context);
     },
-    reset: (target, _, context) => toggle.set(target, initial, context),
+    reset: (target, _, context) => {
+      toggle.set(target, initial, context);
+      toggle.said?.(target).delete(name);
+    },
     read: target => {
       const on = toggle.get(target);
       return on === usual && toggle.said?.(target).has(name) !== true ? [] : [on];

@@ -244,7 +244,10 @@ const CHUNKS: readonly fc.Arbitrary<string[]>[] = [
   ),
   block(fc.constant('router ospf 1'), line('network', address, wildcard, 'area 0')),
   single(
-    line(oneOf('boot system', 'logging', 'snmp-server', 'ntp server', 'ip nat', 'cdp run', 'clock timezone'), text),
+    line(
+      oneOf('boot system', 'logging', 'snmp-server', 'ntp server', 'ip name-server', 'cdp run', 'clock timezone'),
+      text,
+    ),
   ),
   single(line('frobnicate', text)),
   fc

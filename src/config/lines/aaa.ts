@@ -13,8 +13,14 @@ const newModel = toggle<RouterConfig>({
   usual: false,
   said: ({ said }) => said,
   get: ({ aaa }) => aaa.newModel,
-  set: ({ aaa }, on) => {
+  set: ({ aaa, lines }, on, { interactive }) => {
     aaa.newModel = on;
+    if (!on || interactive) return;
+    // A file that says it behind its lines means what it says there, too.
+    for (const each of lines) {
+      const isUsual = each.login === (each.kind === 'vty' ? 'password' : 'none');
+      if (!isUsual && each.login !== 'none') each.loginSaid = true;
+    }
   },
 });
 

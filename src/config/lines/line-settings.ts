@@ -111,7 +111,10 @@ const login = line<LineConfig, LoginValue>({
   },
   no: (target, { how }) => {
     if (how === 'authentication') target.loginList = undefined;
-    else target.login = 'none';
+    else {
+      target.login = 'none';
+      target.loginSaid = false;
+    }
   },
   reset: target => {
     target.loginList = undefined;
