@@ -5,6 +5,7 @@ import { ExchangeType, Flag, NotifyType } from '../wire/isakmp/constants';
 import { decodeMessage } from '../wire/isakmp/decode';
 import type { IsakmpHeader, IsakmpMessage } from '../wire/isakmp/message';
 import { receiveAggressiveMode, receiveAm1 } from './aggressive-mode';
+import { isCommit, receiveFourth } from './commit-bit';
 import type { IkeContext } from './context';
 import { receiveClear, receiveProtected, sendDeleteSpis } from './informational';
 import type { IkeDatagram, IkeTurn } from './ipsec-port';
@@ -133,6 +134,7 @@ function continueQuickMode(
     if (exchange.role === 'initiator' && exchange.step === 'done') repeatedQm2(context, turn, sa, exchange);
   } else if (exchange.step === 'awaits-qm2') receiveQm2(context, turn, sa, exchange, datagram);
   else if (exchange.step === 'awaits-qm3') receiveQm3(context, turn, sa, exchange, datagram);
+  else if (exchange.awaitsConnected) receiveFourth(context, turn, sa, exchange, datagram);
 }
 
 /** QM3 was lost. What we have deleted meanwhile the peer is about to install: its DELETE came too early. */
@@ -153,7 +155,7 @@ function receiveInformational(...[context, turn, sa, datagram, header]: Paramete
   if (isDeleted(sa)) return;
   if ((header.flags & Flag.encryption) === 0) receiveClear(turn, sa, decodeMessage(datagram.bytes));
   else if (!isEstablished(sa)) turn.emit({ kind: 'not-authenticated', from: datagram.source });
-  else if (sa.usedMessageIds.has(header.messageId)) {
+  else if (sa.usedMessageIds.has(header.messageId) && !isCommit(sa, header.messageId)) {
     turn.emit({ kind: 'duplicate', connection: sa.connectionId, phase: 2, answered: false });
   } else receiveProtected(context, turn, sa, datagram, header.messageId);
 }

@@ -137,6 +137,8 @@ export interface NegotiatedSas {
   readonly udp?: UdpPath | undefined;
   /** Phase 1 SA that made it. */
   readonly ikeConnectionId: number;
+  /** The peer will say when they may be used for sending: `peerConnected`. */
+  readonly awaitsConnected: boolean;
   /** When QM1 was sent or came. */
   readonly beganAt: Ms;
   /** The initiator may send at once; a responder's outbound SA is used from QM3 on. */
@@ -183,6 +185,8 @@ export interface IpsecPort {
    * @returns whether we have it yet
    */
   notConfirmed(turn: IkeTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): boolean;
+  /** The peer has its end of the pair with this inbound SPI in place. */
+  peerConnected(turn: IkeTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): void;
   /** The peer grants the SAs that we send to it by less life than was agreed. */
   shorten(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spi: number, lifetime: SaRequest['lifetime']): void;
   /** The peer has made the SAs of a request meanwhile, which is forgotten then. */

@@ -2,6 +2,7 @@
 import { equalBytes, readU32 } from '../base/bytes';
 import { NotifyType, Protocol } from '../wire/isakmp/constants';
 import type { Payload } from '../wire/isakmp/message';
+import { receiveConnected } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeTurn } from './ipsec-port';
 import { receiveAnswerTo, receiveQuestion } from './liveness';
@@ -17,6 +18,7 @@ type NotifyHandler = (context: IkeContext, turn: IkeTurn, sa: IkeSa, notify: Not
 
 const HANDLERS: ReadonlyMap<number, NotifyHandler> = new Map<number, NotifyHandler>([
   [NotifyType.initialContact, (context, turn, sa) => forgetEarlier(context, turn, sa)],
+  [NotifyType.connected, receiveConnected],
   [NotifyType.responderLifetime, receiveLifetime],
   [NotifyType.rUThere, (_context, turn, sa, notify) => receiveQuestion(turn, sa, notify)],
   [NotifyType.rUThereAck, (context, turn, sa, notify) => receiveAnswerTo(context, turn, sa, notify)],

@@ -16,6 +16,10 @@ export interface QuickMode {
   /** IV of the next message. */
   iv: Uint8Array;
   spis: Spis;
+  /** Of a pair that stands. */
+  peerSpis: Spis;
+  /** The peer has set the commit bit and not said CONNECTED yet. */
+  awaitsConnected: boolean;
   ownNonce: Uint8Array;
   peerNonce: Uint8Array;
   /** The identities, as they stand on the wire; none: the gateways themselves (RFC 2409 5.5). */
@@ -59,6 +63,8 @@ export function newQuickMode(
     step: 'awaits-spis',
     iv,
     spis: {},
+    peerSpis: {},
+    awaitsConnected: false,
     ownNonce: new Uint8Array(0),
     peerNonce: new Uint8Array(0),
     ids: [],

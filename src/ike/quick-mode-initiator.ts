@@ -6,6 +6,7 @@ import { ExchangeType, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/
 import { ipv4Id, subnetId } from '../wire/isakmp/id';
 import type { IdBody, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
+import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer } from './ipsec-port';
 import { followPeer, goesInUdp, udpTunnelOf, withoutTransport } from './nat-traversal';
@@ -136,6 +137,7 @@ export function receiveQm2(
   );
   const granted = grantedLifetime(turn, sa, exchange, payloads, chosen.spis);
   exchange.iv = iv;
+  exchange.awaitsConnected = hasCommitBit(datagram);
   const sas = negotiatedSas(context, turn, sa, exchange, {
     proposal: proposalOf(request, chosen.suite),
     lifetime: lesser(lesser(request.lifetime, chosen.lifetime), granted),

@@ -42,6 +42,7 @@ export function negotiatedSas(
 ): NegotiatedSas {
   const { proposal, lifetime, peerSpis } = accepted;
   const { suite } = proposal;
+  exchange.peerSpis = peerSpis;
   if (exchange.role === 'initiator') {
     turn.emit({ kind: 'hmac-context', connection: sa.connectionId });
     turn.spend('hmac-context');
@@ -81,6 +82,7 @@ export function negotiatedSas(
     udp: udpPathOf(sa, suite),
     ikeConnectionId: sa.connectionId,
     beganAt: exchange.beganAt,
+    awaitsConnected: exchange.awaitsConnected,
     establishedAt: turn.now,
   };
 }

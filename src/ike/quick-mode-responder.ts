@@ -6,6 +6,7 @@ import { quickModeHash2, quickModeHash3 } from '../crypto/keymat';
 import { ExchangeType, IPSEC_DOI, NotifyType, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
 import type { IdBody, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
+import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
 import { sendNotify } from './informational';
@@ -53,6 +54,7 @@ export function receiveQm1(
   }
   const exchange = newQuickMode(messageId, 'responder', turn.now, iv, undefined);
   exchange.accepted = accepted;
+  exchange.awaitsConnected = hasCommitBit(datagram);
   exchange.ids = ids;
   exchange.lastReceived = datagram.bytes;
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId });
@@ -209,13 +211,15 @@ export function receiveQm3(
   const { messageId, accepted } = exchange;
   if (accepted === undefined) return;
   const { hash, skeyidA } = keysOf(sa);
-  const { payloads } = decrypt(sa, datagram.bytes, exchange.iv);
+  const { payloads, iv } = decrypt(sa, datagram.bytes, exchange.iv);
   turn.spend('cipher');
   turn.emit({ kind: 'hmac-context', connection });
   turn.spend('hmac-context');
   checkRules('qm3', payloads);
   requireHash(payloads, quickModeHash3(hash, skeyidA, messageId, exchange.peerNonce, exchange.ownNonce));
   followPeer(context, turn, sa, datagram);
+  exchange.iv = iv;
+  exchange.awaitsConnected ||= hasCommitBit(datagram);
   const sas = negotiatedSas(context, turn, sa, exchange, accepted);
   exchange.lastReceived = datagram.bytes;
   exchange.lastSent = undefined;

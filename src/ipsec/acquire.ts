@@ -69,7 +69,7 @@ function negotiateRequest(
  */
 export function negotiate(state: IpsecState, now: Ms, identity: Identity, flow?: FlowAddresses): void {
   if (now < identity.peerNegotiatesUntil) return;
-  if (identity.pending !== undefined || identity.bundles.some(({ lifetime }) => now < lifetime.establishedAt)) return;
+  if (identity.pending !== undefined || identity.bundles.some(({ usableFrom }) => now < usableFrom)) return;
   const peers = identity.runTime === undefined ? peersOf(state.env, identity.entry.policy) : [];
   const peer = peers.length === 0 ? identity.peer : peers[identity.peerIndex % peers.length];
   if (peer === undefined) return;

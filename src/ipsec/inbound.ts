@@ -108,6 +108,7 @@ export class Inbound {
     const { identity, bundle } = installed;
     // Whoever sends by it has it.
     bundle.unconfirmedUntil = undefined;
+    bundle.heldUntil = 0;
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;
       identity.counters.invalidIdentity++;

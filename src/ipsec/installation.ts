@@ -1,3 +1,4 @@
+import type { Ms } from '../base/event-queue';
 import { InternalError } from '../base/errors';
 import type { ConnectionIds, NegotiatedSas, SaKeys, SaProposal, TransformOffer } from '../ike/ipsec-port';
 import type { Identity } from './identity';
@@ -17,6 +18,9 @@ import type { IpsecTurn } from './turn';
 
 /** An identity keeps so many generations of SAs: a peer that rekeys without end must not eat the memory. */
 const MOST_GENERATIONS = 8;
+
+/** A peer that sets the commit bit and never says CONNECTED must not stop the traffic for good. */
+const LONGEST_COMMIT: Ms = 10_000;
 
 /** The identity that asked, or for a responder the one that the policy gives it. Undefined: the policy has changed since. */
 function identityFor(state: IpsecState, proposal: SaProposal): Identity | undefined {
@@ -91,6 +95,7 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   const lifetime = lifetimeOf(sas.lifetime, Math.max(turn.now, sas.establishedAt), volume, sas.role);
   const bundle = new SaBundle(proposal.local, proposal.remote, inbound, outbound, lifetime, sas.role, sas.udp);
   tellInitialization(turn, sas, bundle);
+  if (sas.awaitsConnected) bundle.heldUntil = lifetime.establishedAt + LONGEST_COMMIT;
   succeed(identity, bundle, sas.beganAt);
   state.sad.install(identity, bundle);
   identity.peerNegotiatesUntil = 0;

@@ -119,6 +119,16 @@ export class KeyEngine implements IpsecPort {
     return installed !== undefined;
   }
 
+  peerConnected(turn: IpsecTurn, local: Ipv4, protocol: SecurityProtocol, spi: number): void {
+    // Behind the installation in the queue.
+    turn.defer(() => {
+      const bundle = this.state.sad.inbound(local, protocol, spi)?.bundle;
+      if (bundle === undefined) return;
+      bundle.heldUntil = 0;
+      bundle.unconfirmedUntil = undefined;
+    });
+  }
+
   shorten(turn: IpsecTurn, peer: Ipv4, protocol: SecurityProtocol, spi: number, lifetime: SaLifetime): void {
     const bundle = this.state.sad.outbound(peer, protocol, spi)?.bundle;
     if (bundle?.role === 'initiator' && turn.now >= bundle.lifetime.establishedAt) {

@@ -28,6 +28,8 @@ export class SaBundle {
   readonly tunnel: boolean;
   /** Whether a successor has been asked for: when its time comes, if there was traffic; else by the next packet. */
   rekey: 'later' | 'on-traffic' | 'asked' = 'later';
+  /** The peer has set the commit bit: nothing is sent before, unless it says CONNECTED. */
+  heldUntil: Ms = 0;
   /** ESP travels in UDP. */
   udp: UdpPath | undefined;
   /** QM3 may not have come to the peer: until then older SAs, which it has, carry what goes out. Undefined: it has come. */
@@ -56,9 +58,13 @@ export class SaBundle {
 
   /** May this bundle carry one more packet out? */
   canSend(now: Ms): boolean {
-    if (now < this.lifetime.establishedAt || now >= this.lifetime.expiresAt) return false;
+    if (now < this.usableFrom || now >= this.lifetime.expiresAt) return false;
     for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte) return false;
     return true;
+  }
+
+  get usableFrom(): Ms {
+    return Math.max(this.lifetime.establishedAt, this.heldUntil);
   }
 
   /** Rather what the peer has for certain, and what will not go in a moment. */

@@ -1,11 +1,19 @@
 /** An initiator of aggressive mode that is none of the router's own code: RFC 2409 5.4 by hand, 3DES, SHA, group 2. */
-import { createCipheriv, createDiffieHellman, createHash, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createDiffieHellman, createHash, createHmac } from 'node:crypto';
 
 import { concat } from '../../src/base/bytes';
 import { modpPrime } from '../../src/crypto/modp-primes';
 import { basic } from '../../src/wire/isakmp/attributes';
-import { ExchangeType, Flag, IPSEC_DOI, KEY_IKE, PayloadType, Protocol } from '../../src/wire/isakmp/constants';
-import { decodeMessage } from '../../src/wire/isakmp/decode';
+import {
+  ExchangeType,
+  Flag,
+  IPSEC_DOI,
+  KEY_IKE,
+  NotifyType,
+  PayloadType,
+  Protocol,
+} from '../../src/wire/isakmp/constants';
+import { decodeMessage, decodePayloads } from '../../src/wire/isakmp/decode';
 import {
   encodeEncrypted,
   encodeIdBody,
@@ -18,6 +26,11 @@ import type { IdBody, IsakmpHeader, Payload } from '../../src/wire/isakmp/messag
 const BLOCK = 8;
 const GROUP_BYTES = 128;
 const KEY_BYTES = 24;
+const HEADER_BYTES = 28;
+const ESP_SPI = Uint8Array.of(0x11, 0x22, 0x33, 0x44);
+
+const bytesOf = (messageId: number): Uint8Array =>
+  Uint8Array.from([24, 16, 8, 0].map(shift => (messageId >>> shift) & 0xff));
 
 const prf = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array =>
   createHmac('sha1', key).update(concat(parts)).digest();
@@ -47,6 +60,7 @@ export class AggressiveInitiator {
   private skeyidA = new Uint8Array(0);
   private key = new Uint8Array(0);
   private iv: Uint8Array = new Uint8Array(0);
+  private quickIv: Uint8Array = new Uint8Array(0);
 
   constructor(
     private readonly id: IdBody,
@@ -102,14 +116,72 @@ export class AggressiveInitiator {
     return bytes;
   }
 
+  /** QM1 for one ESP SA (3DES, SHA, tunnel) between two subnets. */
+  qm1(messageId: number, ids: readonly IdBody[], flags = 0): Uint8Array {
+    const attributes = [basic(4, 1), basic(1, 1), basic(2, 3600), basic(5, 2)];
+    const transforms = [{ number: 1, id: 3, attributes }];
+    const proposals = [{ number: 1, protocol: Protocol.esp, spi: ESP_SPI, transforms }];
+    const payloads: Payload[] = [
+      { kind: 'sa', doi: IPSEC_DOI, situation: 1, proposals },
+      { kind: 'nonce', data: this.nonce },
+      ...ids.map((id): Payload => ({ kind: 'id', id })),
+    ];
+    return this.underHash(ExchangeType.quickMode, messageId, payloads, this.phase2Iv(messageId), flags);
+  }
+
+  /** @returns QM3 for a QM2 that proves genuine */
+  qm3(messageId: number, qm2: Uint8Array, flags = 0): Uint8Array {
+    const ciphertext = qm2.subarray(HEADER_BYTES);
+    const plain = createDecipheriv('des-ede3-cbc', this.key, this.quickIv).setAutoPadding(false).update(ciphertext);
+    const { payloads, raw } = decodePayloads(qm2[16] as number, plain);
+    const id = bytesOf(messageId);
+    const proof = prf(this.skeyidA, id, this.nonce, concat(raw.slice(1)));
+    if (Buffer.compare(proof, only(payloads, 'hash').data) !== 0) throw new Error('HASH(2) does not agree');
+    const hash = prf(this.skeyidA, Uint8Array.of(0), id, this.nonce, only(payloads, 'nonce').data);
+    const iv = ciphertext.subarray(-BLOCK);
+    const payload: Payload = { kind: 'hash', data: hash };
+    const { bytes, lastBlock } = this.encrypted(ExchangeType.quickMode, messageId, [payload], iv, flags);
+    this.quickIv = lastBlock;
+    return bytes;
+  }
+
+  /** CONNECTED under a hash: as an informational exchange of that message id, or as one more message of quick mode. */
+  connected(messageId: number, asQuickMode: boolean): Uint8Array {
+    const payload: Payload = {
+      kind: 'notify',
+      doi: IPSEC_DOI,
+      protocol: Protocol.esp,
+      type: NotifyType.connected,
+      spi: ESP_SPI,
+      data: new Uint8Array(0),
+    };
+    const type = asQuickMode ? ExchangeType.quickMode : ExchangeType.informational;
+    return this.underHash(type, messageId, [payload], asQuickMode ? this.quickIv : this.phase2Iv(messageId));
+  }
+
+  private phase2Iv(messageId: number): Uint8Array {
+    return createHash('sha1').update(this.iv).update(bytesOf(messageId)).digest().subarray(0, BLOCK);
+  }
+
+  private underHash(
+    exchangeType: number,
+    messageId: number,
+    payloads: readonly Payload[],
+    iv: Uint8Array,
+    flags = 0,
+  ): Uint8Array {
+    const hash = prf(this.skeyidA, bytesOf(messageId), encodePayloads(payloads));
+    const all: Payload[] = [{ kind: 'hash', data: hash }, ...payloads];
+    const { bytes, lastBlock } = this.encrypted(exchangeType, messageId, all, iv, flags);
+    if (exchangeType === ExchangeType.quickMode) this.quickIv = lastBlock;
+    return bytes;
+  }
+
   /** DELETE of the SA under a hash: it arrives only where both ends agree on SKEYID_a, Ka and the last block. */
   deleteIsakmp(messageId: number): Uint8Array {
-    const id = Uint8Array.from([24, 16, 8, 0].map(shift => (messageId >>> shift) & 0xff));
     const spis = [concat([this.cookie, this.responderCookie])];
     const payload: Payload = { kind: 'delete', doi: IPSEC_DOI, protocol: Protocol.isakmp, spis };
-    const hash = prf(this.skeyidA, id, encodePayloads([payload]));
-    const iv = createHash('sha1').update(this.iv).update(id).digest().subarray(0, BLOCK);
-    return this.encrypted(ExchangeType.informational, messageId, [{ kind: 'hash', data: hash }, payload], iv).bytes;
+    return this.underHash(ExchangeType.informational, messageId, [payload], this.phase2Iv(messageId));
   }
 
   private encrypted(
@@ -117,12 +189,13 @@ export class AggressiveInitiator {
     messageId: number,
     payloads: readonly Payload[],
     iv: Uint8Array,
+    flags = 0,
   ): { readonly bytes: Uint8Array; readonly lastBlock: Uint8Array } {
     const plain = encodePayloads(payloads);
     const padded = new Uint8Array(Math.ceil(plain.length / BLOCK) * BLOCK);
     padded.set(plain);
     const ciphertext = createCipheriv('des-ede3-cbc', this.key, iv).setAutoPadding(false).update(padded);
-    const header = this.header(exchangeType, Flag.encryption, messageId);
+    const header = this.header(exchangeType, Flag.encryption | flags, messageId);
     return {
       bytes: encodeEncrypted(header, PayloadType.hash, ciphertext),
       lastBlock: ciphertext.subarray(-BLOCK),

@@ -281,7 +281,14 @@ export function join(
       const protocols = suite.map(offer => offer.protocol);
       const connections = side.ipsec.allocateConnections(turn, protocols);
       const establishedAt = side.now;
-      const common = { lifetime, connections, ikeConnectionId: 2, beganAt: establishedAt, establishedAt };
+      const common = {
+        lifetime,
+        connections,
+        ikeConnectionId: 2,
+        awaitsConnected: false,
+        beganAt: establishedAt,
+        establishedAt,
+      };
       side.ipsec.install(turn, { proposal: of, role, inbound, outbound, ...common });
     });
   options.beforeInstall?.();
