@@ -69,7 +69,7 @@ export class IkeEndpoint {
   request(turn: IkeTurn, request: SaRequest): void {
     turn.emit({ kind: 'ke-message', number: 1, count: 1 });
     if (!this.context.env.configuration().enabled) {
-      this.context.env.ipsec.negotiationEnded(request.id, false);
+      this.context.env.ipsec.negotiationEnded(request.id, 'cancelled');
       return;
     }
     if (request.kind === 'discover') startDiscovery(this.context, turn, request);

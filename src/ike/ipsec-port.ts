@@ -163,6 +163,9 @@ export interface ReceivedProbe {
 /** What becomes of the answer to a probe. */
 export type Discovered = SaRequest | 'served' | 'late' | undefined;
 
+/** `refused`: the peer is there, and does not want it, or is not who it should be; `cancelled`: it was stopped at either end. */
+export type NegotiationOutcome = 'established' | 'refused' | 'unanswered' | 'cancelled';
+
 export interface IpsecPort {
   /** The hook of `IPSEC(validate_proposal)`: does any map entry for this peer know this suite? Emits the refusal. */
   validateProposal(turn: IkeTurn, proposal: SaProposal): IpsecRefusal | undefined;
@@ -178,8 +181,8 @@ export interface IpsecPort {
   install(turn: IkeTurn, sas: NegotiatedSas): void;
   /** Gives back SPIs that were handed out for a negotiation that failed. */
   releaseSpis(spis: readonly number[]): void;
-  /** A request came to its end: `true` when the pair stands. The flow may ask again when it did not. */
-  negotiationEnded(requestId: number, established: boolean): void;
+  /** A request came to its end. The flow may ask again unless the pair stands. */
+  negotiationEnded(requestId: number, outcome: NegotiationOutcome): void;
   /**
    * QM2 came again for the pair with this inbound SPI: QM3 was lost, and the peer cannot read what goes out by it yet.
    * @returns whether we have it yet

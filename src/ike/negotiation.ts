@@ -32,7 +32,7 @@ export function startPhase1(
     peer === undefined
       ? startMainMode(context, turn, request, tellStart)
       : startAggressiveMode(context, turn, request, peer, tellStart);
-  if (started === undefined) env.ipsec.negotiationEnded(request.id, false);
+  if (started === undefined) env.ipsec.negotiationEnded(request.id, 'refused');
 }
 
 /** IPsec's timer asks again for what we are still at. */

@@ -58,6 +58,6 @@ function receiveError(...[context, turn, sa, notify]: Parameters<NotifyHandler>)
   const open = [...sa.quickModes.values()].filter(({ role, step }) => role === 'initiator' && step === 'awaits-qm2');
   const named = open.filter(({ spis }) => spi !== undefined && Object.values(spis).includes(spi));
   for (const exchange of named.length > 0 ? named : open.length === 1 ? open : []) {
-    failQuickMode(context, turn, sa, exchange, 'notify from the peer');
+    failQuickMode(context, turn, sa, exchange, 'notify from the peer', 'refused');
   }
 }

@@ -1,5 +1,5 @@
 import type { IkeContext } from './context';
-import type { IkeTurn } from './ipsec-port';
+import type { IkeTurn, NegotiationOutcome } from './ipsec-port';
 import type { QuickMode } from './quick-mode-exchange';
 import type { IkeSa } from './sa';
 
@@ -22,16 +22,17 @@ export function failQuickMode(
   sa: IkeSa,
   exchange: QuickMode,
   reason: string,
+  outcome: NegotiationOutcome,
 ): void {
   if (exchange.step === 'done') return;
-  forgetQuickMode(context, exchange);
+  forgetQuickMode(context, exchange, outcome);
   exchange.purgeAt = turn.now + PURGE_NODE_AFTER;
   const { messageId } = exchange;
   turn.emit({ kind: 'node-deleted', connection: sa.connectionId, messageId, error: true, reason });
 }
 
 /** Gives back what the exchange holds, without a word. */
-export function forgetQuickMode(context: IkeContext, exchange: QuickMode): void {
+export function forgetQuickMode(context: IkeContext, exchange: QuickMode, outcome: NegotiationOutcome): void {
   if (exchange.step === 'done') return;
   exchange.step = 'done';
   exchange.retransmission = undefined;
@@ -39,5 +40,5 @@ export function forgetQuickMode(context: IkeContext, exchange: QuickMode): void 
     if (waiting.exchange === exchange) context.awaitingSpis.delete(handle);
   const spis = Object.values(exchange.spis);
   if (spis.length > 0) context.env.ipsec.releaseSpis(spis);
-  if (exchange.request !== undefined) context.env.ipsec.negotiationEnded(exchange.request.id, false);
+  if (exchange.request !== undefined) context.env.ipsec.negotiationEnded(exchange.request.id, outcome);
 }

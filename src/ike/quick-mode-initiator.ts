@@ -150,7 +150,7 @@ export function receiveQm2(
   finishQuickMode(turn, sa, exchange, '');
   installSas(context, turn, sas);
   // Behind the installation in the queue: a packet that comes before it must not find the negotiation ended and no SA.
-  turn.defer(() => context.env.ipsec.negotiationEnded(request.id, true));
+  turn.defer(() => context.env.ipsec.negotiationEnded(request.id, 'established'));
 }
 
 /** @throws ProtocolError when the peer chose what was not offered */

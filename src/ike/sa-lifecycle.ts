@@ -1,12 +1,21 @@
 import type { IkeContext } from './context';
 import type { DeletionReason } from './events/lifecycle';
-import type { IkeTurn } from './ipsec-port';
+import type { IkeTurn, NegotiationOutcome } from './ipsec-port';
 import { forgetQuickMode } from './quick-mode-end';
 import { isDiscovery, roleLetter, type IkeSa } from './sa';
 
 /** A deleted SA is purged after this: at once for a discovery (golden logs), a minute for the others. */
 const PURGE_AFTER_DISCOVERY = 1_000;
 const PURGE_AFTER = 60_000;
+
+/** What the end of an SA says of the peer to whoever waits for it; nothing, where it is not named. */
+const OUTCOMES: Readonly<Partial<Record<DeletionReason, NegotiationOutcome>>> = {
+  'death by retransmission P1': 'unanswered',
+  'death by retransmission P2': 'unanswered',
+  'peers alive': 'unanswered',
+  'no policy or key for the peer': 'refused',
+  'delete_me flag/throw': 'refused',
+};
 
 /**
  * Marks an SA for deletion. What waits for it fails; the IPsec SAs that it made live on (they need it no more until they
@@ -29,9 +38,10 @@ export function deleteSa(context: IkeContext, turn: IkeTurn, sa: IkeSa, reason: 
   sa.awaits = undefined;
   if (!discovery) sa.state = sa.state.startsWith('AG_') ? 'AG_NO_STATE' : 'MM_NO_STATE';
   if (sa.exchange !== undefined) context.dhNumbers.release(sa.exchange.number);
-  for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange);
+  const outcome = OUTCOMES[reason] ?? 'cancelled';
+  for (const exchange of sa.quickModes.values()) forgetQuickMode(context, exchange, outcome);
   // A discovery's request has gone over to the SA that serves it.
-  if (!discovery) for (const request of sa.requests.splice(0)) context.env.ipsec.negotiationEnded(request.id, false);
+  if (!discovery) for (const request of sa.requests.splice(0)) context.env.ipsec.negotiationEnded(request.id, outcome);
 }
 
 /** The SA goes, and its connection id is free. */

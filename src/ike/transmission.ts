@@ -110,7 +110,7 @@ export function retransmitPhase2(
   const { connectionId: connection, state } = sa;
   turn.emit({ kind: 'retransmitting', connection, phase: 2, state, messageId: exchange.messageId });
   if (retransmission.attempts >= MOST_RETRANSMISSIONS) {
-    failQuickMode(context, turn, sa, exchange, 'death by retransmission P2');
+    failQuickMode(context, turn, sa, exchange, 'death by retransmission P2', 'unanswered');
     return false;
   }
   again(turn, sa, retransmission, 2, exchange.messageId);

@@ -4,6 +4,7 @@ import type { Discovered, Egress, ProxyPair, SaRequest, SuiteOffer } from '../ik
 import type { Acquisition } from './acquisitions';
 import type { SaLifetime } from './configuration';
 import type { Identity } from './identity';
+import { currentPeer } from './peer-list';
 import { discoverMessage, keyMessage } from './messages';
 import { transformSetsOf, transportPossible } from './policy-check';
 import { hostProxy, normalProxy, permitAround, proxiesCover, proxiesOf, sameProxies } from './selector';
@@ -70,8 +71,7 @@ function negotiateRequest(
 export function negotiate(state: IpsecState, now: Ms, identity: Identity, flow?: FlowAddresses): void {
   if (now < identity.peerNegotiatesUntil) return;
   if (identity.pending !== undefined || identity.bundles.some(({ usableFrom }) => now < usableFrom)) return;
-  const peers = identity.runTime === undefined ? peersOf(state.env, identity.entry.policy) : [];
-  const peer = peers.length === 0 ? identity.peer : peers[identity.peerIndex % peers.length];
+  const peer = (identity.runTime === undefined ? currentPeer(state, identity.entry) : undefined) ?? identity.peer;
   if (peer === undefined) return;
   if (identity.bundles.length === 0) identity.peer = peer;
   const { local, remote } = identity.proxies;
@@ -138,8 +138,7 @@ export function identityForRule(state: IpsecState, entry: SpdEntry, rule: Select
     : line;
   const known = entry.identities.find(identity => sameProxies(identity.proxies, proxies));
   if (known !== undefined) return known;
-  const [peer] = peersOf(state.env, entry.policy);
-  return state.addIdentity(entry, proxies, peer ?? 0);
+  return state.addIdentity(entry, proxies, currentPeer(state, entry) ?? 0);
 }
 
 function place({ sequence, dynamic }: SpdEntry): string {

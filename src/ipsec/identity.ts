@@ -51,8 +51,6 @@ export class Identity {
   pending: number | undefined;
   /** Until when the peer is likely to be making SAs for it: no use to ask for others meanwhile. */
   peerNegotiatesUntil: Ms = 0;
-  /** Which of the entry's peers is tried. */
-  peerIndex = 0;
   /** What ICMP told about the way to the peer, and how long we believe it. */
   learnedMtu: { readonly mtu: number; readonly until: Ms } | undefined;
 

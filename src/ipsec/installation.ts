@@ -4,6 +4,7 @@ import type { ConnectionIds, NegotiatedSas, SaKeys, SaProposal, TransformOffer }
 import type { Identity } from './identity';
 import { isEndless, lifetimeOf, startVolume } from './lifetimes';
 import { keyMessage, saName } from './messages';
+import { peerAnswered } from './peer-list';
 import { judge } from './policy-check';
 import { SaBundle } from './sa-bundle';
 import { SecurityAssociation } from './security-association';
@@ -98,6 +99,7 @@ export function installBundle(state: IpsecState, turn: IpsecTurn, sas: Negotiate
   if (sas.awaitsConnected) bundle.heldUntil = lifetime.establishedAt + LONGEST_COMMIT;
   succeed(identity, bundle, sas.beganAt);
   state.sad.install(identity, bundle);
+  peerAnswered(state, identity.entry, proposal.remote);
   identity.peerNegotiatesUntil = 0;
   tellInstalled(turn, sas, bundle);
   const oldest = identity.bundles[0];

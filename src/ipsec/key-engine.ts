@@ -6,6 +6,7 @@ import type {
   IpsecPort,
   IpsecRefusal,
   NegotiatedSas,
+  NegotiationOutcome,
   Proxy,
   ProxyPair,
   ReceivedProbe,
@@ -19,10 +20,11 @@ import type { Identity } from './identity';
 import { allocateConnections, endBundle, installBundle } from './installation';
 import { isEndless, shortened } from './lifetimes';
 import { keyMessage } from './messages';
+import { peerFailed } from './peer-list';
 import { dealsWith, type Judgement, judge, judgeAnswer, judgeSuite } from './policy-check';
 import type { SaBundle } from './sa-bundle';
 import { normalProxy, proxiesOf, sameProxies } from './selector';
-import { entryForAddresses } from './spd';
+import { entryForAddresses, type SpdEntry } from './spd';
 import type { IpsecState } from './state';
 import { confirmLater } from './succession';
 import type { IpsecTurn } from './turn';
@@ -101,15 +103,20 @@ export class KeyEngine implements IpsecPort {
     for (const spi of spis) this.state.sad.releaseSpi(spi);
   }
 
-  negotiationEnded(requestId: number, established: boolean): void {
+  negotiationEnded(requestId: number, outcome: NegotiationOutcome): void {
     const acquisition = this.state.acquisitions.get(requestId);
     if (acquisition === undefined) return;
-    const { identity } = acquisition;
+    const { identity, request } = acquisition;
     // SPIs that SAs have are not reserved any more; those of protocols that the peer did not choose are free again.
     this.state.forget(acquisition);
-    if (established || identity === undefined) return;
-    identity.peerIndex++;
-    for (const bundle of identity.bundles) if (bundle.rekey === 'asked') bundle.rekey = 'on-traffic';
+    if (outcome === 'established' || identity === undefined) return;
+    // A peer that refuses these proxies and protects others is the right one.
+    const failed = outcome === 'unanswered' || (outcome === 'refused' && !hasSasWith(identity.entry, request.remote));
+    if (failed) {
+      peerFailed(this.state, identity.entry, request.remote);
+    }
+    const newest = identity.bundles.at(-1);
+    if (newest !== undefined && identity.bundles.every(({ rekey }) => rekey === 'asked')) newest.rekey = 'on-traffic';
     this.state.dropIfIdle(identity);
   }
 
@@ -166,7 +173,9 @@ export class KeyEngine implements IpsecPort {
 
   peerDied(turn: IpsecTurn, local: Ipv4, peer: Ipv4, peerPort?: number): void {
     turn.defer(later => {
-      for (const identity of this.endShared(later, local, peer, Infinity, peerPort)) identity.peerIndex++;
+      for (const identity of this.endShared(later, local, peer, Infinity, peerPort)) {
+        peerFailed(this.state, identity.entry, peer);
+      }
     });
   }
 
@@ -258,7 +267,7 @@ export class KeyEngine implements IpsecPort {
         turn.emit({ kind: 'discovery-abandoned', flow: request.flow, probes: tries });
       }
       if (acquisitions.whenDue(acquisition) === 'ask-again') send(this.state, turn, acquisition);
-      else this.negotiationEnded(acquisition.id, false);
+      else this.negotiationEnded(acquisition.id, 'unanswered');
       if (identity !== undefined) this.state.dropIfIdle(identity);
     }
   }
@@ -277,6 +286,10 @@ export class KeyEngine implements IpsecPort {
       }
     }
   }
+}
+
+function hasSasWith({ identities }: SpdEntry, peer: Ipv4): boolean {
+  return identities.some(({ bundles }) => bundles.some(bundle => bundle.peer === peer));
 }
 
 function tellRefusal(turn: IpsecTurn, proposal: SaProposal, refusal: IpsecRefusal): void {

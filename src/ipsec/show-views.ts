@@ -6,6 +6,7 @@ import { isEndless, remainingKilobytes, remainingSeconds } from './lifetimes';
 import type { SaBundle } from './sa-bundle';
 import type { SecurityAssociation } from './security-association';
 import type { InterfacePolicy } from './spd';
+import { currentPeer } from './peer-list';
 import type { IpsecState } from './state';
 import { engineAlgorithm, shownTransform } from './transforms';
 import type { ConnectionView, IdentityView, MapEntryView, SaView } from './views';
@@ -102,7 +103,7 @@ function configuredView(
     accessList: entry.match,
     proxies: undefined,
     createdFrom: undefined,
-    currentPeer: compiled?.identities[0]?.peer ?? entry.peers[0],
+    currentPeer: (compiled && currentPeer(state, compiled)) ?? entry.peers[0],
     lifetime: { seconds: entry.seconds ?? lifetime.seconds, kilobytes: entry.kilobytes ?? lifetime.kilobytes },
     pfs: entry.pfs,
     transformSets: [...entry.transformSets],

@@ -29,6 +29,8 @@ export interface SpdEntry {
   /** undefined: no `match address`; empty: the access list does not exist. */
   readonly rules: readonly SelectorRule[] | undefined;
   readonly identities: Identity[];
+  /** Of a static entry with several peers: whose turn it is; undefined: the first one's. */
+  readonly peering: { current: Ipv4 | undefined };
 }
 
 /** What an interface with a crypto map applies. */
@@ -110,7 +112,15 @@ function compileEntries(
       const all = entry.peers.length > 0 ? rulesOf(env, entry) : undefined;
       const manual = entry.kind === 'ipsec-manual' ? entry : undefined;
       const rules = manual === undefined ? all : all && firstPermit(all);
-      entries.push({ ...place, dynamic: undefined, manual, policy: entry, rules, identities: [] });
+      entries.push({
+        ...place,
+        dynamic: undefined,
+        manual,
+        policy: entry,
+        rules,
+        identities: [],
+        peering: { current: undefined },
+      });
       continue;
     }
     const { template, discover } = entry;
@@ -118,7 +128,15 @@ function compileEntries(
     for (const policy of templates.sort((a, b) => a.sequence - b.sequence)) {
       const dynamic = { template, templateSequence: policy.sequence, discover };
       const rules = rulesOf(env, policy);
-      entries.push({ ...place, dynamic, manual: undefined, policy, rules, identities: [] });
+      entries.push({
+        ...place,
+        dynamic,
+        manual: undefined,
+        policy,
+        rules,
+        identities: [],
+        peering: { current: undefined },
+      });
     }
   }
   return entries;

@@ -6,6 +6,7 @@ import { Identity } from './identity';
 import type { SaBundle } from './sa-bundle';
 import { Sad } from './sad';
 import { permitAround, proxiesOf, sameProxies } from './selector';
+import { currentPeer } from './peer-list';
 import { compileSpd, peersOf, sameEntry, type Spd, type SpdEntry } from './spd';
 
 /** What the configuration has taken away: SAs to delete, acquisitions to forget. */
@@ -44,6 +45,7 @@ export class IpsecState {
     const bundles: { bundle: SaBundle; identity: Identity }[] = [];
     for (const old of before) {
       const entry = after.find(candidate => sameEntry(candidate, old));
+      if (entry !== undefined) entry.peering.current = old.peering.current;
       for (const identity of old.identities) {
         if (entry !== undefined && stillPermitted(entry, identity)) {
           identity.entry = entry;
@@ -52,7 +54,7 @@ export class IpsecState {
           if (peers === undefined) continue;
           const gone = identity.bundles.filter(bundle => !peers.includes(bundle.peer));
           bundles.push(...gone.map(bundle => ({ bundle, identity })));
-          if (identity.bundles.length === gone.length) identity.peer = peers[identity.peerIndex % peers.length];
+          if (identity.bundles.length === gone.length) identity.peer = currentPeer(this, entry);
         } else {
           bundles.push(...identity.bundles.map(bundle => ({ bundle, identity })));
         }

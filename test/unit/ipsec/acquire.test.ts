@@ -103,7 +103,7 @@ describe('a dynamic entry with discover', () => {
     expect(a.requests).toHaveLength(2);
     accept(a, a.requests[0]!, proxiesOf(A_TO_B));
     expect(judged(a, a.requests[1]!, proxiesOf(A_TO_B))).toBe('served');
-    a.ipsec.negotiationEnded(1, false);
+    a.ipsec.negotiationEnded(1, 'unanswered');
     expect(a.ipsec.nextTimeout()).toBeUndefined();
   });
 
@@ -126,7 +126,7 @@ describe('a dynamic entry with discover', () => {
     const a = discoverer();
     a.send(there);
     accept(a, a.requests[0]!, proxiesOf(A_TO_B));
-    a.ipsec.negotiationEnded(1, false);
+    a.ipsec.negotiationEnded(1, 'unanswered');
     expect(a.ipsec.mapEntries('map')).toHaveLength(1);
     a.send(there);
     expect(a.count('tunnel-discover-request')).toBe(2);
@@ -308,7 +308,7 @@ describe('a static entry', () => {
     const second = ipv4('11.11.11.3');
     const a = new Side('a', A, B).static([A_TO_B], { peers: [B, second] });
     a.send(there);
-    a.ipsec.negotiationEnded(1, false);
+    a.ipsec.negotiationEnded(1, 'unanswered');
     a.send(there);
     expect(a.requests.map(request => request.remote)).toEqual([B, second]);
     expect(a.ipsec.mapEntries('map')[0]).toMatchObject({ currentPeer: second, peers: [B, second] });

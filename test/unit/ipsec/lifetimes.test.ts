@@ -158,7 +158,7 @@ describe('rekeying', () => {
     const { a } = tunnel();
     a.protect(there);
     a.advance(3570 * SECOND);
-    a.ipsec.negotiationEnded(a.requests[0]!.id, false);
+    a.ipsec.negotiationEnded(a.requests[0]!.id, 'unanswered');
     expect(a.requests).toHaveLength(1);
     a.protect(there);
     expect(a.requests).toHaveLength(2);

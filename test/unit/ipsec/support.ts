@@ -294,7 +294,7 @@ export function join(
   options.beforeInstall?.();
   install(b, theirs, 'responder', toB, toA);
   install(a, ours, 'initiator', toA, toB);
-  if (options.requestId !== undefined) a.ipsec.negotiationEnded(options.requestId, true);
+  if (options.requestId !== undefined) a.ipsec.negotiationEnded(options.requestId, 'established');
 }
 
 export const A = ipv4('11.11.11.1');
