@@ -12,6 +12,7 @@ import {
 } from '../wire/isakmp/constants';
 import type { ProposalBody, TransformBody } from '../wire/isakmp/message';
 import type { SecurityProtocol, SuiteOffer, TransformOffer } from './ipsec-port';
+import { areSupported } from './phase2-attributes';
 
 export const PROTOCOL_NUMBER: Readonly<Record<SecurityProtocol, number>> = {
   ah: Protocol.ah,
@@ -137,6 +138,8 @@ export function groupsOf(proposals: readonly ProposalBody[]): readonly ProposalG
 
 /** One choice of transforms out of a group, one a protocol. */
 export interface Choice {
+  /** Another choice of the same group follows. */
+  readonly more: boolean;
   readonly bodies: readonly { readonly body: ProposalBody; readonly transform: TransformBody }[];
 }
 
@@ -150,26 +153,27 @@ export interface ReadSuite {
   readonly udp: boolean;
 }
 
+/** A peer that lets us choose among more than that gets no answer to the rest. */
+const MOST_CHOICES = 64;
+
 /**
- * The choices of a group in order: for a single protocol each transform, for several the transforms of equal position.
- * RFC 2408 4.2 would allow any combination; nobody sends them.
+ * The choices of a group: any transform of each protocol with any of the others (RFC 2408 4.2), where what the peer likes
+ * most comes first.
  */
 export function choicesOf(group: ProposalGroup): readonly Choice[] {
-  const most = Math.max(...group.bodies.map(body => body.transforms.length));
-  const choices: Choice[] = [];
-  for (let i = 0; i < most; i++) {
-    const bodies = group.bodies.map(body => ({
-      body,
-      transform: body.transforms[Math.min(i, body.transforms.length - 1)],
-    }));
-    if (bodies.every((one): one is Choice['bodies'][number] => one.transform !== undefined)) choices.push({ bodies });
+  let choices: readonly Choice['bodies'][] = [[]];
+  for (const body of group.bodies) {
+    choices = choices
+      .flatMap(before => body.transforms.map(transform => [...before, { body, transform }]))
+      .slice(0, MOST_CHOICES);
   }
-  return choices;
+  return choices.map((bodies, i) => ({ bodies, more: i + 1 < choices.length }));
 }
 
 /**
  * @param udpTunnel what stands for ESP in UDP with this peer
- * @returns undefined when a protocol is of a kind that this router does not know, or an SPI none that may be used
+ * @returns undefined when a protocol or an attribute is of a kind that this router does not know, an SPI none that may be
+ *   used, or the protocols are not of one mind
  */
 export function readChoice(choice: Choice, udpTunnel?: number): ReadSuite | undefined {
   const suite: TransformOffer[] = [];
@@ -183,7 +187,10 @@ export function readChoice(choice: Choice, udpTunnel?: number): ReadSuite | unde
     const spi = readSpi(protocol, body.spi);
     if (spi === undefined || !isUsable(protocol, spi, transform.id)) return undefined;
     spis[protocol] = spi;
+    if (!areSupported(transform.attributes)) return undefined;
     const read = readTransform(protocol, transform);
+    // RFC 2409 5.5: there is one KE payload.
+    if (group !== undefined && (read.group ?? group) !== group) return undefined;
     const inUdp = protocol === 'esp' && read.offer.encapsulation === udpTunnel;
     suite.push(inUdp ? { ...read.offer, encapsulation: Encapsulation.tunnel } : read.offer);
     udp ||= inUdp;

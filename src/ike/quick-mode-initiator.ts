@@ -164,8 +164,12 @@ function judgeAnswer(
 ): ReadSuite {
   const connection = sa.connectionId;
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: exchange.messageId });
-  const [group] = groupsOf(answer.proposals);
-  const [choice] = group === undefined ? [] : choicesOf(group);
+  const [group, ...otherGroups] = groupsOf(answer.proposals);
+  const [choice, ...others] = group === undefined ? [] : choicesOf(group);
+  // RFC 2408 4.2: one proposal, with one transform of each of its protocols.
+  if (otherGroups.length > 0 || others.length > 0) {
+    throw new ProtocolError('SA payload', 'leaves the choice to us', NotifyType.badProposalSyntax);
+  }
   const read = choice && readChoice(choice, udpTunnelOf(sa));
   if (group === undefined || choice === undefined || read === undefined) {
     throw new ProtocolError('SA payload', 'chooses nothing', NotifyType.badProposalSyntax);
@@ -178,7 +182,7 @@ function judgeAnswer(
     read.udp === goesInUdp(sa, read.suite);
   const refusal = context.env.ipsec.validateProposal(turn, proposal);
   if (!offered || refusal !== undefined) {
-    turn.emit({ kind: 'proposal-refused', connection });
+    turn.emit({ kind: 'proposal-refused', connection, more: false });
     throw new ProtocolError('SA payload', 'chooses what was not offered', NotifyType.noProposalChosen);
   }
   turn.emit({ kind: 'proposal-acceptable', connection });

@@ -9,7 +9,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
-import { sendNotify } from './informational';
+import { sendNotify, sendProtectedError } from './informational';
 import { followPeer, goesInUdp, udpTunnelOf } from './nat-traversal';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import { choicesOf, groupsOf, readChoice, spiBytes, type Choice, type ReadSuite } from './phase2-proposal';
@@ -97,7 +97,7 @@ function judgeProposals(
       tellChoice(turn, connection, group.number, choice);
       const read = readChoice(choice, udpTunnelOf(sa));
       if (read === undefined) {
-        turn.emit({ kind: 'proposal-refused', connection });
+        turn.emit({ kind: 'proposal-refused', connection, more: choice.more });
         continue;
       }
       const protocol = read.spis.esp === undefined ? 'ah' : 'esp';
@@ -108,6 +108,7 @@ function judgeProposals(
     }
   }
   if (firstSpi !== undefined) sendNotify(turn, sa, NotifyType.noProposalChosen, firstSpi.protocol, firstSpi.spi);
+  else sendProtectedError(turn, sa, NotifyType.noProposalChosen);
   return refused;
 }
 
@@ -132,7 +133,8 @@ function judgeChoice(
   };
   const refuse = (refusal: IpsecRefusal | 'group'): Refused => {
     const byPolicy = refusal === 'proxies' || refusal === 'peer' || refusal === 'local-address';
-    turn.emit({ kind: byPolicy ? 'policy-invalidated-proposal' : 'proposal-refused', connection });
+    if (byPolicy) turn.emit({ kind: 'policy-invalidated-proposal', connection });
+    else turn.emit({ kind: 'proposal-refused', connection, more: choice.more });
     return byPolicy ? 'policy' : 'suite';
   };
   // Where addresses are translated ESP gets through in UDP alone; elsewhere it has no use for it.

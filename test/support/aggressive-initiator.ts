@@ -13,7 +13,7 @@ import {
   PayloadType,
   Protocol,
 } from '../../src/wire/isakmp/constants';
-import { decodeMessage, decodePayloads } from '../../src/wire/isakmp/decode';
+import { decodeHeader, decodeMessage, decodePayloads } from '../../src/wire/isakmp/decode';
 import {
   encodeEncrypted,
   encodeIdBody,
@@ -21,7 +21,7 @@ import {
   encodePayloadBody,
   encodePayloads,
 } from '../../src/wire/isakmp/encode';
-import type { IdBody, IsakmpHeader, Payload } from '../../src/wire/isakmp/message';
+import type { IdBody, IsakmpHeader, Payload, ProposalBody } from '../../src/wire/isakmp/message';
 
 const BLOCK = 8;
 const GROUP_BYTES = 128;
@@ -120,13 +120,33 @@ export class AggressiveInitiator {
   qm1(messageId: number, ids: readonly IdBody[], flags = 0): Uint8Array {
     const attributes = [basic(4, 1), basic(1, 1), basic(2, 3600), basic(5, 2)];
     const transforms = [{ number: 1, id: 3, attributes }];
-    const proposals = [{ number: 1, protocol: Protocol.esp, spi: ESP_SPI, transforms }];
-    const payloads: Payload[] = [
-      { kind: 'sa', doi: IPSEC_DOI, situation: 1, proposals },
-      { kind: 'nonce', data: this.nonce },
-      ...ids.map((id): Payload => ({ kind: 'id', id })),
-    ];
+    return this.quickMode(
+      messageId,
+      [
+        this.sa([{ number: 1, protocol: Protocol.esp, spi: ESP_SPI, transforms }]),
+        { kind: 'nonce', data: this.nonce },
+        ...ids.map((id): Payload => ({ kind: 'id', id })),
+      ],
+      flags,
+    );
+  }
+
+  sa(proposals: readonly ProposalBody[]): Payload {
+    return { kind: 'sa', doi: IPSEC_DOI, situation: 1, proposals };
+  }
+
+  /** A first message of quick mode, whatever stands in it. */
+  quickMode(messageId: number, payloads: readonly Payload[], flags = 0): Uint8Array {
     return this.underHash(ExchangeType.quickMode, messageId, payloads, this.phase2Iv(messageId), flags);
+  }
+
+  /** What an answer carries: an informational message, or QM2 when it is that. */
+  read(answer: Uint8Array): readonly Payload[] {
+    const { messageId, exchangeType } = decodeHeader(answer);
+    const iv = exchangeType === ExchangeType.quickMode ? this.quickIv : this.phase2Iv(messageId);
+    const ciphertext = answer.subarray(HEADER_BYTES);
+    const plain = createDecipheriv('des-ede3-cbc', this.key, iv).setAutoPadding(false).update(ciphertext);
+    return decodePayloads(answer[16] as number, plain).payloads;
   }
 
   /** @returns QM3 for a QM2 that proves genuine */

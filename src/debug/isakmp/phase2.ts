@@ -2,6 +2,7 @@ import { formatIpv4, type Ipv4 } from '../../base/ipv4-address';
 import type { Phase2Event } from '../../ike/events/phase2';
 import type { Proxy } from '../../ike/ipsec-port';
 import type { WordingTable } from '../../router/narration';
+import { PayloadType } from '../../wire/isakmp/constants';
 import { phase2Attributes, transformLabel } from '../attributes';
 import { isakmp, log, ofSa, signed } from './wording';
 
@@ -35,7 +36,9 @@ export const PHASE2_WORDS: WordingTable<Phase2Event> = {
     ...phase2Attributes(e.attributes),
   ]),
   'proposal-acceptable': ofSa(() => 'atts are acceptable.'),
-  'proposal-refused': ofSa(() => 'atts not acceptable. Next payload is 0'),
+  'proposal-refused': ofSa(
+    e => `atts not acceptable. Next payload is ${e.more ? PayloadType.transform : PayloadType.none}`,
+  ),
   'policy-invalidated-proposal': isakmp(() => 'ISAKMP: IPSec policy invalidated proposal'),
   'phase2-not-acceptable': [
     ofSa(e => (e.byPolicy ? 'SA not acceptable!' : 'phase 2 SA not acceptable!')),

@@ -15,7 +15,7 @@ export type Phase2Event =
       readonly attributes: readonly Attribute[];
     }
   | ({ readonly kind: 'proposal-acceptable' } & OfConnection)
-  | ({ readonly kind: 'proposal-refused' } & OfConnection)
+  | ({ readonly kind: 'proposal-refused'; readonly more: boolean } & OfConnection)
   | ({ readonly kind: 'policy-invalidated-proposal' } & OfConnection)
   | ({
       readonly kind: 'phase2-not-acceptable';
