@@ -162,6 +162,10 @@ const MOST_CHOICES = 64;
  */
 export function choicesOf(group: ProposalGroup): readonly Choice[] {
   let choices: readonly Choice['bodies'][] = [[]];
+  const [only] = group.bodies;
+  if (only?.transforms.length === 1 && group.bodies.length === 1) {
+    return [{ bodies: [{ body: only, transform: only.transforms[0] as TransformBody }], more: false }];
+  }
   for (const body of group.bodies) {
     choices = choices
       .flatMap(before => body.transforms.map(transform => [...before, { body, transform }]))

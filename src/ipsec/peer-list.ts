@@ -20,5 +20,6 @@ export function peerFailed(state: IpsecState, entry: SpdEntry, peer: Ipv4): void
 
 /** SAs stand with it, whoever asked for them. */
 export function peerAnswered(state: IpsecState, entry: SpdEntry, peer: Ipv4): void {
-  if (entry.dynamic === undefined && peersOf(state.env, entry.policy).includes(peer)) entry.peering.current = peer;
+  if (entry.dynamic !== undefined || entry.policy.peers.length < 2) return;
+  if (peersOf(state.env, entry.policy).includes(peer)) entry.peering.current = peer;
 }
