@@ -18,6 +18,8 @@ export interface ReleaseTraits {
   readonly natTraversal: readonly NatTraversalForm[];
   /** TED version in probe and answer. */
   readonly tedVersion: number;
+  /** What is too long for a tunnel is cut before it is encrypted, unless the configuration says otherwise. */
+  readonly cutsFirst: boolean;
 }
 
 const FROM_12_2T: ReleaseTraits = {
@@ -28,6 +30,7 @@ const FROM_12_2T: ReleaseTraits = {
   // 12.2(13)T is older than the RFC.
   natTraversal: ['natTDraft03', 'natTDraft02'],
   tedVersion: 3,
+  cutsFirst: true,
 };
 
 /** 12.2: the golden logs of 12.2(27). */
@@ -39,6 +42,7 @@ export const RELEASE_TRAITS: Readonly<Record<Release, ReleaseTraits>> = {
     initiatesAggressive: false,
     natTraversal: [],
     tedVersion: 3,
+    cutsFirst: false,
   },
   '12.2T': FROM_12_2T,
   '12.4': { ...FROM_12_2T, natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'] },

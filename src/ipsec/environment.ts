@@ -19,6 +19,8 @@ export interface CryptoInterface {
   readonly cryptoMap: string | undefined;
   /** What it says itself about outer headers. */
   readonly dfBit?: TunnelSettings['dfBit'];
+  /** What it says itself of packets that are too long. */
+  readonly fragmentation?: TunnelSettings['fragmentation'];
 }
 
 /** What IPsec asks of ISAKMP: the other half of the border in ike/ipsec-port.ts. */
@@ -53,6 +55,8 @@ export interface IpsecEnvironment {
   /** Work for the process level: runs at once or as soon as the processor is free. */
   run(job: (turn: IpsecTurn) => void): void;
   readonly ike: IkePort;
+  /** Where nothing is configured: are packets that are too long cut before they are encrypted? */
+  readonly cutsFirst?: boolean;
   /** For IVs and identification numbers. */
   readonly rng: Rng;
 }

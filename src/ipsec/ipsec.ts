@@ -1,6 +1,5 @@
-import { readU16, readU32 } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
-import { destinationOf, headerLengthOf, IP_PROTOCOL, protocolOf, sourceOf } from '../wire/ipv4';
+import { destinationOf, protocolOf, sourceOf } from '../wire/ipv4';
 import { type IpsecCensus, ipsecCensus } from './census';
 import type { IpsecEnvironment } from './environment';
 import { zeroCounters } from './identity';
@@ -8,8 +7,9 @@ import { Inbound } from './inbound';
 import { endBundle } from './installation';
 import { KeyEngine } from './key-engine';
 import type * as Manual from './manual';
-import { learnPathMtu, Outbound } from './outbound';
+import { Outbound } from './outbound';
 import { PacketLog } from './packet-log';
+import { learnPathMtu } from './path-mtu';
 import type { SaBundle } from './sa-bundle';
 import { arriving } from './selector';
 import { connectionViews, identityViews, mapEntryViews } from './show-views';
@@ -19,9 +19,6 @@ import type { IpsecTurn } from './turn';
 import { espFromUdp } from './udp-encapsulation';
 import type { ClearRequest, EgressInterface, InboundVerdict, OutboundVerdict } from './verdicts';
 import type { ConnectionView, IdentityView, MapEntryView, UnclaimedView } from './views';
-
-const ICMP_UNREACHABLE = 3;
-const FRAGMENTATION_NEEDED = 4;
 
 /**
  * IPsec of one router: the data plane on the forwarding path, and the key engine that ISAKMP talks to (IpsecPort). Sans-IO:
@@ -76,16 +73,7 @@ export class Ipsec extends KeyEngine {
    * @param packet the whole IPv4 packet that carries the error
    */
   pathMtu(now: Ms, packet: Uint8Array): void {
-    const icmp = headerLengthOf(packet);
-    const original = icmp + 8;
-    if (packet.length < original + 20 || packet[icmp] !== ICMP_UNREACHABLE) return;
-    if (packet[icmp + 1] !== FRAGMENTATION_NEEDED) return;
-    const protocol = packet[original + 9];
-    const isAh = protocol === IP_PROTOCOL.ah;
-    const spiAt = original + ((packet[original] as number) & 0x0f) * 4 + (isAh ? 4 : 0);
-    if ((!isAh && protocol !== IP_PROTOCOL.esp) || packet.length < spiAt + 4) return;
-    const peer = readU32(packet, original + 16);
-    learnPathMtu(this.state, now, peer, isAh ? 'ah' : 'esp', readU32(packet, spiAt), readU16(packet, icmp + 6));
+    learnPathMtu(this.state, now, packet);
   }
 
   /** Call after any change of configuration or interface state: what has lost its place goes, with DELETEs to the peers. */

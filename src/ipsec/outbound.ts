@@ -1,12 +1,12 @@
 import type { Ms } from '../base/event-queue';
-import type { Ipv4 } from '../base/ipv4-address';
-import { dfOf, isFragment, MAX_PACKET } from '../wire/ipv4';
+import { dfOf, fragment, headerLengthOf, isFragment, MAX_PACKET } from '../wire/ipv4';
 import { discover, identityForRule, negotiate, rekey } from './acquire';
 import { encapsulate, encapsulatedLength, innerMtu, loadOf } from './encapsulation';
 import { endBundle } from './installation';
 import type { Compressed } from './ipcomp';
 import type { Identity } from './identity';
 import type * as Manual from './manual';
+import { currentPathMtu } from './path-mtu';
 import type { SaBundle } from './sa-bundle';
 import { firstMatch, leaving, proxiesCover, type SelectorRule, type Traffic } from './selector';
 import type { InterfacePolicy, SpdEntry } from './spd';
@@ -92,6 +92,23 @@ export class Outbound {
     if (missing !== undefined) this.state.env.report(now, { kind: 'manual-key-missing', ...missing });
   }
 
+  /** All by the same SAs, whose selectors the whole packet has met. */
+  private inPieces(
+    now: Ms,
+    policy: InterfacePolicy,
+    identity: Identity,
+    bundle: SaBundle,
+    pieces: readonly Uint8Array[],
+  ): OutboundVerdict {
+    const packets: Uint8Array[] = [];
+    for (const piece of pieces) {
+      // The pieces before it may have used up what the SAs may carry.
+      const verdict = bundle.canSend(now) ? this.protect(now, policy, identity, bundle, piece, leaving(piece)) : DROP;
+      if (verdict.kind === 'protected') packets.push(verdict.packet);
+    }
+    return packets.length === 0 ? DROP : { kind: 'in-pieces', packets };
+  }
+
   private protect(
     now: Ms,
     policy: InterfacePolicy,
@@ -100,12 +117,16 @@ export class Outbound {
     packet: Uint8Array,
     traffic: Traffic,
   ): OutboundVerdict {
-    const mtu = identity.pathMtu(now, policy.mtu);
+    const mtu = currentPathMtu(this.state, now, identity, bundle.peer, policy.mtu);
     const load = loadOf(bundle, packet);
     const length = encapsulatedLength(bundle, packet, load);
     const { dfBit } = policy;
-    if (length > mtu && dfBit !== 'clear' && dfOf(packet)) {
-      return { kind: 'too-big', mtu: innerMtu(bundle, mtu) };
+    if (length > mtu) {
+      const room = innerMtu(bundle, mtu);
+      if (dfBit !== 'clear' && dfOf(packet)) return { kind: 'too-big', mtu: room };
+      if (policy.cutsFirst && bundle.tunnel && room >= headerLengthOf(packet) + LEAST_PIECE) {
+        return this.inPieces(now, policy, identity, bundle, fragment(packet, room));
+      }
     }
     if (length > MAX_PACKET || (!bundle.tunnel && !transportFits(bundle, packet, traffic))) {
       identity.counters.sendErrors++;
@@ -121,6 +142,9 @@ export class Outbound {
     return { kind: 'protected', packet: out };
   }
 }
+
+/** RFC 791: pieces but the last are a multiple of so many bytes. */
+const LEAST_PIECE = 8;
 
 /** RFC 2401 4.1, 5.1.2: transport mode is for whole packets between the two ends of the SA. */
 function transportFits(bundle: SaBundle, packet: Uint8Array, traffic: Traffic): boolean {
@@ -162,21 +186,3 @@ export function watchLifetime(state: IpsecState, now: Ms, identity: Identity, bu
     rekey(state, now, identity);
   }
 }
-
-/** Lowers the path MTU of the SAs that the packet inside an ICMP error belonged to; for ten minutes (RFC 1191 6.3). */
-export function learnPathMtu(
-  state: IpsecState,
-  now: Ms,
-  peer: Ipv4,
-  protocol: 'ah' | 'esp',
-  spi: number,
-  mtu: number,
-): void {
-  const found = state.sad.outbound(peer, protocol, spi);
-  if (found === undefined) return;
-  // An error message is not authenticated: whoever sends one must not be able to stop the traffic altogether.
-  found.identity.learnedMtu = { mtu: Math.max(mtu, LEAST_PATH_MTU), until: now + PATH_MTU_AGE };
-}
-
-const LEAST_PATH_MTU = 256;
-const PATH_MTU_AGE: Ms = 600_000;

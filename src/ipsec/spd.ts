@@ -41,6 +41,8 @@ export interface InterfacePolicy {
   readonly mtu: number;
   /** Of outer headers (RFC 2401 6.1). */
   readonly dfBit: 'clear' | 'copy' | 'set';
+  /** What is too long for a tunnel is cut before it is encrypted: the peer need not put it together. */
+  readonly cutsFirst: boolean;
   /** In the order in which they are tried. */
   readonly entries: readonly SpdEntry[];
 }
@@ -79,7 +81,10 @@ export function compileSpd(env: IpsecEnvironment): Spd {
       if (map.localAddress !== undefined) shared.set(map.name, entries);
     }
     const dfBit = port.dfBit ?? configuration.tunnels.dfBit ?? 'copy';
-    spd.set(port.name, { name: port.name, mapName: map.name, localAddress, mtu: port.mtu, dfBit, entries });
+    const fragmentation = port.fragmentation ?? configuration.tunnels.fragmentation;
+    const cutsFirst = fragmentation === undefined ? env.cutsFirst === true : fragmentation === 'before-encryption';
+    const { name, mtu } = port;
+    spd.set(name, { name, mapName: map.name, localAddress, mtu, dfBit, cutsFirst, entries });
   }
   return spd;
 }

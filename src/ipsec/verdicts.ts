@@ -4,6 +4,8 @@ export type OutboundVerdict =
   | { readonly kind: 'drop' }
   /** A new IPv4 packet from gateway to gateway, to be routed and, where it must, fragmented by the router. */
   | { readonly kind: 'protected'; readonly packet: Uint8Array }
+  /** The same of a packet that was cut before it was protected. */
+  | { readonly kind: 'in-pieces'; readonly packets: readonly Uint8Array[] }
   /** DF is set: the source must be told the largest packet that still fits. */
   | { readonly kind: 'too-big'; readonly mtu: number };
 

@@ -92,6 +92,7 @@ export class Crypto {
           this.ike.sendDelete(turn, local, peer, protocol, spis, port),
         portChanged: (local, peer, from, to) => this.ike.portChanged(local, peer, from, to),
       },
+      cutsFirst: RELEASE_TRAITS[node.release].cutsFirst,
       rng,
     });
   }

@@ -314,6 +314,10 @@ export class Forwarding {
       case 'protected':
         this.after(this.node.platform.crypt, () => this.sendPlain(verdict.packet, from));
         return;
+      case 'in-pieces':
+        this.node.traffic.fragmented++;
+        for (const piece of verdict.packets) this.after(this.node.platform.crypt, () => this.sendPlain(piece, from));
+        return;
       case 'too-big':
         this.tooBig(packet, verdict.mtu, from);
         return;

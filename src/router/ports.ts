@@ -173,6 +173,7 @@ export class Ports {
       up: isUp,
       cryptoMap: config.cryptoMap,
       dfBit: config.tunnels.dfBit,
+      fragmentation: config.tunnels.fragmentation,
     }));
   }
 }

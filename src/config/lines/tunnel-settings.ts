@@ -34,7 +34,6 @@ export function tunnelSettings<Target extends object>(
     }),
     line<Target, { readonly when: 'after-encryption' | 'before-encryption' }>({
       ...place,
-      partly: ({ when }) => (when === 'before-encryption' ? 'packets are cut after encryption' : undefined),
       syntax: sequence(
         keywords(...IPSEC, ['fragmentation', 'Handling of fragmentation of near-MTU sized packets']),
         enumeration('when', {

@@ -1,7 +1,7 @@
 import { formatIpv4 } from '../../base/ipv4-address';
 import type { DataPlaneEvent } from '../../ipsec/events/data-plane';
 import type { WordingTable } from '../../router/narration';
-import { proxyText, spiText, warning } from './wording';
+import { ipsec, proxyText, spiText, warning } from './wording';
 
 export const DATA_PLANE_WORDS: WordingTable<DataPlaneEvent> = {
   'clear-packet-refused': warning(
@@ -33,6 +33,10 @@ export const DATA_PLANE_WORDS: WordingTable<DataPlaneEvent> = {
       `     (ident) local=${formatIpv4(local)}, remote=${formatIpv4(remote)}, ` +
         `local_proxy=${proxyText(proxies.local)}, remote_proxy=${proxyText(proxies.remote)}`,
     ].join('\n'),
+  ),
+  'path-mtu-learned': ipsec(({ peer, mtu }) => `IPSEC(path_mtu): path mtu to ${formatIpv4(peer)} is ${mtu}`),
+  'path-mtu-aged': ipsec(
+    ({ peer, mtu }) => `IPSEC(path_mtu): path mtu to ${formatIpv4(peer)} aged out, ${mtu} is tried again`,
   ),
   'packet-malformed': { form: 'silent' },
 };

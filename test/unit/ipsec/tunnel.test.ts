@@ -104,7 +104,7 @@ describe('packets too large', () => {
 
   test('ICMP "fragmentation needed" about an SA lowers its path MTU for ten minutes', () => {
     const { a, b } = tunnel();
-    const outside = a.protect(packet(...PINGS.there));
+    const outside = a.protect(packet(...PINGS.there, { length: 1440 }));
     const icmp = (mtu: number, about: Uint8Array): Uint8Array =>
       Uint8Array.from([
         ...packet('11.11.11.9', '11.11.11.1', { length: 20 }),
@@ -118,12 +118,18 @@ describe('packets too large', () => {
         mtu & 255,
         ...about,
       ]);
-    a.ipsec.pathMtu(a.now, icmp(1400, b.protect(packet(...PINGS.back)).subarray(0, 28)));
+    a.ipsec.pathMtu(a.now, icmp(1400, b.protect(packet(...PINGS.back, { length: 1440 })).subarray(0, 28)));
     expect(a.identity().pathMtu).toBe(1500);
+    // Without an MTU (before RFC 1191): the plateau under the length of the packet.
+    a.ipsec.pathMtu(a.now, icmp(0, outside.subarray(0, 28)));
+    expect(a.identity().pathMtu).toBe(1492);
     a.ipsec.pathMtu(a.now, icmp(1400, outside.subarray(0, 28)));
     expect(a.identity()).toMatchObject({ pathMtu: 1400, mediaMtu: 1500 });
     expect(largest(a)).toBeLessThan(1400);
-    a.ipsec.pathMtu(a.now, icmp(0, outside.subarray(0, 28)));
+    // Nothing but time raises it.
+    a.ipsec.pathMtu(a.now, icmp(1450, outside.subarray(0, 28)));
+    expect(a.identity().pathMtu).toBe(1400);
+    a.ipsec.pathMtu(a.now, icmp(30, outside.subarray(0, 28)));
     expect(a.identity().pathMtu).toBe(256);
     a.now += 600_000;
     expect(a.identity().pathMtu).toBe(1500);
