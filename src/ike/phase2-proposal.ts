@@ -66,7 +66,11 @@ export type Spis = Readonly<Partial<Record<SecurityProtocol, number>>>;
 
 /** The protocols of a list of suites, each once. */
 export function protocolsOf(suites: readonly SuiteOffer[]): readonly SecurityProtocol[] {
-  return [...new Set(suites.flatMap(suite => suite.map(offer => offer.protocol)))];
+  const protocols: SecurityProtocol[] = [];
+  for (const suite of suites) {
+    for (const { protocol } of suite) if (!protocols.includes(protocol)) protocols.push(protocol);
+  }
+  return protocols;
 }
 
 /**

@@ -8,19 +8,11 @@ import type { IdBody, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
-import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer } from './ipsec-port';
+import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer, TransformOffer } from './ipsec-port';
 import { followPeer, goesInUdp, udpTunnelOf, withoutTransport } from './nat-traversal';
 import { grantedLifetime, lesser } from './phase2-lifetime';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
-import {
-  choicesOf,
-  groupsOf,
-  phase2Proposals,
-  protocolsOf,
-  readChoice,
-  sameSuite,
-  type ReadSuite,
-} from './phase2-proposal';
+import { choicesOf, groupsOf, phase2Proposals, readChoice, sameSuite, type ReadSuite } from './phase2-proposal';
 import { decrypt, encryptHashed, exchangeIv, keysOf, plainHash, rawRest, requireHash } from './protection';
 import { finishQuickMode } from './quick-mode-end';
 import { newQuickMode, type QuickMode } from './quick-mode-exchange';
@@ -53,8 +45,11 @@ export function startQuickMode(context: IkeContext, turn: IkeTurn, sa: IkeSa, wa
 
 /** One SPI a protocol serves all suites of the offer: only one of them will be taken. */
 export function widestSuite(suites: readonly SuiteOffer[]): SuiteOffer {
-  const offers = suites.flat();
-  return protocolsOf(suites).flatMap(protocol => offers.find(offer => offer.protocol === protocol) ?? []);
+  const widest: TransformOffer[] = [];
+  for (const suite of suites) {
+    for (const offer of suite) if (!widest.some(({ protocol }) => protocol === offer.protocol)) widest.push(offer);
+  }
+  return widest;
 }
 
 function proposalOf(request: SaRequest, suite: SuiteOffer): SaProposal {

@@ -33,7 +33,12 @@ export function transportPossible(local: Ipv4, remote: Ipv4, proxies: ProxyPair)
 /** The transform sets of an entry that exist, in its order. */
 export function transformSetsOf(state: IpsecState, entry: SpdEntry): readonly TransformSet[] {
   const { transformSets } = state.env.configuration();
-  return entry.policy.transformSets.flatMap(name => transformSets.get(name) ?? []);
+  const sets: TransformSet[] = [];
+  for (const name of entry.policy.transformSets) {
+    const set = transformSets.get(name);
+    if (set !== undefined) sets.push(set);
+  }
+  return sets;
 }
 
 /** A set of mode transport takes either mode, one of mode tunnel only tunnel. */

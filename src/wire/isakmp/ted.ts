@@ -15,8 +15,12 @@ export function isIosVendorId(data: Uint8Array): boolean {
   return startsWith(data, IOS_VENDOR_ID.subarray(0, 4));
 }
 
+const tedVendorIds = new Map<number, Uint8Array>();
+
 export function tedVendorId(version: number): Uint8Array {
-  return concat([TED_VENDOR_ID, new Uint8Array([version])]);
+  let id = tedVendorIds.get(version);
+  if (id === undefined) tedVendorIds.set(version, (id = concat([TED_VENDOR_ID, new Uint8Array([version])])));
+  return id;
 }
 
 /** @returns the version, or undefined for any other vendor ID */
