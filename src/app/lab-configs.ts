@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../base/errors';
 import { addressKey, type LoadedConfig, loadConfig, readConfigText } from '../config/load';
 import type { AddressRow } from '../net/topology';
+import type { Release } from '../ike/configuration';
 import { kindOf } from '../router/interface-kinds';
 import { STARTUP_CONFIG } from '../router/nvram';
 import type { Remark } from './diagnostics';
@@ -124,10 +125,14 @@ export function addressRows(configs: readonly LabConfig[]): readonly AddressRow[
   );
 }
 
-/** What is not, or not wholly, understood in the files. */
-export function loadRemarks(loaded: LoadedConfig): readonly Remark[] {
+/**
+ * What is not, or not wholly, understood in a file.
+ * @param release of the router that it is for; undefined: it is looked at alone
+ */
+export function loadRemarks(loaded: LoadedConfig, release?: Release): readonly Remark[] {
   const { file, diagnostics, cutOffAt } = loaded;
-  const remarks = diagnostics.map(({ line, mode, state, text, reason }) => ({
+  const partly = diagnostics.filter(({ fullIn }) => release === undefined || !fullIn.includes(release));
+  const remarks = partly.map(({ line, mode, state, text, reason }) => ({
     file,
     line,
     text: `${state === 'unknown' ? 'unknown' : 'only in part supported'} (${mode}): ${text}${reason === '' ? '' : `: ${reason}`}`,

@@ -62,7 +62,7 @@ export async function openLab(
     return { router, name: config.name, firstHostname: hostname, file: config.file };
   });
   const cabling = new Cabling(simulator, rng, saved.tftp);
-  const remarks = configs.flatMap(({ loaded }) => loadRemarks(loaded));
+  const remarks = configs.flatMap(config => loadRemarks(config.loaded, releaseOf(config, options)));
   const planned = plan === undefined ? new Set<string>() : connectPlanned(plan, routers, cabling);
   remarks.push(...connectInferred(configs, routers, cabling, planned));
   const hosts = plan === undefined ? new Map<string, Host>() : plugInHosts(plan, routers, cabling);

@@ -1,4 +1,5 @@
 import type { Rng } from '../base/rng';
+import type { Release } from '../ike/configuration';
 import type { RouterConfig } from '../router/model/router-config';
 import { isWhole, type Printer, printerOf } from '../syntax/print';
 import type { Syntax } from '../syntax/grammar';
@@ -42,6 +43,8 @@ export interface ConfigLine extends Command {
   readonly support: Support;
   /** Of a partial line: what is not done. */
   readonly reason: string | undefined;
+  /** Of a partial line: the releases in which all of it is done. */
+  readonly fullIn: readonly Release[];
   /** What of a line that is full otherwise is not done for this value. */
   partly(value: unknown): string | undefined;
   readonly blocks: boolean;
@@ -85,6 +88,7 @@ export interface Declaration<Target extends object, Value> {
   readonly syntax: Syntax<Value>;
   readonly support?: Support;
   readonly reason?: string;
+  readonly fullIn?: readonly Release[];
   readonly hidden?: boolean;
   readonly leaves?: boolean;
   /** For lines of which some forms are done in part alone: what is not done of this one. */
@@ -129,6 +133,7 @@ export function line<Target extends object, Value>(declaration: Declaration<Targ
     syntax,
     support: declaration.support ?? 'full',
     reason: declaration.reason,
+    fullIn: declaration.fullIn ?? [],
     partly: value => declaration.partly?.(value as Partial<Value>),
     blocks: block !== undefined,
     leaves: declaration.leaves === true,

@@ -2,6 +2,7 @@ import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
 import { decodeText } from '../base/text';
+import type { Release } from '../ike/configuration';
 import { type InterfaceConfig, type KeptLine, newRouterConfig, type RouterConfig } from '../router/model/router-config';
 import { type CanonicalChange, canonicalChanges, type ReadLine } from './canonical';
 import { ForeignBlocks, indentOf } from './foreign-blocks';
@@ -23,6 +24,8 @@ export interface LineDiagnostic {
   readonly state: 'partial' | 'unknown';
   readonly text: string;
   readonly reason: string;
+  /** The releases in which a partial line has all its effect. */
+  readonly fullIn: readonly Release[];
 }
 
 /** How many lines are in which state; blank lines, comments and headers do not count. */
@@ -325,7 +328,14 @@ class Loader {
       if (result.mode.name === 'config') this.lastSection = result.line.section;
       if (support !== 'partial') return;
       const reason = result.missing ?? '';
-      this.diagnostics.push({ line, mode: result.mode.name, state: 'partial', text, reason });
+      this.diagnostics.push({
+        line,
+        mode: result.mode.name,
+        state: 'partial',
+        text,
+        reason,
+        fullIn: result.line.fullIn,
+      });
       return;
     }
     const isBlock = result.kind === 'refused' && result.line.blocks;
@@ -390,6 +400,6 @@ class Loader {
 
   private noteUnknown(text: string, line: number, reason: string, count = 1): void {
     this.counts.unknown += count;
-    this.diagnostics.push({ line, mode: this.interpreter.mode.name, state: 'unknown', text, reason });
+    this.diagnostics.push({ line, mode: this.interpreter.mode.name, state: 'unknown', text, reason, fullIn: [] });
   }
 }

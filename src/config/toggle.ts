@@ -1,3 +1,4 @@
+import type { Release } from '../ike/configuration';
 import { keywords } from '../syntax/grammar';
 import { line, type ConfigLine, type LineContext, type Support } from './line';
 import type { ModeName } from './mode-names';
@@ -10,6 +11,7 @@ export interface Toggle<Target extends object> {
   readonly words: readonly (readonly [word: string, help: string])[];
   readonly support?: Support;
   readonly reason?: string;
+  readonly fullIn?: readonly Release[];
   get(target: Target): boolean;
   set(target: Target, on: boolean, context: LineContext): void;
   /** The state that IOS leaves out; without one it prints both. */
@@ -21,7 +23,7 @@ export interface Toggle<Target extends object> {
 }
 
 export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLine {
-  const { mode, section, words, support, reason, usual, initial = usual ?? false } = toggle;
+  const { mode, section, words, support, reason, fullIn, usual, initial = usual ?? false } = toggle;
   const name = words.map(([each]) => each).join(' ');
   const note = (target: Target, { interactive }: LineContext): void => {
     const said = toggle.said?.(target);
@@ -33,6 +35,7 @@ export function toggle<Target extends object>(toggle: Toggle<Target>): ConfigLin
     section,
     ...(support !== undefined && { support }),
     ...(reason !== undefined && { reason }),
+    ...(fullIn !== undefined && { fullIn }),
     syntax: keywords(...words),
     apply: (target, _, context) => {
       toggle.set(target, true, context);

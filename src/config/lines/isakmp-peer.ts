@@ -1,5 +1,5 @@
 import { formatIpv4 } from '../../base/ipv4-address';
-import type { IsakmpPeer } from '../../ike/configuration';
+import type { IsakmpPeer, Release } from '../../ike/configuration';
 import type { RouterConfig } from '../../router/model/router-config';
 import { address, integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, keyword, keywords, sequence } from '../../syntax/grammar';
@@ -12,6 +12,8 @@ const ISAKMP = [
 ] as const;
 
 /** Lines about peers and clients that no exchange of ours asks for yet: kept in the model, to the letter. */
+
+const FROM_12_2T: readonly Release[] = ['12.2T', '12.4'];
 
 interface PeerValue {
   readonly by: 'address' | 'hostname';
@@ -27,6 +29,7 @@ const peer = line<RouterConfig, PeerValue>({
   section: 'isakmp',
   support: 'partial',
   reason: 'only --release 12.2T and 12.4 begin aggressive mode',
+  fullIn: FROM_12_2T,
   syntax: sequence(
     keywords(...ISAKMP, ['peer', 'Set Peer Policy']),
     choice('by', {
@@ -62,6 +65,7 @@ const peerLine = {
   section: 'block',
   support: 'partial',
   reason: 'only --release 12.2T and 12.4 begin aggressive mode',
+  fullIn: FROM_12_2T,
 } as const;
 
 const clientEndpoint = line<IsakmpPeer, NonNullable<IsakmpPeer['clientEndpoint']>>({
@@ -104,6 +108,7 @@ const natKeepalive = line<RouterConfig, { readonly seconds: number }>({
   section: 'isakmp',
   support: 'partial',
   reason: 'only --release 12.2T and 12.4 know NAT traversal',
+  fullIn: FROM_12_2T,
   syntax: sequence(
     keywords(
       ...ISAKMP,
@@ -126,6 +131,7 @@ const natTransparency = toggle<RouterConfig>({
   section: 'transform-set',
   support: 'partial',
   reason: 'only --release 12.2T and 12.4 know NAT traversal',
+  fullIn: FROM_12_2T,
   words: [
     ['crypto', 'Encryption module'],
     ['ipsec', 'Configure IPSEC policy'],
