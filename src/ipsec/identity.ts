@@ -41,6 +41,8 @@ export function zeroCounters(): PacketCounters {
   };
 }
 
+const OVERRUN_BYTES = 256 * 1024;
+
 const NO_BUNDLES: readonly SaBundle[] = [];
 
 /** One pair of proxies under one map entry on one interface, with the SAs that protect it, oldest first. */
@@ -66,15 +68,25 @@ export class Identity {
 
   /** The newest bundle that can still send, but for what the peer may not have yet. */
   current(now: Ms): SaBundle | undefined {
+    const overrun = this.overrun(now);
     let best: SaBundle | undefined;
     let most = -1;
     for (let i = this.bundles.length - 1; i >= 0 && most < MOST_LIKED; i--) {
       const bundle = this.bundles[i] as SaBundle;
-      if (!bundle.canSend(now)) continue;
+      if (!bundle.canSend(now, overrun)) continue;
       const liking = bundle.liking(now);
       if (liking > most) [best, most] = [bundle, liking];
     }
     return best;
+  }
+
+  /**
+   * A quick mode takes its time, and its QM3 too: while SAs are about to be succeeded they carry so many bytes more than was
+   * agreed, rather than that packets are lost.
+   */
+  overrun(now: Ms): number {
+    const succeeded = this.pending !== undefined || now < this.peerNegotiatesUntil || this.bundles.length > 1;
+    return succeeded ? OVERRUN_BYTES : 0;
   }
 
   pathMtu(now: Ms, mediaMtu: number): number {

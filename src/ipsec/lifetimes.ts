@@ -5,9 +5,13 @@ import type { SaLifetime } from './configuration';
 /** When a pair of SAs ends, and when it is time to make the next. */
 
 const REKEY_SECONDS = 30;
-/** Who answered leaves the first turn to who asked: two ends that ask at once would make two pairs. */
+/**
+ * Who answered leaves the first turn to who asked: two ends that ask at once would make two pairs, and that takes twice as
+ * long. Its volume counts from all that was agreed, of which the other end's start is a part.
+ */
 const REKEY_SECONDS_OF_RESPONDER = 20;
 const REKEY_KILOBYTES = 256;
+const REKEY_KILOBYTES_OF_RESPONDER = 64;
 const KILOBYTE = 1024;
 
 /** IOS starts a volume of 4608000 kB somewhere in these 4 percent below: so do we, in proportion for others. */
@@ -25,8 +29,9 @@ export interface Lifetime {
   readonly rekeyAt: Ms;
   /** kB at the start, the same for both directions. */
   readonly volume: number;
-  /** Bytes after which to rekey, and after which the SA ends. */
+  /** Bytes after which to rekey: some before the volume of the start has passed. */
   readonly rekeyBytes: number;
+  /** Bytes after which the SA ends: all that was agreed. The peer, which started with a volume of its own, may send so many. */
   readonly lastByte: number;
 }
 
@@ -37,16 +42,19 @@ export function lifetimeOf(
   volume: number,
   role: 'initiator' | 'responder',
 ): Lifetime {
-  const lead = role === 'initiator' ? REKEY_SECONDS : REKEY_SECONDS_OF_RESPONDER;
+  const asked = role === 'initiator';
+  const lead = asked ? REKEY_SECONDS : REKEY_SECONDS_OF_RESPONDER;
   const rekeySeconds = Math.max(agreed.seconds - lead, agreed.seconds / 2);
-  const rekeyKilobytes = Math.max(volume - REKEY_KILOBYTES, volume / 2);
+  const rekeyKilobytes = asked
+    ? Math.max(volume - REKEY_KILOBYTES, volume / 2)
+    : agreed.kilobytes - REKEY_KILOBYTES_OF_RESPONDER;
   return {
     establishedAt,
     expiresAt: establishedAt + agreed.seconds * 1000,
     rekeyAt: establishedAt + rekeySeconds * 1000,
     volume,
     rekeyBytes: rekeyKilobytes * KILOBYTE,
-    lastByte: volume * KILOBYTE,
+    lastByte: agreed.kilobytes * KILOBYTE,
   };
 }
 
@@ -56,9 +64,10 @@ export function shortened(
   granted: Readonly<SaLifetime>,
   role: 'initiator' | 'responder',
 ): Lifetime {
-  const { establishedAt, expiresAt, volume } = lifetime;
+  const { establishedAt, expiresAt, volume, lastByte } = lifetime;
   const seconds = Math.min((expiresAt - establishedAt) / 1000, granted.seconds);
-  return lifetimeOf({ seconds, kilobytes: volume }, establishedAt, Math.min(volume, granted.kilobytes), role);
+  const kilobytes = Math.min(lastByte / KILOBYTE, granted.kilobytes);
+  return lifetimeOf({ seconds, kilobytes }, establishedAt, Math.min(volume, kilobytes), role);
 }
 
 /** Of SAs whose keys were typed: they end with their place in the configuration, and no peer can end them or ask for others. */

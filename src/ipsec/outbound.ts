@@ -180,7 +180,7 @@ function countCompression({ counters }: Identity, bundle: SaBundle, made: Compre
 
 /** After each packet, in both directions: is it time for a successor, or for the end? */
 export function watchLifetime(state: IpsecState, now: Ms, identity: Identity, bundle: SaBundle): void {
-  if (bundle.usedBytes >= bundle.lifetime.lastByte) {
+  if (bundle.usedBytes >= bundle.lifetime.lastByte + identity.overrun(now)) {
     state.env.run(turn => endBundle(state, turn, bundle, identity, true));
   } else if (bundle.wantsSuccessor(now)) {
     rekey(state, now, identity);

@@ -56,10 +56,10 @@ export class SaBundle {
     this.tunnel = (this.outboundEsp ?? this.outboundAh)?.tunnel === true;
   }
 
-  /** May this bundle carry one more packet out? */
-  canSend(now: Ms): boolean {
+  /** May this bundle carry one more packet out? So many bytes may be more than was agreed. */
+  canSend(now: Ms, overrun: number): boolean {
     if (now < this.usableFrom || now >= this.lifetime.expiresAt) return false;
-    for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte) return false;
+    for (const sa of this.outbound) if (sa.exhausted || sa.bytes >= this.lifetime.lastByte + overrun) return false;
     return true;
   }
 

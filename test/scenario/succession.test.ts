@@ -18,13 +18,13 @@ interface Tunnel {
   readonly ends: BothEnds;
 }
 
-async function tunnel(seed = 1, mapLines: readonly string[] = LIFE): Promise<Tunnel> {
+async function tunnel(seed = 1, mapLines: readonly string[] = LIFE, platform = 'ideal'): Promise<Tunnel> {
   const run = await labOf(
     [
       left({ peer: '192.168.0.2', mapLines: mapLines.map(line => ` ${line}`) }),
       right({ peer: '192.168.0.1', mapLines: mapLines.map(line => ` ${line}`) }),
     ],
-    { seed },
+    { seed, platform },
   );
   return { run, ends: new BothEnds([run.router('Left'), run.router('Right')]) };
 }
@@ -113,6 +113,26 @@ describe('a rekey with traffic loses no packet', () => {
     expect(arrived.filter(packet => destinationOf(packet) === ipv4(FAR)).length).toBe(sent);
     expect(currentSpi(run, 'Left')).not.toBe(before);
   });
+
+  it.each([1, 2, 3])(
+    'as fast as a router can, by volume: one end asks, and no packet comes too late (seed %i)',
+    async seed => {
+      const { run, ends } = await tunnel(seed, ['set security-association lifetime kilobytes 2560'], 'c2600xm');
+      run.ping(HOST, FAR, { count: 3 });
+      const quickModes = new Set<number>();
+      filter(run, packet => {
+        const id = quickModeOf(packet);
+        if (id !== undefined) quickModes.add(id);
+        return true;
+      });
+      const log = ['Left', 'Right'].map(name => run.logOf(name));
+      expect(run.ping(HOST, FAR, { size: 14_000, count: 380 }).marks).not.toContain('.');
+      expect(inboundSpis(run, 'Left')).toHaveLength(3);
+      expect(quickModes.size).toBe(2);
+      expect(log.flat().filter(line => line.includes('RECVD_PKT_INV_SPI'))).toEqual([]);
+      expect(ends.differences()).toEqual([]);
+    },
+  );
 
   it('what has been sent for long goes by the new SAs though nobody has answered by them', async () => {
     const { run } = await tunnel(3, ['set security-association lifetime kilobytes 2560']);

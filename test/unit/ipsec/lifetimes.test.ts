@@ -87,11 +87,21 @@ describe('by volume', () => {
     expect(a.requests).toEqual([]);
     b.open(a.protect(kilobyte));
     expect(a.requests).toHaveLength(1);
-    for (let sent = volume - 255; sent <= volume; sent++) a.protect(kilobyte);
+    // All that was agreed, and as much more as may pass while the peer is asked for others.
+    for (let sent = volume - 255; sent <= 2560 + 256; sent++) a.protect(kilobyte);
     expect(a.identity().outboundEsp).toEqual([]);
     expect(a.deletes).toHaveLength(1);
     expect(a.send(kilobyte).kind).toBe('drop');
     expect(a.requests).toHaveLength(1);
+  });
+
+  test('who answered leaves it to the other end, whatever either started with, and asks in time if that does not', () => {
+    const { a, b } = tunnel(DES_MD5, { lifetime: { seconds: 3600, kilobytes: 2560 } });
+    const kilobyte = packet('12.12.12.13', '13.13.13.14', { length: 1024 });
+    for (let sent = 1; sent < 2560 - 64; sent++) a.open(b.protect(kilobyte));
+    expect([a.requests.length, b.requests.length]).toEqual([1, 0]);
+    b.protect(kilobyte);
+    expect(b.requests).toHaveLength(1);
   });
 });
 
