@@ -11,7 +11,7 @@ crypto isakmp client configuration address-pool local clients
 `;
 
 const linesOf = (release?: '12.2' | '12.2T' | '12.4'): readonly number[] =>
-  loadRemarks(loadConfig(TEXT, 'spoke.cfg'), release).map(({ line }) => line ?? 0);
+  loadRemarks(loadConfig(TEXT, 'spoke.cfg'), release).map(({ line }) => line);
 
 test('lines that only later releases obey are remarked on where they have no effect, and nowhere else', () => {
   expect(linesOf('12.2')).toEqual([2, 3, 4, 5, 6]);
