@@ -10,6 +10,7 @@ import type { Payload } from '../wire/isakmp/message';
 import { VENDOR_IDS, vendorNameOf } from '../wire/isakmp/vendor-ids';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, SaRequest, SuiteOffer, UdpPath } from './ipsec-port';
+import { suitsUdp } from './phase2-proposal';
 import type { NatTraversalForm } from './release';
 import type { IkeSa } from './sa';
 import { datagramFor } from './transmission';
@@ -138,9 +139,9 @@ export function udpTunnelOf(sa: IkeSa): number | undefined {
   return sa.natTraversal !== undefined && isTranslated(sa) ? NUMBERS[sa.natTraversal.form].udpTunnel : undefined;
 }
 
-/** Must this suite go in UDP? AH covers the addresses: no encapsulation saves it. */
+/** Must this suite go in UDP? */
 export function goesInUdp(sa: IkeSa, suite: SuiteOffer): boolean {
-  return isTranslated(sa) && suite.every(({ protocol }) => protocol === 'esp');
+  return isTranslated(sa) && suitsUdp(suite);
 }
 
 /** Where ESP of this suite goes. */

@@ -93,16 +93,21 @@ export function phase2Proposals(
         {
           number: 1,
           id: offer.transformId,
-          attributes: attributesOf(offer, lifetime, group, goesInUdp(offer, suite) ? udpTunnel : undefined),
+          attributes: attributesOf(
+            offer,
+            lifetime,
+            group,
+            offer.protocol === 'esp' && suitsUdp(suite) ? udpTunnel : undefined,
+          ),
         },
       ],
     })),
   );
 }
 
-/** ESP travels in UDP, with what is compressed in it; with AH around it nothing would come of that. */
-function goesInUdp({ protocol }: TransformOffer, suite: SuiteOffer): boolean {
-  return protocol === 'esp' && suite.every(each => each.protocol !== 'ah');
+/** ESP travels in UDP, with what is compressed in it; AH covers the addresses: no encapsulation saves it. */
+export function suitsUdp(suite: SuiteOffer): boolean {
+  return suite.some(({ protocol }) => protocol === 'esp') && suite.every(({ protocol }) => protocol !== 'ah');
 }
 
 /** In the order in which the golden logs print them. */
@@ -199,9 +204,10 @@ export function readChoice(choice: Choice, udpTunnel?: number): ReadSuite | unde
     const read = readTransform(protocol, transform);
     // RFC 2409 5.5: there is one KE payload.
     if (group !== undefined && (read.group ?? group) !== group) return undefined;
-    const inUdp = protocol === 'esp' && read.offer.encapsulation === udpTunnel;
+    // Of what is compressed within, it may be said too.
+    const inUdp = protocol !== 'ah' && read.offer.encapsulation === udpTunnel;
     suite.push(inUdp ? { ...read.offer, encapsulation: Encapsulation.tunnel } : read.offer);
-    udp ||= inUdp;
+    udp ||= inUdp && protocol === 'esp';
     group = read.group ?? group;
     lifetime = {
       seconds: Math.min(lifetime.seconds, read.lifetime.seconds),

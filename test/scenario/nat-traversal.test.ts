@@ -91,6 +91,17 @@ describe.each([
     expect(messages.slice(4, 6).map(({ payload }) => decodeHeader(payload.subarray(4)).exchangeType)).toEqual([2, 2]);
   });
 
+  it('what is compressed goes that way too', async () => {
+    const compressing = { transform: 'esp-3des esp-sha-hmac comp-lzs' };
+    const run = await labWith({ Left, Right }, { ours: compressing, theirs: compressing });
+    const link = outside(run);
+    expect(run.ping(HOST, FAR, { count: 3, size: 1000 }).marks).toBe('.!!');
+    expect(run.ping(FAR, HOST, { count: 3, size: 1000 }).marks).toBe('!!!');
+    const esp = udpOf(link).filter(isEsp);
+    expect(esp).toHaveLength(10);
+    for (const { packet } of esp) expect(packet.length).toBeLessThan(500);
+  });
+
   it('each end says where the translator stands', async () => {
     const run = await labWith({ Left, Right });
     const ours = run.logOf('Left', 'crypto isakmp');
