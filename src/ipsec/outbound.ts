@@ -103,7 +103,9 @@ export class Outbound {
     const packets: Uint8Array[] = [];
     for (const piece of pieces) {
       // The pieces before it may have used up what the SAs may carry.
-      const verdict = bundle.canSend(now) ? this.protect(now, policy, identity, bundle, piece, leaving(piece)) : DROP;
+      const verdict = bundle.canSend(now, identity.overrun(now))
+        ? this.protect(now, policy, identity, bundle, piece, leaving(piece))
+        : DROP;
       if (verdict.kind === 'protected') packets.push(verdict.packet);
     }
     return packets.length === 0 ? DROP : { kind: 'in-pieces', packets };
