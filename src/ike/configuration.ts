@@ -42,12 +42,16 @@ export interface IsakmpPeer {
   password: string | undefined;
 }
 
+/** Ask at each interval; or only a peer that was sent something and has been silent since. */
+export type KeepaliveForm = 'periodic' | 'on-demand';
+
 export interface IsakmpConfiguration {
   enabled: boolean;
   /** Without certificates a distinguished name is the address. */
   identity: 'address' | 'hostname' | 'dn';
-  /** Seconds between keepalives and between retries. */
-  keepalive: { readonly interval: number; readonly retry: number } | undefined;
+  /** Seconds between keepalives and between retries, and when to ask; undefined: as the release does. */
+  keepalive:
+    { readonly interval: number; readonly retry: number; readonly form?: KeepaliveForm | undefined } | undefined;
   /** `crypto ipsec nat-transparency udp-encapsulation`: NAT traversal, where the release has it. */
   natTransparency: boolean;
   /** `crypto isakmp nat keepalive`: seconds between packets that keep a translation alive. */

@@ -166,6 +166,12 @@ export type Discovered = SaRequest | 'served' | 'late' | undefined;
 /** `refused`: the peer is there, and does not want it, or is not who it should be; `cancelled`: it was stopped at either end. */
 export type NegotiationOutcome = 'established' | 'refused' | 'unanswered' | 'cancelled';
 
+/** -Infinity: never. */
+export interface Traffic {
+  readonly heardAt: Ms;
+  readonly sentAt: Ms;
+}
+
 export interface IpsecPort {
   /** The hook of `IPSEC(validate_proposal)`: does any map entry for this peer know this suite? Emits the refusal. */
   validateProposal(turn: IkeTurn, proposal: SaProposal): IpsecRefusal | undefined;
@@ -198,6 +204,8 @@ export interface IpsecPort {
   deleteOutbound(turn: IkeTurn, peer: Ipv4, protocol: SecurityProtocol, spis: readonly number[]): void;
   /** INITIAL-CONTACT: the SAs between this address of ours and the peer that were made before then. Queued. */
   deleteOlder(turn: IkeTurn, local: Ipv4, peer: Ipv4, madeBefore: Ms, peerPort?: number): void;
+  /** When packets last went between the two by their SAs; what came counts only where it was authenticated. */
+  lastTraffic(local: Ipv4, peer: Ipv4, peerPort?: number): Traffic;
   /** All SAs between the two go, and the peer's place is the next one's in the lists that name it. Queued. */
   peerDied(turn: IkeTurn, local: Ipv4, peer: Ipv4, peerPort?: number): void;
   /** What sent from one port of that address, and is answered there, sends from another now: a genuine message said so. */

@@ -3,13 +3,15 @@
  * and again when it does not answer, and given up with all SAs that are shared with it.
  */
 import { concat, equalBytes, readU32, u32Bytes } from '../base/bytes';
+import type { Ms } from '../base/event-queue';
 import { IPSEC_DOI, NotifyType, Protocol } from '../wire/isakmp/constants';
+import type { IsakmpConfiguration } from './configuration';
 import type { IkeContext } from './context';
 import { sendProtected } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import type { Notify } from './notify-handlers';
 import { isAt, sharedPort } from './nat-traversal';
-import { isEstablished, type IkeSa } from './sa';
+import { isEstablished, type IkeSa, type Liveness } from './sa';
 import { deleteSa } from './sa-lifecycle';
 
 /** Questions without an answer, before the peer counts as dead. */
@@ -23,7 +25,8 @@ export function watchPeer(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   const { keepalive } = context.env.configuration();
   if (keepalive === undefined || !sa.peerAnswersDpd) return;
   const sequence = (turn.rng.u32() & HIGHEST_FIRST) >>> 0;
-  sa.liveness = { nextAt: turn.now + keepalive.interval * 1000, sequence, unanswered: 0 };
+  const nextAt = turn.now + keepalive.interval * 1000;
+  sa.liveness = { nextAt, sequence, unanswered: 0, heardAt: turn.now, askedAt: Infinity };
 }
 
 /** Something genuine has come: there is no need to ask. */
@@ -31,6 +34,7 @@ export function heardFrom(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
   const { keepalive } = context.env.configuration();
   if (sa.liveness === undefined || keepalive === undefined) return;
   sa.liveness.unanswered = 0;
+  sa.liveness.heardAt = turn.now;
   sa.liveness.nextAt = turn.now + keepalive.interval * 1000;
 }
 
@@ -42,6 +46,12 @@ export function askPeer(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
     sa.liveness = undefined;
     return;
   }
+  const wait = patience(context, turn, sa, liveness, keepalive);
+  if (wait !== undefined) {
+    liveness.unanswered = 0;
+    liveness.nextAt = wait;
+    return;
+  }
   if (liveness.unanswered > 0) {
     turn.emit({ kind: 'dpd-unanswered', connection, count: liveness.unanswered, most: MOST_QUESTIONS });
   }
@@ -49,10 +59,31 @@ export function askPeer(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {
     giveUp(context, turn, sa);
     return;
   }
-  liveness.unanswered++;
+  if (liveness.unanswered++ === 0) liveness.askedAt = turn.now;
   liveness.nextAt = turn.now + keepalive.retry * 1000;
   liveness.sequence = (liveness.sequence + 1) >>> 0;
   send(turn, sa, NotifyType.rUThere, liveness.sequence);
+}
+
+/**
+ * RFC 3706 5.4, 5.5: whatever is authentic proves the peer, and who has nothing to send need not know.
+ * @returns until when there is no need to ask
+ */
+function patience(
+  { env, traits }: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  liveness: Liveness,
+  keepalive: NonNullable<IsakmpConfiguration['keepalive']>,
+): Ms | undefined {
+  const interval = keepalive.interval * 1000;
+  const traffic = env.ipsec.lastTraffic(sa.local, sa.peer, sharedPort(sa));
+  const heardAt = Math.max(traffic.heardAt, liveness.heardAt);
+  if (liveness.unanswered > 0) return heardAt > liveness.askedAt ? turn.now + interval : undefined;
+  if (keepalive.form === 'periodic') return undefined;
+  if (heardAt + interval > turn.now) return heardAt + interval;
+  const onDemand = keepalive.form === 'on-demand' || traits.asksOnDemand;
+  return onDemand && traffic.sentAt <= heardAt ? turn.now + interval : undefined;
 }
 
 function giveUp(context: IkeContext, turn: IkeTurn, sa: IkeSa): void {

@@ -9,6 +9,7 @@ import { checkRules } from '../wire/isakmp/rules';
 import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, Proxy, SaProposal, SaRequest, SuiteOffer, TransformOffer } from './ipsec-port';
+import { heardFrom } from './liveness';
 import { followPeer, goesInUdp, udpTunnelOf, withoutTransport } from './nat-traversal';
 import { grantedLifetime, lesser } from './phase2-lifetime';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
@@ -115,6 +116,7 @@ export function receiveQm2(
   checkRules('qm2', payloads);
   requireHash(payloads, quickModeHash2(hash, skeyidA, messageId, exchange.ownNonce, rawRest(raw)));
   followPeer(context, turn, sa, datagram);
+  heardFrom(context, turn, sa);
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   const chosen = judgeAnswer(context, turn, sa, exchange, request, requirePayload(payloads, 'sa'));
   turn.emit({ kind: 'processing', connection, payload: 'NONCE', messageId });

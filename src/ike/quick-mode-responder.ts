@@ -10,6 +10,7 @@ import { hasCommitBit } from './commit-bit';
 import type { IkeContext } from './context';
 import type { IkeDatagram, IkeTurn, IpsecRefusal, ProxyPair, SaProposal } from './ipsec-port';
 import { sendNotify, sendProtectedError } from './informational';
+import { heardFrom } from './liveness';
 import { followPeer, goesInUdp, udpTunnelOf } from './nat-traversal';
 import { payloadsOf, requireNonce, requirePayload } from './payloads';
 import { choicesOf, groupsOf, readChoice, spiBytes, type Choice, type ReadSuite } from './phase2-proposal';
@@ -43,6 +44,7 @@ export function receiveQm1(
   requireHash(payloads, plainHash(sa, messageId, rawRest(raw)));
   sa.usedMessageIds.add(messageId);
   followPeer(context, turn, sa, datagram);
+  heardFrom(context, turn, sa);
   turn.emit({ kind: 'processing', connection, payload: 'HASH', messageId });
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId });
   const ids = payloadsOf(payloads, 'id').map(({ id }) => id);
@@ -220,6 +222,7 @@ export function receiveQm3(
   checkRules('qm3', payloads);
   requireHash(payloads, quickModeHash3(hash, skeyidA, messageId, exchange.peerNonce, exchange.ownNonce));
   followPeer(context, turn, sa, datagram);
+  heardFrom(context, turn, sa);
   exchange.iv = iv;
   exchange.awaitsConnected ||= hasCommitBit(datagram);
   const sas = negotiatedSas(context, turn, sa, exchange, accepted);

@@ -18,6 +18,8 @@ export interface ReleaseTraits {
   readonly natTraversal: readonly NatTraversalForm[];
   /** TED version in probe and answer. */
   readonly tedVersion: number;
+  /** A peer is asked whether it is there when something was sent to it; before, whenever it is silent. */
+  readonly asksOnDemand: boolean;
   /** What is too long for a tunnel is cut before it is encrypted, unless the configuration says otherwise. */
   readonly cutsFirst: boolean;
 }
@@ -30,6 +32,7 @@ const FROM_12_2T: ReleaseTraits = {
   // 12.2(13)T is older than the RFC.
   natTraversal: ['natTDraft03', 'natTDraft02'],
   tedVersion: 3,
+  asksOnDemand: false,
   cutsFirst: true,
 };
 
@@ -42,8 +45,9 @@ export const RELEASE_TRAITS: Readonly<Record<Release, ReleaseTraits>> = {
     initiatesAggressive: false,
     natTraversal: [],
     tedVersion: 3,
+    asksOnDemand: false,
     cutsFirst: false,
   },
   '12.2T': FROM_12_2T,
-  '12.4': { ...FROM_12_2T, natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'] },
+  '12.4': { ...FROM_12_2T, asksOnDemand: true, natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'] },
 };

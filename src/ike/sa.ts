@@ -49,6 +49,10 @@ export interface Liveness {
   /** Of the last question. */
   sequence: number;
   unanswered: number;
+  /** When something genuine came last by this SA. */
+  heardAt: Ms;
+  /** When the first of the questions that are open went out. */
+  askedAt: Ms;
 }
 
 /** What the two ends know of translators between them (RFC 3947). */

@@ -108,6 +108,7 @@ export class Inbound {
     const { identity, bundle } = installed;
     // Whoever sends by it has it.
     bundle.unconfirmedUntil = undefined;
+    bundle.heardAt = now;
     bundle.heldUntil = 0;
     if (!proxiesCover(identity.proxies, arriving(inner))) {
       identity.counters.receiveErrors++;

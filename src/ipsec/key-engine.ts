@@ -171,6 +171,17 @@ export class KeyEngine implements IpsecPort {
     movePeer(this.state, local, peer, from, to);
   }
 
+  lastTraffic(local: Ipv4, peer: Ipv4, peerPort?: number): { readonly heardAt: Ms; readonly sentAt: Ms } {
+    let [heardAt, sentAt] = [-Infinity, -Infinity];
+    for (const [bundle] of this.state.sad.all()) {
+      if (bundle.peer !== peer || bundle.local !== local) continue;
+      if (peerPort !== undefined && bundle.udp?.peerPort !== peerPort) continue;
+      if (bundle.isAuthentic) heardAt = Math.max(heardAt, bundle.heardAt);
+      sentAt = Math.max(sentAt, bundle.sentAt);
+    }
+    return { heardAt, sentAt };
+  }
+
   peerDied(turn: IpsecTurn, local: Ipv4, peer: Ipv4, peerPort?: number): void {
     turn.defer(later => {
       for (const identity of this.endShared(later, local, peer, Infinity, peerPort)) {

@@ -138,6 +138,7 @@ export class Outbound {
     this.identification = (this.identification + 1) & 0xffff;
     const whole = dfBit === 'set' ? length <= mtu : dfBit === 'copy' && dfOf(packet);
     const out = encapsulate(bundle, packet, load, { id: this.identification, df: whole }, this.state.env.rng);
+    bundle.sentAt = now;
     count(identity, bundle, packet.length);
     if (load.compression !== undefined) countCompression(identity, bundle, load.compression, packet.length);
     watchLifetime(this.state, now, identity, bundle);

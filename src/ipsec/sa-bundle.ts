@@ -35,6 +35,9 @@ export class SaBundle {
   /** QM3 may not have come to the peer: until then older SAs, which it has, carry what goes out. Undefined: it has come. */
   unconfirmedUntil: Ms | undefined;
   yielding: Yielding | undefined;
+  /** When a packet came by it, and when one went. */
+  heardAt: Ms = -Infinity;
+  sentAt: Ms = -Infinity;
 
   constructor(
     readonly local: Ipv4,
@@ -71,6 +74,11 @@ export class SaBundle {
   liking(now: Ms): number {
     const confirmed = this.unconfirmedUntil === undefined || now >= this.unconfirmedUntil;
     return (confirmed ? 2 : 0) + (this.yielding === undefined ? 1 : 0);
+  }
+
+  /** Nobody but the peer can have sent what comes by it. */
+  get isAuthentic(): boolean {
+    return this.inboundAh !== undefined || (this.inboundEsp?.icvBytes ?? 0) > 0;
   }
 
   /** Have so much time, so much volume or so many sequence numbers gone that a successor is due? */

@@ -69,7 +69,8 @@ it('a peer that is gone is given up after the interval and five questions, and i
   lose(1);
   run.advance(14);
   expect(held(run, 'Left')).toEqual([1, 2]);
-  run.advance(4);
+  // Two seconds for the pings, whose answers were the last that was heard of the peer.
+  run.advance(6);
   expect([held(run, 'Left'), held(run, 'Right')]).toEqual([
     [0, 0],
     [0, 0],
@@ -136,4 +137,76 @@ it('the next of several peers takes the place of one that is dead, without a wai
   const log = run.logOf('Left', 'crypto isakmp');
   run.ping(HOST, FAR, { count: 1 });
   expect(log.find(line => line.includes('sending packet'))).toMatch(/sending packet to 192.168.0.3 \(I\) MM_NO_STATE$/);
+});
+
+describe('signs of life', () => {
+  const questions = (log: readonly string[]): number => count(log, 'sending NOTIFY DPD/R_U_THERE protocol 1');
+
+  /** A ping each five seconds, for a minute. */
+  const talk = (run: LabRun): void => {
+    for (let i = 0; i < 12; i++) {
+      expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('!');
+      run.advance(5);
+    }
+  };
+
+  it.each(['12.2T', '12.4'])('%s: a peer whose packets come is not asked', async release => {
+    const { run, log } = await pair({ Left: release, Right: release }, [KEEPALIVE]);
+    talk(run);
+    expect(questions(log.Left)).toBe(0);
+  });
+
+  it('packets that anybody could have made are none', async () => {
+    const transform = 'esp-3des';
+    const configs = [
+      left({ peer: '192.168.0.2', transform, extra: [KEEPALIVE] }),
+      right({ peer: '192.168.0.1', transform }),
+    ];
+    const run = await labOf(configs, { releases: { Left: '12.2T', Right: '12.2T' } });
+    const log = run.logOf('Left', 'crypto isakmp');
+    run.ping(HOST, FAR, { count: 3 });
+    talk(run);
+    expect(questions(log)).toBeGreaterThan(4);
+  });
+
+  it('periodic: a peer is asked whatever comes', async () => {
+    const { run, log } = await pair({ Left: '12.4', Right: '12.4' }, [`${KEEPALIVE} periodic`]);
+    talk(run);
+    expect(questions(log.Left)).toBeGreaterThan(4);
+    expect(held(run, 'Left')).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['12.4', ''],
+    ['12.4', ' on-demand'],
+    ['12.2T', ' on-demand'],
+  ])('%s%s: a peer that nothing is sent to may be silent, one that is sent to may not', async (release, form) => {
+    const { run, log, lose } = await pair({ Left: release, Right: release }, [KEEPALIVE + form]);
+    run.advance(200);
+    expect(questions(log.Left)).toBe(0);
+    lose(1);
+    run.advance(200);
+    expect(held(run, 'Left')).toEqual([1, 2]);
+    expect(run.ping(HOST, FAR, { count: 1 }).marks).toBe('.');
+    run.advance(40);
+    expect(count(log.Left, 'not responding')).toBe(1);
+    expect(held(run, 'Left')).toEqual([0, 0]);
+  });
+
+  it('one packet of the peer ends the questions that are open', async () => {
+    const { run, log, lose } = await pair({ Left: '12.2T', Right: '12.2T' }, [KEEPALIVE]);
+    // What Left asks is lost, what Right sends comes.
+    const port = run.router('Left').interfaces.get('FastEthernet0/0');
+    if (port === undefined) throw new Error('no port');
+    run.link('Left FastEthernet0/0').impair(port, { loss: 1 });
+    for (let i = 0; i < 20; i++) {
+      run.ping(FAR, HOST, { count: 1, timeout: 100 });
+      run.advance(5);
+    }
+    expect(held(run, 'Left')).toEqual([1, 2]);
+    expect(count(log.Left, 'not responding')).toBe(0);
+    lose(1);
+    run.advance(60);
+    expect(count(log.Left, 'not responding')).toBe(1);
+  });
 });

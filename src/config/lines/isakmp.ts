@@ -1,5 +1,11 @@
 import { BROADCAST, formatIpv4, type Ipv4 } from '../../base/ipv4-address';
-import { defaultIsakmpPolicy, type CipherName, type IsakmpPolicy, type PresharedKey } from '../../ike/configuration';
+import {
+  defaultIsakmpPolicy,
+  type CipherName,
+  type IsakmpPolicy,
+  type KeepaliveForm,
+  type PresharedKey,
+} from '../../ike/configuration';
 import type { RouterConfig } from '../../router/model/router-config';
 import { address, integer, word } from '../../syntax/argument-types';
 import { argument, choice, enumeration, flag, keyword, keywords, optional, sequence } from '../../syntax/grammar';
@@ -146,16 +152,29 @@ const identity = line<RouterConfig, { readonly identity: 'address' | 'dn' | 'hos
   read: ({ isakmp }) => (isakmp.identity === 'address' ? [] : [{ identity: isakmp.identity }]),
 });
 
-const keepalive = line<RouterConfig, { readonly interval: number; readonly retry?: number }>({
+interface KeepaliveValue {
+  readonly interval: number;
+  readonly retry?: number;
+  readonly form?: KeepaliveForm;
+}
+
+/** `periodic` and `on-demand` are of 12.3(7)T and later. */
+const keepalive = line<RouterConfig, KeepaliveValue>({
   mode: 'config',
   section: 'isakmp',
   syntax: sequence(
     keywords(...ISAKMP, ['keepalive', 'Set a keepalive interval for use with IOS peers']),
     argument('interval', integer(10, 3600), 'Number of seconds between keep alives'),
     optional(argument('retry', integer(2, 60), 'Number of seconds between retries if keep alive fails')),
+    optional(
+      enumeration('form', {
+        'on-demand': 'On-demand keepalive mode',
+        periodic: 'Periodic keepalive mode',
+      }),
+    ),
   ),
-  apply: ({ isakmp }, { interval, retry }) => {
-    isakmp.keepalive = { interval, retry: retry ?? 2 };
+  apply: ({ isakmp }, { interval, retry, form }) => {
+    isakmp.keepalive = { interval, retry: retry ?? 2, form };
   },
   no: ({ isakmp }) => {
     isakmp.keepalive = undefined;
@@ -163,7 +182,13 @@ const keepalive = line<RouterConfig, { readonly interval: number; readonly retry
   read: ({ isakmp: { keepalive } }) =>
     keepalive === undefined
       ? []
-      : [{ interval: keepalive.interval, ...(keepalive.retry !== 2 && { retry: keepalive.retry }) }],
+      : [
+          {
+            interval: keepalive.interval,
+            ...(keepalive.retry !== 2 && { retry: keepalive.retry }),
+            ...(keepalive.form !== undefined && { form: keepalive.form }),
+          },
+        ],
 });
 
 interface EncryptionValue {
