@@ -157,7 +157,7 @@ it.each(['Left', 'Right'])('SAs that end are renewed through the translator, whe
 });
 
 it('who is dead behind a translator is found out, and his neighbour behind it lives on', async () => {
-  const extra = ['crypto isakmp keepalive 10 3'];
+  const extra = ['crypto isakmp keepalive 10 3 periodic'];
   const spoke = (name: string, last: number, lan: string): string =>
     left({ peer: '192.168.9.2', extra, accessList: [`permit ip ${lan}.0 0.0.0.255 10.2.2.0 0.0.0.255`] })
       .replace('hostname Left', `hostname ${name}`)
