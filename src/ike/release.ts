@@ -22,6 +22,11 @@ export interface ReleaseTraits {
   readonly asksOnDemand: boolean;
   /** What is too long for a tunnel is cut before it is encrypted, unless the configuration says otherwise. */
   readonly cutsFirst: boolean;
+  /**
+   * The lists of an interface see what goes into its tunnels and comes out of them. From 12.3(8)T on they see ESP and AH
+   * alone, in both directions.
+   */
+  readonly listsSeeInside: boolean;
 }
 
 const FROM_12_2T: ReleaseTraits = {
@@ -34,6 +39,7 @@ const FROM_12_2T: ReleaseTraits = {
   tedVersion: 3,
   asksOnDemand: false,
   cutsFirst: true,
+  listsSeeInside: true,
 };
 
 /** 12.2: the golden logs of 12.2(27). */
@@ -47,7 +53,13 @@ export const RELEASE_TRAITS: Readonly<Record<Release, ReleaseTraits>> = {
     tedVersion: 3,
     asksOnDemand: false,
     cutsFirst: false,
+    listsSeeInside: true,
   },
   '12.2T': FROM_12_2T,
-  '12.4': { ...FROM_12_2T, asksOnDemand: true, natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'] },
+  '12.4': {
+    ...FROM_12_2T,
+    asksOnDemand: true,
+    natTraversal: ['natTRfc3947', 'natTDraft03', 'natTDraft02'],
+    listsSeeInside: false,
+  },
 };

@@ -132,6 +132,10 @@ export class Crypto {
     return this.isakmpRuns && RELEASE_TRAITS[this.node.release].natTraversal.length > 0;
   }
 
+  get listsSeeInside(): boolean {
+    return RELEASE_TRAITS[this.node.release].listsSeeInside;
+  }
+
   clearIsakmp(connectionId?: number): void {
     this.processor.submit(turn => this.ike.clear(turn, connectionId));
   }

@@ -67,6 +67,8 @@ export interface ForwardingNode {
   awaitsAnswer(datagram: IkeDatagram): boolean;
   readonly isakmpRuns: boolean;
   readonly natTraversal: boolean;
+  /** Do the lists of an interface see what goes into its tunnels and comes out of them? Else what carries it. */
+  readonly listsSeeInside: boolean;
   receiveIke(datagram: IkeDatagram): void;
   /** A packet for the router itself. */
   deliver(on: Interface, packet: Uint8Array): void;
@@ -132,7 +134,8 @@ export class Forwarding {
   /** A packet that came out of a tunnel goes on as if it had come in on the interface of its crypto map. */
   decapsulated(interfaceName: string, packet: Uint8Array): void {
     const on = this.node.interfaces.get(interfaceName);
-    if (on === undefined || this.filtered(on.config.accessGroupIn, on, packet)) return;
+    if (on === undefined) return;
+    if (this.node.listsSeeInside && this.filtered(on.config.accessGroupIn, on, packet)) return;
     this.route(on, packet, this.isForUs(packet));
   }
 
@@ -266,7 +269,7 @@ export class Forwarding {
     if (egress === undefined) return;
     const out = this.translated(on, hop.interfaceName, packet);
     if (out === undefined) this.refuse(on, packet, { kind: 'unreachable', code: UNREACHABLE.host });
-    else if (!this.filtered(egress.config.accessGroupOut, on, out)) {
+    else if (this.listComesLater(egress) || !this.filtered(egress.config.accessGroupOut, on, out)) {
       this.node.traffic.forwarded++;
       if (egress === on) this.redirect(on, packet, hop.neighbour);
       this.leave(hop.interfaceName, hop.neighbour, decrementTtl(out), on);
@@ -309,7 +312,7 @@ export class Forwarding {
     const verdict = this.node.ipsec.outbound(this.node.clock.now, egress, packet);
     switch (verdict.kind) {
       case 'clear':
-        this.emit(egress, neighbour, packet, from);
+        if (!this.stoppedLater(egress, packet, from)) this.emit(egress, neighbour, packet, from);
         return;
       case 'protected':
         this.after(this.node.platform.crypt, () => this.sendPlain(verdict.packet, from));
@@ -329,8 +332,19 @@ export class Forwarding {
     const hop = this.node.routes.lookup(destinationOf(packet));
     const egress = hop === undefined ? undefined : this.node.interfaces.get(hop.interfaceName);
     if (hop === undefined || egress === undefined) return;
+    if (this.stoppedLater(egress, packet, from)) return;
     this.node.packetDebug.packet('sending', packet, { from, to: egress });
     this.emit(egress, hop.neighbour, packet, from);
+  }
+
+  private listComesLater(egress: Interface): boolean {
+    return !this.node.listsSeeInside && egress.config.cryptoMap !== undefined;
+  }
+
+  /** What the crypto map has seen, and maybe changed, meets the output list; our own packets never do. */
+  private stoppedLater(egress: Interface, packet: Uint8Array, from: Interface | undefined): boolean {
+    if (from === undefined || !this.listComesLater(egress)) return false;
+    return this.filtered(egress.config.accessGroupOut, from, packet);
   }
 
   private emit(egress: Interface, neighbour: Ipv4, packet: Uint8Array, from: Interface | undefined): void {

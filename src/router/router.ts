@@ -289,6 +289,10 @@ export class Router implements InterfaceOwner {
     return this.crypto.natTraversal;
   }
 
+  get listsSeeInside(): boolean {
+    return this.crypto.listsSeeInside;
+  }
+
   receiveIke(datagram: IkeDatagram): void {
     if (this.crypto.receive(datagram)) return;
     const port = this.interfaces.get(datagram.interfaceName ?? '');

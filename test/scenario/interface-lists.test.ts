@@ -17,11 +17,14 @@ const onOutside = (direction: 'in' | 'out', ...rules: readonly string[]): readon
   ` ip access-group 150 ${direction}`,
 ];
 
-const pair = async (more: { readonly left?: readonly string[]; readonly right?: readonly string[] }): Promise<LabRun> =>
-  labOf([
-    left({ peer: '192.168.0.2', extra: more.left ?? [] }),
-    right({ peer: '192.168.0.1', extra: more.right ?? [] }),
-  ]);
+const pair = async (
+  more: { readonly left?: readonly string[]; readonly right?: readonly string[] },
+  releases: Readonly<Record<string, string>> = {},
+): Promise<LabRun> =>
+  labOf(
+    [left({ peer: '192.168.0.2', extra: more.left ?? [] }), right({ peer: '192.168.0.1', extra: more.right ?? [] })],
+    { releases },
+  );
 
 const GATEWAYS = [
   'permit udp host 192.168.0.1 host 192.168.0.2 eq isakmp',
@@ -109,4 +112,43 @@ it('a crypto map counts what leaves under the lines of its list', async () => {
     '    10 permit ip 10.1.1.0 0.0.0.255 10.2.2.0 0.0.0.255 (5 matches)',
     '    20 deny ip any any (2 matches)',
   ]);
+});
+
+describe('in 12.4, which is later than 12.3(8)T', () => {
+  const LATER = { Left: '12.4', Right: '12.4' };
+
+  it('the input list that knows the gateways alone lets through what was in the ESP', async () => {
+    const run = await pair({ right: onOutside('in', ...GATEWAYS, 'deny ip any any log') }, LATER);
+    expect(run.ping(HOST, FAR, { count: 5 }).marks).toMatch(/^\.+!+$/);
+    const [isakmp = 0, esp = 0, denied = 0] = matches(run, 'Right');
+    expect(isakmp).toBeGreaterThan(3);
+    expect(esp).toBeGreaterThan(0);
+    expect(denied).toBe(0);
+  });
+
+  it('a line against the clear packets stops none that came as ESP', async () => {
+    const run = await pair({ right: onOutside('in', 'deny icmp any any', 'permit ip any any') }, LATER);
+    expect(run.ping(HOST, FAR, { count: 5 }).marks).toMatch(/^\.+!+$/);
+  });
+
+  it('the output list sees the ESP and not what goes into it, and what goes in the clear as ever', async () => {
+    const esp = 'permit esp host 192.168.0.1 host 192.168.0.2';
+    const open = await pair({ left: onOutside('out', 'deny icmp any any', esp) }, LATER);
+    expect(open.ping(HOST, FAR, { count: 5 }).marks).toMatch(/^\.+!+$/);
+    expect(matches(open, 'Left')).toEqual([0, 4]);
+    expect(open.ping(HOST, '192.168.0.2', { count: 1 }).marks).toBe('U');
+    const shut = await pair({ left: onOutside('out', 'deny esp any any', 'permit ip any any') }, LATER);
+    expect(shut.ping(HOST, FAR, { count: 5 }).marks).toBe('.....');
+    expect(
+      shut
+        .router('Right')
+        .ipsec.connections()
+        .every(({ decrypt }) => decrypt === 0),
+    ).toBe(true);
+  });
+
+  it('12.2T has it as 12.2', async () => {
+    const run = await pair({ right: onOutside('in', ...GATEWAYS) }, { Left: '12.2T', Right: '12.2T' });
+    expect(run.ping(HOST, FAR, { count: 5 }).marks).toMatch(/^\.+U/);
+  });
 });
