@@ -19,9 +19,11 @@ type SharedKinds = [
  * Every kind of event with its words. The tables are exhaustive, each for its union, so this one is for all. A kind that
  * two unions share would get the words of one for the events of the other: it makes this `never`, which does not compile.
  */
-const WORDS = { ...ISAKMP_WORDS, ...IPSEC_WORDS, ...ROUTER_WORDS } as unknown as SharedKinds extends [never, never]
-  ? WordsByKind
-  : never;
+const WORDS: SharedKinds extends [never, never] ? WordsByKind : never = {
+  ...ISAKMP_WORDS,
+  ...IPSEC_WORDS,
+  ...ROUTER_WORDS,
+};
 
 /** Kinds that are told whatever the switches say. */
 const ALWAYS_TOLD: ReadonlySet<string> = new Set(

@@ -19,33 +19,21 @@ import { agreeForm, detectNat, followPeer, moveToNatPort, natDetection, offeredF
 import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
 import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
-import { acceptOffer, type ChosenTransform } from './phase1-judgement';
-import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
+import { acceptOffer, requireOneChoice, type ChosenTransform } from './phase1-judgement';
+import { beginAsInitiator, beginAsResponder } from './phase1-beginning';
+import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair } from './phase1-keys';
 import { offeredPolicies, phase1Proposal } from './phase1-proposal';
 import { decrypt, encryptPayloads, headerOf } from './protection';
 import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
-import { deleteSa, makeRoom } from './sa-lifecycle';
+import { deleteSa } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
 
 /** AM1 -> AM2. */
 export function receiveAm1(context: IkeContext, turn: IkeTurn, datagram: IkeDatagram, message: IsakmpMessage): void {
   const { payloads } = message;
   checkRules('am1', payloads);
-  makeRoom(context, turn);
-  const sa = context.table.add({
-    role: 'responder',
-    local: datagram.destination,
-    localPort: datagram.destinationPort,
-    peer: datagram.source,
-    peerPort: datagram.sourcePort,
-    initiatorCookie: message.header.initiatorCookie.slice(),
-    responderCookie: newCookie(turn),
-    state: 'AG_NO_STATE',
-  });
-  sa.beganAt = turn.now;
-  sa.lastReceived = datagram.bytes;
-  sa.saBody = (message.raw[0] as Uint8Array).slice(4);
+  const sa = beginAsResponder(context, turn, datagram, message, 'AG_NO_STATE');
   try {
     answerAm1(context, turn, sa, message);
   } catch (error) {
@@ -133,16 +121,7 @@ export function startAggressiveMode(
     turn.emit({ kind: 'no-credentials', peer: request.remote });
     return undefined;
   }
-  const sa = context.table.add({
-    role: 'initiator',
-    local: request.local,
-    peer: request.remote,
-    peerPort: PORT_ISAKMP,
-    initiatorCookie: newCookie(turn),
-    responderCookie: new Uint8Array(8),
-    state: 'AG_NO_STATE',
-  });
-  sa.requests.push(request);
+  const sa = beginAsInitiator(context, turn, request, 'AG_NO_STATE');
   sa.awaits = 'am2';
   const forms = offeredForms(context, turn, sa);
   tellStart(sa);
@@ -214,8 +193,10 @@ function acceptAm2(
   const { payloads } = message;
   const connection = sa.connectionId;
   turn.emit({ kind: 'processing', connection, payload: 'SA', messageId: 0 });
+  const answer = requirePayload(payloads, 'sa');
+  requireOneChoice(answer.proposals);
   const key = keyToward(context, sa.peer);
-  const chosen = acceptOffer(context, turn, sa, requirePayload(payloads, 'sa'), key, 'Aggressive');
+  const chosen = acceptOffer(context, turn, sa, answer, key, 'Aggressive');
   if (chosen === undefined) return false;
   if (chosen.policy.group !== exchangeOf(sa).group.id) {
     throw new ProtocolError('SA payload', 'chooses another group', NotifyType.noProposalChosen);

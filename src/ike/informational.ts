@@ -57,6 +57,22 @@ export function sendNotify(turn: IkeTurn, sa: IkeSa, type: number, protocol: Sec
   });
 }
 
+/** An SPI of ISAKMP: both cookies (RFC 2408 3.14). */
+export function cookiesOf(sa: IkeSa): Uint8Array {
+  return concat([sa.initiatorCookie, sa.responderCookie]);
+}
+
+/** NOTIFY that is about the ISAKMP SA itself. */
+export function statusNotify(sa: IkeSa, type: number, data: Uint8Array = new Uint8Array(0)): Payload {
+  return { kind: 'notify', doi: IPSEC_DOI, protocol: Protocol.isakmp, type, spi: cookiesOf(sa), data };
+}
+
+/** The same, under a hash. */
+export function sendStatus(turn: IkeTurn, sa: IkeSa, type: number, data: Uint8Array): void {
+  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
+  sendProtected(turn, sa, statusNotify(sa, type, data));
+}
+
 /** An error of ISAKMP itself, under a hash. */
 export function sendProtectedError(turn: IkeTurn, sa: IkeSa, type: number): void {
   turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
@@ -89,7 +105,7 @@ export function sendDeleteIsakmp(turn: IkeTurn, sa: IkeSa): void {
     kind: 'delete',
     doi: IPSEC_DOI,
     protocol: Protocol.isakmp,
-    spis: [concat([sa.initiatorCookie, sa.responderCookie])],
+    spis: [cookiesOf(sa)],
   });
 }
 

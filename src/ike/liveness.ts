@@ -2,12 +2,12 @@
  * Dead peer detection (RFC 3706): a peer from which nothing genuine came for an interval is asked whether it is there, again
  * and again when it does not answer, and given up with all SAs that are shared with it.
  */
-import { concat, equalBytes, readU32, u32Bytes } from '../base/bytes';
+import { equalBytes, readU32, u32Bytes } from '../base/bytes';
 import type { Ms } from '../base/event-queue';
-import { IPSEC_DOI, NotifyType, Protocol } from '../wire/isakmp/constants';
+import { NotifyType, Protocol } from '../wire/isakmp/constants';
 import type { IsakmpConfiguration } from './configuration';
 import type { IkeContext } from './context';
-import { sendProtected } from './informational';
+import { cookiesOf, sendStatus } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import type { Notify } from './notify-handlers';
 import { isAt, sharedPort } from './nat-traversal';
@@ -118,18 +118,11 @@ export function receiveAnswerTo(context: IkeContext, turn: IkeTurn, sa: IkeSa, n
 
 /** RFC 3706 5.3: the SPI are both cookies, the data is the number. */
 function sequenceOf(sa: IkeSa, { protocol, spi, data }: Notify): number | undefined {
-  const cookies = concat([sa.initiatorCookie, sa.responderCookie]);
-  return protocol === Protocol.isakmp && equalBytes(spi, cookies) && data.length === 4 ? readU32(data, 0) : undefined;
+  return protocol === Protocol.isakmp && equalBytes(spi, cookiesOf(sa)) && data.length === 4
+    ? readU32(data, 0)
+    : undefined;
 }
 
 function send(turn: IkeTurn, sa: IkeSa, type: number, sequence: number): void {
-  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
-  sendProtected(turn, sa, {
-    kind: 'notify',
-    doi: IPSEC_DOI,
-    protocol: Protocol.isakmp,
-    type,
-    spi: concat([sa.initiatorCookie, sa.responderCookie]),
-    data: u32Bytes(sequence),
-  });
+  sendStatus(turn, sa, type, u32Bytes(sequence));
 }

@@ -1,8 +1,7 @@
 /** Phase 1, main mode with pre-shared keys (RFC 2409 5.4): one function a message, in order. */
-import { ProtocolError } from '../base/errors';
-import { ExchangeType, IPSEC_DOI, NotifyType, PORT_ISAKMP, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
+import { ExchangeType, IPSEC_DOI, PORT_ISAKMP, SIT_IDENTITY_ONLY } from '../wire/isakmp/constants';
 import { encodeMessage, encodePayloadBody } from '../wire/isakmp/encode';
-import type { IsakmpMessage, Payload, ProposalBody } from '../wire/isakmp/message';
+import type { IsakmpMessage, Payload } from '../wire/isakmp/message';
 import { checkRules } from '../wire/isakmp/rules';
 import type { PresharedKey } from './configuration';
 import type { IkeContext } from './context';
@@ -21,13 +20,13 @@ import {
 import { ownVendorIds, requirePayload, tellVendorIds } from './payloads';
 import { initialContact, isGenuine, isInitialContact, ownHash, refuseIdentity } from './phase1-authentication';
 import { establish } from './phase1-establishment';
-import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair, newCookie } from './phase1-keys';
+import { beginAsInitiator, beginAsResponder } from './phase1-beginning';
+import { clearDh, deriveKeys, drawNonce, exchangeOf, makeKeyPair } from './phase1-keys';
 import { offeredPolicies, phase1Proposal } from './phase1-proposal';
-import { acceptOffer } from './phase1-judgement';
+import { acceptOffer, requireOneChoice } from './phase1-judgement';
 import { decrypt, encryptPayloads, headerOf } from './protection';
 import { startQuickMode } from './quick-mode-initiator';
 import type { IkeSa } from './sa';
-import { makeRoom } from './sa-lifecycle';
 import { sendPhase1 } from './transmission';
 
 /** Sends MM1. @returns undefined when there is nothing to offer or no key for the peer */
@@ -37,23 +36,14 @@ export function startMainMode(
   request: SaRequest,
   tellStart: (sa: IkeSa) => void,
 ): IkeSa | undefined {
-  const { env, table } = context;
+  const { env } = context;
   const policies = offeredPolicies(env.configuration());
   const key = presharedKeyFor(env.configuration(), request.remote, name => env.hostAddress(name));
   if (policies.length === 0 || key === undefined) {
     turn.emit({ kind: 'no-credentials', peer: request.remote });
     return undefined;
   }
-  const sa = table.add({
-    role: 'initiator',
-    local: request.local,
-    peer: request.remote,
-    peerPort: PORT_ISAKMP,
-    initiatorCookie: newCookie(turn),
-    responderCookie: new Uint8Array(8),
-    state: 'MM_NO_STATE',
-  });
-  sa.requests.push(request);
+  const sa = beginAsInitiator(context, turn, request, 'MM_NO_STATE');
   const forms = offeredForms(context, turn, sa);
   tellStart(sa);
   const offer: Payload = {
@@ -71,20 +61,7 @@ export function startMainMode(
 /** MM1 -> MM2. */
 export function receiveMm1(context: IkeContext, turn: IkeTurn, datagram: IkeDatagram, message: IsakmpMessage): void {
   checkRules('mm1', message.payloads);
-  makeRoom(context, turn);
-  const sa = context.table.add({
-    role: 'responder',
-    local: datagram.destination,
-    localPort: datagram.destinationPort,
-    peer: datagram.source,
-    peerPort: datagram.sourcePort,
-    initiatorCookie: message.header.initiatorCookie.slice(),
-    responderCookie: newCookie(turn),
-    state: 'MM_NO_STATE',
-  });
-  sa.beganAt = turn.now;
-  sa.lastReceived = datagram.bytes;
-  sa.saBody = (message.raw[0] as Uint8Array).slice(4);
+  const sa = beginAsResponder(context, turn, datagram, message, 'MM_NO_STATE');
   turn.emit({ kind: 'processing', connection: sa.connectionId, payload: 'SA', messageId: 0 });
   const offer = requirePayload(message.payloads, 'sa');
   tellVendorIds(turn, sa, message.payloads, context.traits);
@@ -117,10 +94,20 @@ function receiveMm2(context: IkeContext, turn: IkeTurn, sa: IkeSa, message: Isak
   sendKeyExchange(context, turn, sa);
 }
 
-/** RFC 2409 5: the responder must send one proposal with one transform back. @throws ProtocolError */
-function requireOneChoice(proposals: readonly ProposalBody[]): void {
-  if (proposals.length === 1 && proposals[0]?.transforms.length === 1) return;
-  throw new ProtocolError('SA payload', 'does not choose one transform', NotifyType.badProposalSyntax);
+/** What MM3 and MM4 have in common. @returns false when there is no key for the peer any more @throws ProtocolError */
+function takeKeyExchange(
+  context: IkeContext,
+  turn: IkeTurn,
+  sa: IkeSa,
+  datagram: IkeDatagram,
+  { payloads }: IsakmpMessage,
+  name: 'mm3' | 'mm4',
+): boolean {
+  checkRules(name, payloads);
+  if (!deriveKeys(context, turn, sa, payloads, () => keyOf(context, sa))) return false;
+  tellVendorIds(turn, sa, payloads, context.traits);
+  detectNat(turn, sa, datagram, payloads);
+  return true;
 }
 
 /** MM3 -> MM4. */
@@ -131,10 +118,7 @@ function receiveMm3(
   datagram: IkeDatagram,
   message: IsakmpMessage,
 ): void {
-  checkRules('mm3', message.payloads);
-  if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
-  tellVendorIds(turn, sa, message.payloads, context.traits);
-  detectNat(turn, sa, datagram, message.payloads);
+  if (!takeKeyExchange(context, turn, sa, datagram, message, 'mm3')) return;
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm5';
   sendKeyExchange(context, turn, sa);
@@ -148,10 +132,7 @@ function receiveMm4(
   datagram: IkeDatagram,
   message: IsakmpMessage,
 ): void {
-  checkRules('mm4', message.payloads);
-  if (!deriveKeys(context, turn, sa, message.payloads, () => keyOf(context, sa))) return;
-  tellVendorIds(turn, sa, message.payloads, context.traits);
-  detectNat(turn, sa, datagram, message.payloads);
+  if (!takeKeyExchange(context, turn, sa, datagram, message, 'mm4')) return;
   moveToNatPort(context, turn, sa);
   sa.state = 'MM_KEY_EXCH';
   sa.awaits = 'mm6';

@@ -1,12 +1,12 @@
 /** Phase 1: who the other end is. HASH_I and HASH_R (RFC 2409 5.4), and the identity that they cover. */
-import { concat, equalBytes } from '../base/bytes';
+import { equalBytes } from '../base/bytes';
 import { phase1Hash } from '../crypto/keymat';
-import { IPSEC_DOI, NotifyType, Protocol } from '../wire/isakmp/constants';
+import { NotifyType } from '../wire/isakmp/constants';
 import { encodeIdBody } from '../wire/isakmp/encode';
 import type { IdBody, Payload } from '../wire/isakmp/message';
 import type { IkeContext } from './context';
 import type { Phase1Mode } from './events/states';
-import { sendClearNotify, sendDeleteIsakmp, sendProtectedError } from './informational';
+import { sendClearNotify, sendDeleteIsakmp, sendProtectedError, statusNotify } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { requirePayload } from './payloads';
 import { exchangeOf } from './phase1-keys';
@@ -64,9 +64,7 @@ export function isInitialContact(payloads: readonly Payload[]): boolean {
 export function initialContact(context: IkeContext, turn: IkeTurn, sa: IkeSa): readonly Payload[] {
   if (sa.role === 'responder' || !context.traits.initialContact || context.contacted.has(sa.peer)) return [];
   turn.emit({ kind: 'initial-contact-sent', connection: sa.connectionId });
-  const spi = concat([sa.initiatorCookie, sa.responderCookie]);
-  const { isakmp: protocol } = Protocol;
-  return [{ kind: 'notify', doi: IPSEC_DOI, protocol, type: NotifyType.initialContact, spi, data: new Uint8Array(0) }];
+  return [statusNotify(sa, NotifyType.initialContact)];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { concat, ByteWriter } from '../base/bytes';
+import { ByteWriter } from '../base/bytes';
 import {
   attributeValue,
   basic,
@@ -6,9 +6,9 @@ import {
   lifeDurationAttribute,
   writeAttributes,
 } from '../wire/isakmp/attributes';
-import { IkeAttribute, IPSEC_DOI, IpsecAttribute, LifeType, NotifyType, Protocol } from '../wire/isakmp/constants';
+import { IkeAttribute, IpsecAttribute, LifeType, NotifyType } from '../wire/isakmp/constants';
 import type { IkeContext } from './context';
-import { sendProtected } from './informational';
+import { sendStatus } from './informational';
 import type { IkeTurn } from './ipsec-port';
 import { watchPeer } from './liveness';
 import { isAt, sharedPort } from './nat-traversal';
@@ -53,21 +53,12 @@ export function forgetEarlier(context: IkeContext, turn: IkeTurn, sa: IkeSa): vo
 
 /** RFC 2407 4.6.3.1: the initiator is told that the SA will not live as long as it offered. */
 function sendLifetime(turn: IkeTurn, sa: IkeSa, seconds: number): void {
-  const type = NotifyType.responderLifetime;
   const data = new ByteWriter();
   writeAttributes(data, [
     basic(IkeAttribute.lifeType, LifeType.seconds),
     lifeDurationAttribute(IkeAttribute.lifeDuration, seconds),
   ]);
-  turn.emit({ kind: 'notify-sent', connection: sa.connectionId, type, protocol: Protocol.isakmp });
-  sendProtected(turn, sa, {
-    kind: 'notify',
-    doi: IPSEC_DOI,
-    protocol: Protocol.isakmp,
-    type,
-    spi: concat([sa.initiatorCookie, sa.responderCookie]),
-    data: data.whole(),
-  });
+  sendStatus(turn, sa, NotifyType.responderLifetime, data.whole());
 }
 
 /** The responder's lifetime, if it is the shorter one, counts from when the SA was made. @throws ProtocolError */

@@ -1,3 +1,4 @@
+import { ProtocolError } from '../base/errors';
 import type { Payload, ProposalBody } from '../wire/isakmp/message';
 import { NotifyType, PayloadType, Protocol } from '../wire/isakmp/constants';
 import type { PresharedKey } from './configuration';
@@ -83,4 +84,10 @@ export function acceptOffer(
     deleteSa(context, turn, sa, 'delete_me flag/throw');
   }
   return undefined;
+}
+
+/** RFC 2409 5: the responder must send one proposal with one transform back. @throws ProtocolError */
+export function requireOneChoice(proposals: readonly ProposalBody[]): void {
+  if (proposals.length === 1 && proposals[0]?.transforms.length === 1) return;
+  throw new ProtocolError('SA payload', 'does not choose one transform', NotifyType.badProposalSyntax);
 }

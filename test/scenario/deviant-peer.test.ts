@@ -17,7 +17,7 @@ const HOST = '10.1.1.5';
 const FAR = '10.2.2.7';
 const [LEFT, RIGHT] = [ipv4('192.168.0.1'), ipv4('192.168.0.2')];
 const EXCHANGE_TYPE = 18;
-const [MAIN_MODE, INFORMATIONAL, PROBE] = [2, 5, 240];
+const [MAIN_MODE, AGGRESSIVE_MODE, INFORMATIONAL, PROBE] = [2, 4, 5, 240];
 
 const messageOf = (packet: Uint8Array): Uint8Array => packet.subarray(headerLengthOf(packet) + 8);
 
@@ -146,11 +146,21 @@ describe('the choice of phase 1', () => {
     expect(log.join('\n')).not.toContain('atts are acceptable');
   });
 
-  it('an answer that leaves two transforms open is refused', async () => {
-    const run = await labOf([left(), right()]);
+  it.each([
+    ['main', {}, mainMode(1, true)],
+    [
+      'aggressive',
+      {
+        peer: '192.168.0.2',
+        extra: ['crypto isakmp peer address 192.168.0.2', ' set aggressive-mode client-endpoint fqdn a'],
+      },
+      ofType(AGGRESSIVE_MODE),
+    ],
+  ])('an answer in %s mode that leaves two transforms open is refused', async (_, options, isIt) => {
+    const run = await labOf([left(options), right()], { releases: { Left: '12.2T' } });
     const log = run.logOf('Left', 'crypto isakmp');
     const twice = changed(({ transforms }) => ({ transforms: [...transforms, ...transforms] }));
-    attackFirst(run, 'Left', mainMode(1, true), packet => [rewritten(packet, twice)]);
+    attackFirst(run, 'Left', isIt, packet => [rewritten(packet, twice)]);
     run.ping(HOST, FAR, { count: 1 });
     expect(log.join('\n')).toContain('%CRYPTO-4-IKMP_BAD_MESSAGE');
     expect(log.join('\n')).not.toContain('atts are acceptable');
