@@ -1,9 +1,8 @@
 /** Wireshark's opinion of packets that are cut before they are encrypted: each piece is whole ESP, and inside stands an IP fragment. */
-import { spawnSync } from 'node:child_process';
-
 import { left, right } from '../scenario/configs';
 import { cliRun } from '../support/cli-run';
 import { inFolder } from '../support/folder';
+import { tshark } from './wireshark';
 
 test.each([
   ['12.2T', 0, 8],
@@ -23,14 +22,7 @@ test.each([
     ];
     const { status, err } = await cliRun(['run', '-', '--seed', '1', '--release', release, ...configs], script);
     expect([status, err]).toEqual([0, '']);
-    const count = (filter: string): number => {
-      const run = spawnSync('tshark', ['-r', file, '-Y', filter], {
-        encoding: 'utf8',
-        env: { ...process.env, WIRESHARK_CONFIG_DIR: `${file}.keys` },
-      });
-      if (run.error !== undefined || run.status !== 0) throw new Error(run.error?.message ?? run.stderr);
-      return run.stdout.split('\n').filter(line => line !== '').length;
-    };
+    const count = (filter: string): number => tshark(file, filter, ['frame.number']).length;
     expect(count('_ws.malformed')).toBe(0);
     expect(count('ip.flags.mf#1 == 1 || ip.frag_offset#1 > 0')).toBe(outside);
     expect(count('esp && (ip.flags.mf#2 == 1 || ip.frag_offset#2 > 0)')).toBe(inside);

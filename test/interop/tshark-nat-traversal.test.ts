@@ -2,7 +2,6 @@
  * Wireshark's opinion of NAT traversal: ISAKMP and ESP on port 4500, on either side of the translator. (In one capture each
  * message would stand twice, and Wireshark, which goes on from one to the next, could not decrypt the second one.)
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { join } from 'node:path';
 import { cliRun } from '../support/cli-run';
 import { Folder } from '../support/folder';
 import { left, right } from '../scenario/configs';
+import { tshark } from './wireshark';
 
 const folder = new Folder(mkdtempSync(join(tmpdir(), 'tedlab-tshark-')));
 const MIDDLE = [
@@ -62,28 +62,19 @@ describe.each([
     expect([status, err.replace(/.*only in part supported.*\n/g, '')]).toEqual([0, '']);
   });
 
-  /** One line a packet that fits `filter`, with the values of `fields`. */
-  function tshark(filter: string, fields: readonly string[]): string[][] {
-    const { status, stdout, stderr, error } = spawnSync(
-      'tshark',
-      ['-r', file, '-Y', filter, '-T', 'fields', '-E', 'separator=/t', ...fields.flatMap(field => ['-e', field])],
-      { encoding: 'utf8', env: { ...process.env, WIRESHARK_CONFIG_DIR: `${file}.keys` } },
-    );
-    if (error !== undefined || status !== 0) throw new Error(`tshark must be installed: ${error?.message ?? stderr}`);
-    return stdout
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => line.split('\t'));
-  }
-
   test('no packet is malformed, and all checksums are right', () => {
-    expect(tshark('_ws.malformed || _ws.expert.severity == error', ['frame.number', '_ws.expert.message'])).toEqual([]);
-    expect(tshark('ip.checksum.status == 0 || udp.checksum.status == 0', ['frame.number'])).toEqual([]);
+    expect(
+      tshark(file, '_ws.malformed || _ws.expert.severity == error', ['frame.number', '_ws.expert.message']),
+    ).toEqual([]);
+    expect(tshark(file, 'ip.checksum.status == 0 || udp.checksum.status == 0', ['frame.number'])).toEqual([]);
   });
 
   test('messages move to port 4500, behind the marker, and are read with the keys', () => {
     const phase1 = mode === 'main' ? 2 : 4;
-    const ports = tshark(`isakmp.exchangetype == ${phase1} && ip.src == ${source}`, ['udp.srcport', 'udp.dstport']);
+    const ports = tshark(file, `isakmp.exchangetype == ${phase1} && ip.src == ${source}`, [
+      'udp.srcport',
+      'udp.dstport',
+    ]);
     expect(ports).toEqual(
       mode === 'main'
         ? [
@@ -96,22 +87,24 @@ describe.each([
             ['4500', '4500'],
           ],
     );
-    const quick = tshark('isakmp.exchangetype == 32 && isakmp.ipsec.attr.encap_mode', ['isakmp.ipsec.attr.encap_mode']);
+    const quick = tshark(file, 'isakmp.exchangetype == 32 && isakmp.ipsec.attr.encap_mode', [
+      'isakmp.ipsec.attr.encap_mode',
+    ]);
     const agreed = release === '12.4' ? '3' : '61443';
     expect(quick.length).toBeGreaterThan(0);
     for (const [value] of quick) expect(value).toBe(agreed);
   });
 
   test('ESP travels in UDP, and the pings inside are read on both links with good ICVs', () => {
-    expect(tshark('esp && !udp', ['frame.number'])).toEqual([]);
-    const inside = tshark('esp && icmp', ['udp.dstport', 'esp.icv_good', 'ip.src']);
+    expect(tshark(file, 'esp && !udp', ['frame.number'])).toEqual([]);
+    const inside = tshark(file, 'esp && icmp', ['udp.dstport', 'esp.icv_good', 'ip.src']);
     expect(inside).toHaveLength(6);
     for (const [port, good] of inside) expect([port, good]).toEqual(['4500', '1']);
     expect(new Set(inside.map(([, , outer]) => outer?.split(',')[0]))).toEqual(new Set([source, '192.168.9.2']));
   });
 
   test('keepalives are what they look like', () => {
-    expect(tshark('udpencap.nat_keepalive', ['udp.length']).length).toBeGreaterThan(1);
+    expect(tshark(file, 'udpencap.nat_keepalive', ['udp.length']).length).toBeGreaterThan(1);
   });
 });
 

@@ -1,5 +1,4 @@
 /** Wireshark's opinion of phase 1 beyond main mode: aggressive mode, lifetimes told, dead peer detection. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { cliRun } from '../support/cli-run';
 import { Folder } from '../support/folder';
 import { left, right } from '../scenario/configs';
+import { tshark } from './wireshark';
 
 const folder = new Folder(mkdtempSync(join(tmpdir(), 'tedlab-tshark-')));
 const file = folder.at('phase1.pcapng');
@@ -33,36 +33,24 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder.path, { recursive: true }));
 
-/** One line a packet that fits `filter`, with the values of `fields`. */
-function tshark(filter: string, fields: readonly string[]): string[][] {
-  const { status, stdout, stderr, error } = spawnSync(
-    'tshark',
-    ['-r', file, '-Y', filter, '-T', 'fields', '-E', 'separator=/t', ...fields.flatMap(field => ['-e', field])],
-    { encoding: 'utf8', env: { ...process.env, WIRESHARK_CONFIG_DIR: `${file}.keys` } },
-  );
-  if (error !== undefined || status !== 0) throw new Error(`tshark must be installed: ${error?.message ?? stderr}`);
-  return stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => line.split('\t'));
-}
-
 test('no packet is malformed', () => {
-  expect(tshark('_ws.malformed || _ws.expert.severity == error', ['frame.number', '_ws.expert.message'])).toEqual([]);
-  expect(tshark('isakmp', ['frame.number']).length).toBeGreaterThan(8);
+  expect(tshark(file, '_ws.malformed || _ws.expert.severity == error', ['frame.number', '_ws.expert.message'])).toEqual(
+    [],
+  );
+  expect(tshark(file, 'isakmp', ['frame.number']).length).toBeGreaterThan(8);
 });
 
 test('aggressive mode: three messages, the last one encrypted and read with the key', () => {
-  const messages = tshark('isakmp.exchangetype == 4', ['isakmp.flag_e', 'isakmp.typepayload']);
+  const messages = tshark(file, 'isakmp.exchangetype == 4', ['isakmp.flag_e', 'isakmp.typepayload']);
   expect(messages.map(([encrypted]) => Number(encrypted === 'True' || encrypted === '1'))).toEqual([0, 0, 1]);
   // HASH, INITIAL-CONTACT in a NOTIFY, and two NAT-D payloads of draft 03.
   expect(messages[2]?.[1]).toBe('8,11,130,130');
-  const [types] = tshark('isakmp.exchangetype == 4 && isakmp.notify.msgtype', ['isakmp.notify.msgtype']);
+  const [types] = tshark(file, 'isakmp.exchangetype == 4 && isakmp.notify.msgtype', ['isakmp.notify.msgtype']);
   expect(types).toEqual(['24578']);
 });
 
 test('RESPONDER-LIFETIME and the questions of dead peer detection with their answers are read under the keys', () => {
-  const notifies = tshark('isakmp.exchangetype == 5', ['isakmp.notify.msgtype', 'ip.src']);
+  const notifies = tshark(file, 'isakmp.exchangetype == 5', ['isakmp.notify.msgtype', 'ip.src']);
   expect(notifies).toEqual([
     ['24576', '192.168.0.2'],
     ['36136', '192.168.0.1'],

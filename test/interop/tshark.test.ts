@@ -1,10 +1,10 @@
 /** Wireshark's opinion of a capture of the golden run. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { cliRun } from '../support/cli-run';
+import { tshark } from './wireshark';
 
 const folder = mkdtempSync(join(tmpdir(), 'tedlab-tshark-'));
 const file = join(folder, 'golden.pcapng');
@@ -24,30 +24,16 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** One line a packet that fits `filter`, with the values of `fields`. */
-function tshark(filter: string, fields: readonly string[], keys = true): string[][] {
-  const { status, stdout, stderr, error } = spawnSync(
-    'tshark',
-    ['-r', file, '-Y', filter, '-T', 'fields', '-E', 'separator=/t', ...fields.flatMap(field => ['-e', field])],
-    { encoding: 'utf8', env: { ...process.env, WIRESHARK_CONFIG_DIR: keys ? `${file}.keys` : join(folder, 'none') } },
-  );
-  if (error !== undefined || status !== 0) throw new Error(`tshark must be installed: ${error?.message ?? stderr}`);
-  return stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => line.split('\t'));
-}
-
 test('no packet is malformed, and all checksums are right', () => {
-  expect(tshark('_ws.malformed || _ws.expert.severity == error', ['frame.number'])).toEqual([]);
+  expect(tshark(file, '_ws.malformed || _ws.expert.severity == error', ['frame.number'])).toEqual([]);
   expect(
-    tshark('ip.checksum.status == 0 || udp.checksum.status == 0 || icmp.checksum.status == 0', ['frame.number']),
+    tshark(file, 'ip.checksum.status == 0 || udp.checksum.status == 0 || icmp.checksum.status == 0', ['frame.number']),
   ).toEqual([]);
-  expect(tshark('frame', ['frame.number']).length).toBeGreaterThan(40);
+  expect(tshark(file, 'frame', ['frame.number']).length).toBeGreaterThan(40);
 });
 
 test('interfaces are named after the links', () => {
-  const names = new Set(tshark('frame', ['frame.interface_name']).map(([name]) => name));
+  const names = new Set(tshark(file, 'frame', ['frame.interface_name']).map(([name]) => name));
   expect([...names].sort()).toEqual([
     'Daphne FastEthernet0/0 - fred FastEthernet0/0',
     'Daphne FastEthernet0/1',
@@ -56,47 +42,47 @@ test('interfaces are named after the links', () => {
 });
 
 test('time begins on the first of March 1993', () => {
-  const [first] = tshark('frame', ['frame.time_epoch']);
+  const [first] = tshark(file, 'frame', ['frame.time_epoch']);
   expect(Number(first?.[0])).toBeGreaterThanOrEqual(730944000);
   expect(Number(first?.[0])).toBeLessThan(730944001);
 });
 
 test('the exchanges of a set-up: TED, main mode, quick mode', () => {
-  const types = tshark('isakmp', ['isakmp.exchangetype']).map(([type]) => Number(type));
+  const types = tshark(file, 'isakmp', ['isakmp.exchangetype']).map(([type]) => Number(type));
   expect(types).toEqual([240, 241, 2, 2, 2, 2, 2, 2, 32, 32, 32]);
 });
 
 test('the keys decrypt MM5 and MM6, and quick mode', () => {
   // Identification, type 5, stands inside the encryption.
-  const mainMode = tshark('isakmp.exchangetype == 2 && isakmp.flag_e == 1', [
+  const mainMode = tshark(file, 'isakmp.exchangetype == 2 && isakmp.flag_e == 1', [
     'isakmp.typepayload',
     'isakmp.id.data.ipv4_addr',
   ]);
   expect(mainMode).toHaveLength(2);
   for (const [payloads] of mainMode) expect(payloads).toMatch(/\b5\b.*\b8\b/);
-  const quickMode = tshark('isakmp.exchangetype == 32', ['isakmp.typepayload']);
+  const quickMode = tshark(file, 'isakmp.exchangetype == 32', ['isakmp.typepayload']);
   expect(quickMode.map(([payloads]) => payloads?.split(',')[0])).toEqual(['8', '8', '8']);
-  const spis = tshark('isakmp.exchangetype == 32 && isakmp.spi', ['isakmp.spi']).map(([spi]) => spi);
+  const spis = tshark(file, 'isakmp.exchangetype == 32 && isakmp.spi', ['isakmp.spi']).map(([spi]) => spi);
   expect(spis).toHaveLength(2);
 });
 
 test('without the keys nothing of that can be read', () => {
-  expect(tshark('isakmp.exchangetype == 2 && isakmp.id.type && isakmp.flag_e == 1', ['frame.number'], false)).toEqual(
-    [],
-  );
-  expect(tshark('esp && icmp', ['frame.number'], false)).toEqual([]);
+  expect(
+    tshark(file, 'isakmp.exchangetype == 2 && isakmp.id.type && isakmp.flag_e == 1', ['frame.number'], false),
+  ).toEqual([]);
+  expect(tshark(file, 'esp && icmp', ['frame.number'], false)).toEqual([]);
 });
 
 test('the keys decrypt the pings inside ESP, and every ICV is right', () => {
-  const inside = tshark('esp && icmp', ['icmp.type', 'esp.icv_good', 'ip.src', 'icmp.checksum.status']);
+  const inside = tshark(file, 'esp && icmp', ['icmp.type', 'esp.icv_good', 'ip.src', 'icmp.checksum.status']);
   expect(inside).toHaveLength(18);
   for (const [, icvGood, , checksum] of inside) expect([icvGood, checksum]).toEqual(['1', '1']);
   expect(inside.map(([type]) => type)).toEqual(Array.from({ length: 9 }, () => ['8', '0']).flat());
   expect(inside[0]?.[2]).toBe('11.11.11.1,13.13.13.14');
-  expect(tshark('esp && !icmp', ['frame.number'])).toEqual([]);
+  expect(tshark(file, 'esp && !icmp', ['frame.number'])).toEqual([]);
 });
 
 test('no ping crosses the link between the routers in the clear', () => {
   const between = 'frame.interface_name == "Daphne FastEthernet0/0 - fred FastEthernet0/0"';
-  expect(tshark(`${between} && icmp && !esp`, ['frame.number'])).toEqual([]);
+  expect(tshark(file, `${between} && icmp && !esp`, ['frame.number'])).toEqual([]);
 });
