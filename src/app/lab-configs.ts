@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 import { InputError } from '../base/errors';
-import { addressKey, type LoadedConfig, loadConfig, readConfigText } from '../config/load';
+import { readConfigText } from '../config/config-text';
+import { addressKey, type LoadedConfig, loadConfig } from '../config/load';
 import type { AddressRow } from '../net/topology';
 import type { Release } from '../ike/configuration';
 import { kindOf } from '../router/interface-kinds';

@@ -1,6 +1,7 @@
 import { InputError } from '../base/errors';
 import { isUtf8 } from '../base/text';
-import { type LoadedConfig, loadConfig, readConfigText } from '../config/load';
+import { readConfigText } from '../config/config-text';
+import { type LoadedConfig, loadConfig } from '../config/load';
 import { renderConfig } from '../config/render';
 import { remarkLines } from './diagnostics';
 import { loadRemarks, readBytes } from './lab-configs';

@@ -1,10 +1,10 @@
 import { InputError } from '../base/errors';
 import type { Ipv4 } from '../base/ipv4-address';
 import { SeededRng } from '../base/rng';
-import { decodeText } from '../base/text';
 import type { Release } from '../ike/configuration';
 import { type InterfaceConfig, type KeptLine, newRouterConfig, type RouterConfig } from '../router/model/router-config';
 import { type CanonicalChange, canonicalChanges, type ReadLine } from './canonical';
+import { isIndented } from './config-text';
 import { ForeignBlocks, indentOf } from './foreign-blocks';
 import { EXEC_PROMPT, HEADER, readInputLine } from './input-lines';
 import { type Interpretation, Interpreter, type Place } from './interpreter';
@@ -58,29 +58,6 @@ export function addressKey(interfaceName: string, address: Ipv4): string {
   return `${interfaceName} ${address}`;
 }
 
-const MOST_BYTES = 16 * 1024 * 1024;
-
-/**
- * A file's bytes as text.
- * @throws InputError for what cannot be a configuration: too large, empty, binary
- */
-export function readConfigText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MOST_BYTES) throw new InputError(file, undefined, `${bytes.length} bytes are more than 16 MiB`);
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    const line = Buffer.from(bytes.subarray(0, nul)).toString('latin1').split('\n').length;
-    throw new InputError(file, line, 'holds a NUL byte: it is binary, no configuration');
-  }
-  const text = endsOfLines(decodeText(bytes));
-  if (text.trim() === '') throw new InputError(file, undefined, 'is empty');
-  return text;
-}
-
-/** Old terminal programs end lines with a carriage return alone. */
-function endsOfLines(text: string): string {
-  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
-}
-
 /** Fewer of ten lines than this understood: the file is something else. */
 const KNOWN_OF_TEN = 1;
 
@@ -129,21 +106,6 @@ function settled(config: RouterConfig): RouterConfig {
 
 /** No banner and no certificate is longer: one without an end does not take the whole file. */
 const MOST_TEXT_LINES = 1000;
-
-/** So many of a hundred lines begin with a blank in a file that indents its blocks, even where most lines are in none. */
-const INDENTED_OF_HUNDRED = 10;
-
-/** A banner alone does not make a file one that indents. */
-function isIndented(text: string): boolean {
-  let lines = 0;
-  let indented = 0;
-  for (let at = 0; at >= 0 && at < text.length; at = text.indexOf('\n', at) + 1 || -1) {
-    lines++;
-    const code = text.charCodeAt(at);
-    if (code === 0x20 || code === 0x09) indented++;
-  }
-  return indented * 100 >= lines * INDENTED_OF_HUNDRED;
-}
 
 /** A stored line that opens no block: what stands deeper right behind it belongs under it. */
 interface Hook {

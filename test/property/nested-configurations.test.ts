@@ -1,7 +1,8 @@
 /** Blocks in blocks, of words that some IOS has and of words that none has, however they are indented and ended. */
 import fc from 'fast-check';
 
-import { loadConfig, readConfigText } from '../../src/config/load';
+import { readConfigText } from '../../src/config/config-text';
+import { loadConfig } from '../../src/config/load';
 import { renderConfig } from '../../src/config/render';
 
 interface Tree {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InputError } from '../../../src/base/errors';
-import { loadConfig, readConfigText } from '../../../src/config/load';
+import { readConfigText } from '../../../src/config/config-text';
+import { loadConfig } from '../../../src/config/load';
 import { renderConfig } from '../../../src/config/render';
 import type { RouterConfig } from '../../../src/router/model/router-config';
 
